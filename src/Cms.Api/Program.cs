@@ -1,4 +1,22 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Cms.Api;
+using Cms.Api.Database;
+using Cms.Api.Verbs;
 
+using var stop = new StopSignals();
+try
+{
+    GlobalizationGuard.Check();
+    return args is [] or [['-', ..], ..] ? await Serve.RunAsync(args, stop.Token) : await CommandLine.RunAsync(args, stop.Token);
+}
+catch (StartException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
+catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+{
+    return 130;
+}
+
+/// <summary>The entry point, public for the tests to start.</summary>
 public partial class Program;

@@ -1,0 +1,99 @@
+namespace Cms.Api.Articles;
+
+/// <summary>Where an article stands in its life. A published one whose time is still to come is scheduled, and not visible yet.</summary>
+public enum ArticleStatus
+{
+    Draft,
+    Published,
+    Archived,
+    Killed,
+}
+
+/// <summary>An article as a list shows it: all but its body.</summary>
+public record ArticleListItem
+{
+    /// <summary>The article's UUID (version 7).</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The readable part of its address; an old one answers 308 to the new.</summary>
+    /// <example>행안부-워크스마트포럼서-민-관-조직혁신-모델-공개</example>
+    public required string Slug { get; init; }
+
+    /// <summary>The headline.</summary>
+    /// <example>행안부 ‘워크스마트포럼’서 민·관 조직혁신 모델 공개</example>
+    public required string Title { get; init; }
+
+    /// <summary>The lines below the headline.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>A short text for lists and sharing.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The one category it stands in.</summary>
+    public ArticleCategory? Category { get; init; }
+
+    /// <summary>The byline, in order.</summary>
+    public required IReadOnlyList<ArticleReporter> Reporters { get; init; }
+    public required string[] Tags { get; init; }
+
+    /// <summary>Where it came from: an outlet, an agency; null when it was written here.</summary>
+    /// <example>피앤피뉴스</example>
+    public string? Source { get; init; }
+
+    /// <summary>Its id at the source.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The lead byline as printed.</summary>
+    /// <example>[피앤피뉴스=마성배 기자]</example>
+    public string? Dateline { get; init; }
+
+    /// <summary>The copyright line as printed.</summary>
+    public string? Copyright { get; init; }
+    public ArticleStatus Status { get; init; }
+
+    /// <summary>When readers first see it; a published article always has one.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Counts the writes, from 1; the first part of the ETag.</summary>
+    public int Version { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When an import last stored it; null when it was written here.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
+}
+
+/// <summary>An article.</summary>
+public sealed record Article : ArticleListItem
+{
+    /// <summary>Sanitised HTML.</summary>
+    /// <example>&lt;p&gt;행정안전부는 12월 5일 포럼을 열었다.&lt;/p&gt;</example>
+    public required string Body { get; init; }
+
+    /// <summary>The body as plain text, a paragraph between blank lines.</summary>
+    public required string BodyText { get; init; }
+}
+
+/// <summary>A reporter as an article names them.</summary>
+public sealed record ArticleReporter
+{
+    public required Guid Id { get; init; }
+    public required string Slug { get; init; }
+
+    /// <example>마성배</example>
+    public required string Name { get; init; }
+
+    /// <summary>The first of their addresses.</summary>
+    public string? Email { get; init; }
+    public string? Outlet { get; init; }
+}
+
+/// <summary>A category as an article names it.</summary>
+public sealed record ArticleCategory
+{
+    public required Guid Id { get; init; }
+    public required string Slug { get; init; }
+
+    /// <example>공무원</example>
+    public required string Name { get; init; }
+}

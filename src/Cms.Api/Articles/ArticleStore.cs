@@ -1,0 +1,229 @@
+using Cms.Api.Database;
+using Cms.Api.Http;
+using Cms.Api.Paging;
+using Cms.Api.Problems;
+using Dapper;
+using Npgsql;
+
+namespace Cms.Api.Articles;
+
+/// <summary>Every statement on articles, their slugs and their bylines.</summary>
+sealed class ArticleStore(NpgsqlDataSource db)
+{
+    const string ListColumns = """
+        a.id, a.slug, a.title, a.subtitle, a.summary, a.tags, a.source, a.external_id, a.dateline, a.copyright, a.status, a.published_at,
+        a.version, a.created_at, a.updated_at, a.imported_at,
+        (SELECT json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) FROM category c WHERE c.id = a.category_id) AS category,
+        (SELECT COALESCE(json_agg(json_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'email', r.emails[1], 'outlet', r.outlet) ORDER BY ar.position), '[]')
+         FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id) AS reporters
+        """;
+
+    const string Columns = $"{ListColumns}, a.body, a.body_text";
+
+    /// <param name="idOrSlug">The id, or a slug that the article has or had.</param>
+    /// <param name="publishedOnly">Only what readers may see.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Article?> FindAsync(string idOrSlug, bool publishedOnly, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        if (Guid.TryParse(idOrSlug, out var id))
+        {
+            return await FindAsync(connection, id, publishedOnly, ct);
+        }
+
+        const string published = $"SELECT {Columns} FROM article_slug s JOIN published_article a ON a.id = s.article_id WHERE s.slug = @slug";
+        const string all = $"SELECT {Columns} FROM article_slug s JOIN article a ON a.id = s.article_id AND a.deleted_at IS NULL WHERE s.slug = @slug";
+        var arguments = new { slug = idOrSlug };
+        return await connection.QuerySingleOrDefaultAsync<Article>(new(publishedOnly ? published : all, arguments, cancellationToken: ct));
+    }
+
+    static async Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, bool publishedOnly, CancellationToken ct)
+    {
+        const string published = $"SELECT {Columns} FROM published_article a WHERE a.id = @id";
+        const string all = $"SELECT {Columns} FROM article a WHERE a.id = @id AND a.deleted_at IS NULL";
+        return await connection.QuerySingleOrDefaultAsync<Article>(new(publishedOnly ? published : all, new { id }, cancellationToken: ct));
+    }
+
+    /// <summary>The id of an article that the caller may see; null when there is none.</summary>
+    public async Task<Guid?> FindIdAsync(string idOrSlug, bool publishedOnly, CancellationToken ct)
+    {
+        const string published = "SELECT a.id FROM published_article a WHERE a.id = COALESCE(@id, (SELECT article_id FROM article_slug WHERE slug = @slug))";
+        const string all = "SELECT a.id FROM article a WHERE a.id = COALESCE(@id, (SELECT article_id FROM article_slug WHERE slug = @slug)) AND a.deleted_at IS NULL";
+        var arguments = new { id = Guid.TryParse(idOrSlug, out var id) ? id : (Guid?)null, slug = idOrSlug };
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<Guid?>(new(publishedOnly ? published : all, arguments, cancellationToken: ct));
+    }
+
+    /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
+    public Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, bool publishedOnly, CancellationToken ct)
+    {
+        var list = new ListStatement<ArticleListItem>(ListColumns, publishedOnly ? "published_article a" : "article a", "a.sorted_at", "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id));
+        if (!publishedOnly)
+        {
+            list.Where("a.deleted_at IS NULL").Where("a.status = @status", "status", request.Status?.ToString().ToLowerInvariant());
+        }
+
+        var categoryId = request.Category is { } category && Guid.TryParse(category, out var c) ? c : (Guid?)null;
+        var reporterId = request.Reporter is { } reporter && Guid.TryParse(reporter, out var r) ? r : (Guid?)null;
+        return list
+            .Where("a.category_id = @categoryId", "categoryId", categoryId)
+            .Where("a.category_id = (SELECT id FROM category WHERE slug = @category AND deleted_at IS NULL)", "category", categoryId is null ? request.Category : null)
+            .Where("EXISTS (SELECT FROM article_reporter ar WHERE ar.article_id = a.id AND ar.reporter_id = @reporterId)", "reporterId", reporterId)
+            .Where("EXISTS (SELECT FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id AND r.slug = @reporter AND r.deleted_at IS NULL)",
+                "reporter", reporterId is null ? request.Reporter : null)
+            .PageAsync(db, request, ct);
+    }
+
+    /// <summary>Stores a new draft.</summary>
+    public Task<Article> CreateAsync(ArticleInput input, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        var id = Guid.CreateVersion7();
+        await InsertAsync(connection, id, input, ArticleStatus.Draft, publishedAt: null, importedAt: null, author, ct);
+        return (await FindAsync(connection, id, publishedOnly: false, ct))!;
+    }, ct);
+
+    /// <summary>Inserts an article within the caller's transaction.</summary>
+    public static async Task InsertAsync(
+        NpgsqlConnection connection, Guid id, ArticleInput input, ArticleStatus status, DateTimeOffset? publishedAt, DateTimeOffset? importedAt, string author, CancellationToken ct)
+    {
+        const string sql = """
+            INSERT INTO article (id, slug, title, subtitle, body, body_text, summary, category_id, tags, source, external_id, dateline, copyright,
+                                 status, published_at, imported_at, created_by, updated_by)
+            VALUES (@Id, @Slug, @Title, @Subtitle, @Body, @BodyText, @Summary, @CategoryId, @Tags, @Source, @ExternalId, @Dateline, @Copyright,
+                    @Status, @PublishedAt, @ImportedAt, @Author, @Author)
+            """;
+        var slug = await ArticleSlug.ClaimAsync(connection, id, input, ct);
+        var row = ArticleRow.From(id, input, slug, author) with { Status = status.ToString().ToLowerInvariant(), PublishedAt = publishedAt, ImportedAt = importedAt };
+        await LockCategoryAsync(connection, row.CategoryId, ct);
+        await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
+        await SetReportersAsync(connection, id, input, ct);
+    }
+
+    /// <summary>Replaces what editors write of an article.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="input">The whole new content.</param>
+    /// <param name="versions">The versions that may be replaced; null for any.</param>
+    /// <param name="author">Who writes.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ProblemException">404, or 412 for another version.</exception>
+    public Task<Article> ReplaceAsync(Guid id, ArticleInput input, int[]? versions, string author, CancellationToken ct) =>
+        PatchAsync(id, _ => input, versions, author, ct);
+
+    /// <summary>Replaces what editors write of an article by what <paramref name="change"/> makes of it.</summary>
+    public Task<Article> PatchAsync(Guid id, Func<Article, ArticleInput> change, int[]? versions, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        await LockAsync(connection, id, versions, ct);
+        var current = await FindAsync(connection, id, publishedOnly: false, ct);
+        await ReplaceAsync(connection, id, change(current!), publishedAt: null, importedAt: null, author, ct);
+        return (await FindAsync(connection, id, publishedOnly: false, ct))!;
+    }, ct);
+
+    /// <summary>Replaces what a page says of an article within the caller's transaction; what no page says (slug, summary, a category that the caller didn't name) stays.</summary>
+    public static async Task ReplaceImportedAsync(NpgsqlConnection connection, Guid id, ArticleInput page, DateTimeOffset? publishedAt, string author, CancellationToken ct)
+    {
+        await LockAsync(connection, id, versions: null, ct);
+        var current = ArticleInput.From((await FindAsync(connection, id, publishedOnly: false, ct))!);
+        var merged = page with
+        {
+            Slug = current.Slug,
+            Summary = current.Summary,
+            Category = page.Category ?? current.Category,
+            Tags = page.Tags.Count > 0 ? page.Tags : current.Tags,
+        };
+        await ReplaceAsync(connection, id, merged, publishedAt, importedAt: DateTimeOffset.UtcNow, author, ct);
+    }
+
+    static async Task ReplaceAsync(NpgsqlConnection connection, Guid id, ArticleInput input, DateTimeOffset? publishedAt, DateTimeOffset? importedAt, string author, CancellationToken ct)
+    {
+        const string sql = """
+            UPDATE article
+            SET slug = @Slug, title = @Title, subtitle = @Subtitle, body = @Body, body_text = @BodyText, summary = @Summary, category_id = @CategoryId, tags = @Tags,
+                source = @Source, external_id = @ExternalId, dateline = @Dateline, copyright = @Copyright,
+                published_at = COALESCE(@PublishedAt, published_at), imported_at = COALESCE(@ImportedAt, imported_at),
+                version = version + 1, updated_at = now(), updated_by = @Author
+            WHERE id = @Id
+            """;
+        var slug = input.Slug is null
+            ? await connection.ExecuteScalarAsync<string>(new("SELECT slug FROM article WHERE id = @id", new { id }, cancellationToken: ct))
+            : await ArticleSlug.ClaimAsync(connection, id, input, ct);
+        var row = ArticleRow.From(id, input, slug!, author) with { PublishedAt = publishedAt, ImportedAt = importedAt };
+        await LockCategoryAsync(connection, row.CategoryId, ct);
+        await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
+        await connection.ExecuteAsync(new("DELETE FROM article_reporter WHERE article_id = @id", new { id }, cancellationToken: ct));
+        await SetReportersAsync(connection, id, input, ct);
+    }
+
+    /// <summary>Publishes or unpublishes.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="status">Its new status.</param>
+    /// <param name="publishedAt">Its new time; null leaves the one it has, or now for one that never had any.</param>
+    /// <param name="versions">The versions that may change; null for any.</param>
+    /// <param name="author">Who does it.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Article> SetStatusAsync(Guid id, ArticleStatus status, DateTimeOffset? publishedAt, int[]? versions, string author, CancellationToken ct) =>
+        db.InTransactionAsync(async connection =>
+        {
+            const string publish = """
+                UPDATE article
+                SET status = 'published', published_at = COALESCE(@publishedAt, published_at, now()), version = version + 1, updated_at = now(), updated_by = @author
+                WHERE id = @id
+                """;
+            const string other = "UPDATE article SET status = @status, version = version + 1, updated_at = now(), updated_by = @author WHERE id = @id";
+            await LockAsync(connection, id, versions, ct);
+            var arguments = new { id, status = status.ToString().ToLowerInvariant(), publishedAt, author };
+            await connection.ExecuteAsync(new(status == ArticleStatus.Published ? publish : other, arguments, cancellationToken: ct));
+            return (await FindAsync(connection, id, publishedOnly: false, ct))!;
+        }, ct);
+
+    /// <summary>Takes an article away: from every read, or for good with its comments.</summary>
+    public Task DeleteAsync(Guid id, bool permanent, int[]? versions, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_at = now(), updated_by = @author WHERE id = @id";
+        const string hard = "DELETE FROM article WHERE id = @id";
+        await LockAsync(connection, id, versions, ct);
+        return await connection.ExecuteAsync(new(permanent ? hard : soft, new { id, author }, cancellationToken: ct));
+    }, ct);
+
+    /// <summary>Locks the article for this transaction, if it is there and at one of these versions.</summary>
+    static async Task LockAsync(NpgsqlConnection connection, Guid id, int[]? versions, CancellationToken ct)
+    {
+        const string sql = "SELECT version, updated_by, updated_at FROM article WHERE id = @id AND deleted_at IS NULL FOR UPDATE";
+        var current = await connection.QuerySingleOrDefaultAsync<LastWrite>(new(sql, new { id }, cancellationToken: ct)) ?? throw ProblemException.NotFound("article", id);
+        if (versions?.Contains(current.Version) is false)
+        {
+            throw EntityTag.Stale(current.Version, current.UpdatedBy, current.UpdatedAt);
+        }
+    }
+
+    /// <summary>Holds the category against deletion until this transaction ends.</summary>
+    static async Task LockCategoryAsync(NpgsqlConnection connection, Guid? id, CancellationToken ct)
+    {
+        const string sql = "SELECT id FROM category WHERE id = @id AND deleted_at IS NULL FOR KEY SHARE";
+        if (id is not null && await connection.ExecuteScalarAsync<Guid?>(new(sql, new { id }, cancellationToken: ct)) is null)
+        {
+            throw new ProblemException(ProblemCode.UnknownReference, $"There is no category '{id}'.", FieldError.At("/category/id", FieldCode.Unknown, "There is no such category."));
+        }
+    }
+
+    static async Task SetReportersAsync(NpgsqlConnection connection, Guid id, ArticleInput input, CancellationToken ct)
+    {
+        const string sql = """
+            WITH named AS (SELECT r.id FROM reporter r WHERE r.id = ANY(@reporters) AND r.deleted_at IS NULL FOR KEY SHARE)
+            INSERT INTO article_reporter (article_id, position, reporter_id)
+            SELECT @id, listed.position, listed.id
+            FROM unnest(@reporters) WITH ORDINALITY AS listed (id, position) JOIN named USING (id)
+            """;
+        Guid[] reporters = [.. input.Reporters.Select(r => r.Id)];
+        if (reporters.Length > 0 && await connection.ExecuteAsync(new(sql, new { id, reporters }, cancellationToken: ct)) < reporters.Length)
+        {
+            throw new ProblemException(ProblemCode.UnknownReference, "A reporter is unknown.", FieldError.At("/reporters", FieldCode.Unknown, "One of these reporters doesn't exist."));
+        }
+    }
+
+    sealed record LastWrite
+    {
+        public int Version { get; init; }
+        public string UpdatedBy { get; init; } = "";
+        public DateTimeOffset UpdatedAt { get; init; }
+    }
+}

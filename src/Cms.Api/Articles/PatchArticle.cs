@@ -1,0 +1,30 @@
+using Cms.Api.Auth;
+using Cms.Api.Binding;
+using Cms.Api.Http;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.Articles;
+
+/// <summary>Changes some members of an article.</summary>
+/// <remarks>A merge patch (RFC 7396): an absent member stays, null clears, and the rules run on the merged whole. Status and time change by publish and unpublish.</remarks>
+sealed class PatchArticle(ArticleStore articles) : Endpoint<PatchArticle.Request, Article>
+{
+    public sealed record Request : ArticleWrite
+    {
+        [FromBody] public MergePatch<ArticleInput> Body { get; init; } = null!;
+    }
+
+    public override void Configure()
+    {
+        Patch("/v1/articles/{id}");
+        Description(d => d.ProducesProblems(404, 409, 412, 422, 428));
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct)
+    {
+        var versions = EntityTag.RequiredVersions(request.IfMatch);
+        var article = await articles.PatchAsync(request.Id, current => request.Body.Apply(ArticleInput.From(current), ArticleInput.Validator.Instance), versions, HttpContext.KeyName(), ct);
+        await Send.ResourceAsync(article, article.Version, isPrivate: true);
+    }
+}

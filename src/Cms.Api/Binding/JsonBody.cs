@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Text.Json;
+using Cms.Api.Http;
+using Cms.Api.Json;
+using Cms.Api.Problems;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Cms.Api.Binding;
+
+/// <summary>Reads the JSON body of a request.</summary>
+static class JsonBody
+{
+    /// <summary>The largest JSON body: 4 MB.</summary>
+    public const int MaxBytes = 4 * BoundedBody.Megabyte;
+
+    public const string Json = "application/json";
+    public const string MergePatch = "application/merge-patch+json";
+
+    static readonly NullabilityInfoContext Nullability = new();
+
+    /// <exception cref="ProblemException">415, 413, or 400 with every member at fault.</exception>
+    public static async Task<object?> ReadAsync(HttpContext http, RequestBinding binding, CancellationToken ct)
+    {
+        var type = binding.Property.PropertyType;
+        if (IsOptional(binding.Property) && http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true)
+        {
+            return null;
+        }
+
+        var isPatch = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>);
+        RequireContentType(http.Request, isPatch ? [MergePatch, Json] : [Json]);
+        BoundedBody.Limit(http, MaxBytes);
+        ReadOnlyMemory<byte> bytes = await BoundedBody.ReadAsync(http.Request.Body, "A JSON body", MaxBytes, ct);
+        if (bytes.Length == 0 && IsOptional(binding.Property))
+        {
+            return null;
+        }
+
+        using var document = Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
+        var target = isPatch ? type.GenericTypeArguments[0] : type;
+        if (JsonShape.Check(document.RootElement, target, isPatch) is { Count: > 0 } errors)
+        {
+            throw ProblemException.Invalid(errors);
+        }
+
+        return isPatch ? Activator.CreateInstance(type, document.RootElement.Clone()) : document.Deserialize(target, CmsJson.Options);
+    }
+
+    /// <summary>A nullable body may be left out.</summary>
+    public static bool IsOptional(PropertyInfo body)
+    {
+        lock (Nullability)
+        {
+            return Nullability.Create(body).WriteState == NullabilityState.Nullable;
+        }
+    }
+
+    static void RequireContentType(HttpRequest request, string[] accepted)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !accepted.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        {
+            var accept = string.Join(" or ", accepted);
+            throw new ProblemException(ProblemCode.UnsupportedMediaType, $"Send {accept} in UTF-8, not '{request.ContentType}'.",
+                FieldError.Of("Content-Type", FieldCode.WrongType, $"'Content-Type' must be {accept}."));
+        }
+    }
+
+    static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return JsonDocument.Parse(bytes, new() { AllowDuplicateProperties = false });
+        }
+        catch (JsonException broken)
+        {
+            var line = (int?)broken.LineNumber + 1;
+            var reason = bytes.Length == 0 ? "The body is empty; a JSON object is expected." : broken.Message;
+            throw new ProblemException(ProblemCode.MalformedJson, reason, new FieldError { Pointer = "", Line = line, Code = FieldCode.Unreadable, Message = reason });
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Cms.Api.Json;
+using Cms.Api.Problems;
+using Cms.Api.Text;
+
+namespace Cms.Api.Binding;
+
+/// <summary>Compares a body with the type it is to become, and tells every difference at once.</summary>
+static class JsonShape
+{
+    /// <param name="value">The body or a part of it.</param>
+    /// <param name="type">What it is to become.</param>
+    /// <param name="isPatch">Null is welcome for every member: it clears.</param>
+    public static List<FieldError> Check(JsonElement value, Type type, bool isPatch = false)
+    {
+        var errors = new List<FieldError>();
+        Check(value, CmsJson.Options.GetTypeInfo(type), "", isPatch, errors);
+        return errors;
+    }
+
+    static void Check(JsonElement value, JsonTypeInfo type, string pointer, bool isPatch, List<FieldError> errors)
+    {
+        switch (type.Kind)
+        {
+            case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:
+                CheckMembers(value, type, pointer, isPatch, errors);
+                break;
+            case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
+                var element = CmsJson.Options.GetTypeInfo(type.ElementType!);
+                var index = 0;
+                foreach (var item in value.EnumerateArray())
+                {
+                    Check(item, element, $"{pointer}/{index++}", isPatch: false, errors);
+                }
+
+                break;
+            case JsonTypeInfoKind.Object or JsonTypeInfoKind.Enumerable:
+                errors.Add(WrongType(pointer, type.Kind == JsonTypeInfoKind.Object ? "an object" : "an array"));
+                break;
+            default:
+                CheckScalar(value, type.Type, pointer, errors);
+                break;
+        }
+    }
+
+    static void CheckMembers(JsonElement value, JsonTypeInfo type, string pointer, bool isPatch, List<FieldError> errors)
+    {
+        var readOnly = ReadOnlyMembersAttribute.Of(type.Type);
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!IsText(member))
+            {
+                errors.Add(FieldError.At(pointer, FieldCode.NotText, "A member's name has a NUL or half a surrogate pair."));
+                continue;
+            }
+
+            var at = $"{pointer}/{member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            if (type.Properties.FirstOrDefault(p => p.Name == member.Name) is not { } property)
+            {
+                if (!readOnly.Contains(member.Name))
+                {
+                    errors.Add(FieldError.At(at, FieldCode.UnknownMember, $"There is no member '{member.Name}': known are {string.Join(", ", type.Properties.Select(p => p.Name))}."));
+                }
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Null)
+            {
+                if (!isPatch && !property.IsSetNullable)
+                {
+                    errors.Add(FieldError.At(at, FieldCode.Required, $"'{member.Name}' can't be null."));
+                }
+            }
+            else
+            {
+                Check(member.Value, CmsJson.Options.GetTypeInfo(property.PropertyType), at, isPatch, errors);
+            }
+        }
+    }
+
+    static void CheckScalar(JsonElement value, Type type, string pointer, List<FieldError> errors)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(decimal))
+        {
+            if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out _))
+            {
+                errors.Add(WrongType(pointer, "a number"));
+            }
+        }
+        else if (type == typeof(int) || type == typeof(bool))
+        {
+            if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null
+                || Scalar.Read(value.GetRawText(), type, out _) is null)
+            {
+                errors.Add(WrongType(pointer, type == typeof(int) ? "a whole number" : "true or false"));
+            }
+        }
+        else if (value.ValueKind != JsonValueKind.String)
+        {
+            Scalar.Read("", type, out var accepted);
+            errors.Add(WrongType(pointer, accepted));
+        }
+        else if (TextOf(value) is not { } text)
+        {
+            errors.Add(FieldError.At(pointer, FieldCode.NotText, $"'{Name(pointer)}' has a NUL or half a surrogate pair."));
+        }
+        else if (Scalar.Read(text, type, out var accepted) is null)
+        {
+            errors.Add(WrongType(pointer, accepted));
+        }
+    }
+
+    static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString() is { } text && CmsText.IsText(text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // an escaped half of a surrogate pair, or bytes that are no UTF-8
+        }
+    }
+
+    static bool IsText(JsonProperty member)
+    {
+        try
+        {
+            return CmsText.IsText(member.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    static FieldError WrongType(string pointer, string accepted) => FieldError.At(pointer, FieldCode.WrongType, $"'{Name(pointer)}' must be {accepted}.");
+
+    static string Name(string pointer) => pointer.Length == 0 ? "the body" : pointer[1..];
+}

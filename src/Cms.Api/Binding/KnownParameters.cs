@@ -1,0 +1,41 @@
+using Cms.Api.Problems;
+using FastEndpoints;
+using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
+
+namespace Cms.Api.Binding;
+
+/// <summary>Refuses query parameters that the endpoint doesn't declare: a misspelt filter must not answer everything.</summary>
+static class KnownParameters
+{
+    public static void UseKnownParameters(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Request.Query.Count > 0 && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint)
+        {
+            Check(http.Request.Query, [.. RequestBinding.Of(endpoint).Where(b => b.Source == BindingSource.Query).Select(b => b.Name)]);
+        }
+
+        return next(http);
+    });
+
+    static void Check(IQueryCollection query, string[] allowed)
+    {
+        var errors = new List<FieldError>();
+        foreach (var (name, values) in query)
+        {
+            if (!allowed.Contains(name))
+            {
+                var known = allowed.Length == 0 ? "this address has no parameters" : "allowed are " + string.Join(", ", allowed);
+                errors.Add(FieldError.Of(name.Replace('\0', '?'), FieldCode.UnknownParameter, $"There is no parameter '{name.Replace('\0', '?')}': {known}."));
+            }
+            else if (values.Count > 1)
+            {
+                errors.Add(FieldError.Of(name, FieldCode.Repeated, $"'{name}' is given {values.Count} times."));
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw ProblemException.Invalid(errors);
+        }
+    }
+}

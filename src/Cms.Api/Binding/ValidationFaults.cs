@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cms.Api.Problems;
+using FastEndpoints;
+using FluentValidation.Results;
+using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
+
+namespace Cms.Api.Binding;
+
+/// <summary>Names what a validator found as the client knows it: by JSON Pointer in a body, by name elsewhere.</summary>
+static partial class ValidationFaults
+{
+    /// <summary>What FastEndpoints' validators found, as a problem.</summary>
+    public static ProblemException Of(EndpointDefinition endpoint, IReadOnlyCollection<ValidationFailure> failures)
+    {
+        var bindings = RequestBinding.Of(endpoint);
+        return ProblemException.Invalid([.. failures.Select(failure =>
+        {
+            var root = failure.PropertyName.Split('.')[0];
+            var binding = bindings.FirstOrDefault(b => b.Property.Name == root);
+            return binding is null || binding.Source == BindingSource.Body
+                ? InBody(failure, root)
+                : FieldError.Of(binding.Name, FieldCode.From(failure), Message(failure, binding.Name));
+        })]);
+    }
+
+    /// <param name="failure">What the validator found.</param>
+    /// <param name="body">The property that holds the body, which no client sees; empty when the body itself was validated.</param>
+    public static FieldError InBody(ValidationFailure failure, string body)
+    {
+        var path = failure.PropertyName[(body.Length == 0 ? 0 : Math.Min(failure.PropertyName.Length, body.Length + 1))..];
+        var pointer = string.Concat(Parts().Matches(path).Select(p => "/" + JsonNamingPolicy.CamelCase.ConvertName(p.Value)));
+        return FieldError.At(pointer, FieldCode.From(failure), Message(failure, pointer.TrimStart('/')));
+    }
+
+    /// <summary>FluentValidation's own sentences begin with the C# property's name in quotes.</summary>
+    static string Message(ValidationFailure failure, string name) =>
+        QuotedName().Replace(failure.ErrorMessage, string.Create(CultureInfo.InvariantCulture, $"'{name}'"), 1);
+
+    [GeneratedRegex(@"[^.\[\]]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex("^'[^']*'", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedName();
+}

@@ -1,0 +1,34 @@
+using Cms.Api.Articles;
+using Cms.Api.Auth;
+using Cms.Api.Paging;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.Comments;
+
+/// <summary>Lists the comments of one article, newest first; a reply names its <c>parentId</c>.</summary>
+/// <remarks>Everyone sees the approved ones. With a key, <c>status</c> lists the others.</remarks>
+sealed class ListArticleComments(ArticleStore articles, CommentStore comments) : Endpoint<ListArticleComments.Request, Page<Comment>>
+{
+    public sealed record Request : CommentListRequest
+    {
+        /// <summary>The article's UUID, or its slug.</summary>
+        public string IdOrSlug { get; init; } = "";
+    }
+
+    public sealed class Validator : ListValidator<Request>;
+
+    public override void Configure()
+    {
+        Get("/v1/articles/{idOrSlug}/comments");
+        AllowAnonymous();
+        Description(d => d.ProducesProblems(401, 404));
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct)
+    {
+        request.RequireKeyForStatus(HttpContext);
+        var articleId = await articles.FindIdAsync(request.IdOrSlug, publishedOnly: !HttpContext.HoldsKey(), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
+        await Send.PageAsync(await comments.ListAsync(request, request.Status, articleId, ct), isPrivate: HttpContext.HoldsKey());
+    }
+}

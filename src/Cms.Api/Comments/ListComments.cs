@@ -1,0 +1,27 @@
+using Cms.Api.Paging;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.Comments;
+
+/// <summary>Lists the comments of all articles, newest first.</summary>
+/// <remarks>Everyone sees approved comments of published articles. With a key, <c>status=pending</c> lists those that wait.</remarks>
+sealed class ListComments(CommentStore comments) : Endpoint<ListComments.Request, Page<Comment>>
+{
+    public sealed record Request : CommentListRequest;
+
+    public sealed class Validator : ListValidator<Request>;
+
+    public override void Configure()
+    {
+        Get("/v1/comments");
+        AllowAnonymous();
+        Description(d => d.ProducesProblems(401));
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct)
+    {
+        request.RequireKeyForStatus(HttpContext);
+        await Send.PageAsync(await comments.ListAsync(request, request.Status, articleId: null, ct), isPrivate: request.Status is not null);
+    }
+}

@@ -1,0 +1,36 @@
+using Dapper;
+using Npgsql;
+
+namespace Cms.Api.Database;
+
+/// <summary>How the program talks to its database.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>
+    /// What we want unless the connection string says otherwise: statements prepared from their second use on (more than twice as fast
+    /// for small ones), no extra statement when a connection goes back to the pool, and no more connections than help.
+    /// </summary>
+    const string Defaults = "Max Auto Prepare=100;Auto Prepare Min Usages=2;No Reset On Close=true;Maximum Pool Size=16;Application Name=cms-api";
+
+    /// <remarks>
+    /// Because connections aren't reset, whoever changes a session (SET, LISTEN, a session lock) must undo it or take a connection of
+    /// their own.
+    /// </remarks>
+    public static IServiceCollection AddCmsDatabase(this IServiceCollection services, string connectionString)
+    {
+        SetUpDapper();
+        return services.AddNpgsqlDataSource(WithDefaults(connectionString));
+    }
+
+    /// <summary>Of a keyword that is said twice the last one counts.</summary>
+    public static string WithDefaults(string connectionString) => new NpgsqlConnectionStringBuilder($"{Defaults};{connectionString}").ConnectionString;
+
+    /// <summary>Columns are snake_case, members PascalCase; times are UTC.</summary>
+    public static void SetUpDapper()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new UtcHandler());
+    }
+}

@@ -1,0 +1,87 @@
+using DbUp;
+using DbUp.Engine;
+using Npgsql;
+
+namespace Cms.Api.Database;
+
+/// <summary>Runs the .sql files of Database/Migrations that this database has not seen, in order of name, each in a transaction of its own.</summary>
+public static class Migrator
+{
+    /// <summary>Any number that no other user of the database locks on.</summary>
+    const long Lock = 0x434D53;
+
+    const string Journal = "migration";
+    const string Prefix = "Cms.Api.Database.Migrations.";
+
+    /// <summary>Safe to call from several instances at once: they take turns, and the later find nothing left to do.</summary>
+    /// <exception cref="StartException">The server can't be reached, or a migration failed (and left no trace).</exception>
+    public static async Task MigrateAsync(string connectionString, ILogger log, CancellationToken ct)
+    {
+        // The lock belongs to this connection, and goes with it however the program ends.
+        await using var connection = await OpenAsync(connectionString, ct);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
+        await command.ExecuteNonQueryAsync(ct);
+
+        var engine = Engine(connectionString, log);
+        var result = await Task.Run(() => engine.GetScriptsToExecute().Count == 0 ? null : engine.PerformUpgrade(), ct);
+        if (result is { Successful: false })
+        {
+            throw new StartException($"The migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
+        }
+    }
+
+    /// <summary>The names of the migrations that this database lacks, in order.</summary>
+    /// <exception cref="StartException">The server can't be reached.</exception>
+    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(connectionString, ct);
+        return await Task.Run(() => Engine(connectionString, log: null).GetScriptsToExecute().ConvertAll(script => script.Name), ct);
+    }
+
+    /// <summary>For a server that doesn't migrate by itself (<c>Cms:MigrateOnStart</c> is false).</summary>
+    /// <exception cref="StartException">The database lacks migrations, or can't be reached.</exception>
+    public static async Task RequireMigratedAsync(string connectionString, CancellationToken ct)
+    {
+        var pending = await PendingAsync(connectionString, ct);
+        if (pending.Count > 0)
+        {
+            throw new StartException(
+                $"The database lacks {pending.Count} migrations, from {pending[0]} on. Run this program with the verb migrate (dotnet Cms.Api.dll migrate, "
+                + "or dotnet run --project src/Cms.Api -- migrate), or set Cms__MigrateOnStart=true.");
+        }
+    }
+
+    static UpgradeEngine Engine(string connectionString, ILogger? log)
+    {
+        var builder = DeployChanges.To.PostgresqlDatabase(Unlimited(connectionString)).WithScripts(Scripts()).JournalToPostgresqlTable("public", Journal)
+            .WithTransactionPerScript().WithVariablesDisabled();
+        return (log is null ? builder.LogToNowhere() : builder.LogTo(log)).Build();
+    }
+
+    static IEnumerable<SqlScript> Scripts()
+    {
+        var assembly = typeof(Migrator).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            yield return SqlScript.FromStream(resource[Prefix.Length..], assembly.GetManifestResourceStream(resource)!);
+        }
+    }
+
+    static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(Unlimited(connectionString));
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch (NpgsqlException e)
+        {
+            await connection.DisposeAsync();
+            throw new StartException($"The database {connection.Database} on {connection.Host}:{connection.Port} can't be opened: {e.Message}", e);
+        }
+    }
+
+    /// <summary>An index on a large table may take longer than a command usually may.</summary>
+    static string Unlimited(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0, Pooling = false }.ConnectionString;
+}

@@ -1,0 +1,16 @@
+using Npgsql;
+
+namespace Cms.Api.Database;
+
+static class Transaction
+{
+    /// <summary>Runs every statement of <paramref name="work"/> in one transaction; an exception rolls all of it back.</summary>
+    public static async Task<T> InTransactionAsync<T>(this NpgsqlDataSource db, Func<NpgsqlConnection, Task<T>> work, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var result = await work(connection);
+        await transaction.CommitAsync(ct);
+        return result;
+    }
+}

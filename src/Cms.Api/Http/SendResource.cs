@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Cms.Api.Json;
+using FastEndpoints;
+
+namespace Cms.Api.Http;
+
+/// <summary>Answers with resources: the bytes, their entity tag, and who may keep them.</summary>
+static class SendResource
+{
+    /// <summary>200 with the resource, or 304 when the caller has these very bytes.</summary>
+    /// <param name="send">The endpoint's sender.</param>
+    /// <param name="resource">What is answered.</param>
+    /// <param name="version">The version of an article, for its entity tag.</param>
+    /// <param name="isPrivate">It isn't for every reader: no cache may keep it.</param>
+    public static Task ResourceAsync<T>(this IResponseSender send, T resource, int? version = null, bool isPrivate = false) =>
+        WriteAsync(send.HttpContext, StatusCodes.Status200OK, resource, version, isPrivate);
+
+    /// <summary>201 with what was made and its address.</summary>
+    /// <param name="send">The endpoint's sender.</param>
+    /// <param name="location">Where it is read: made of ids, so that it needs no escaping.</param>
+    /// <param name="resource">What was made.</param>
+    /// <param name="version">The version of an article, for its entity tag.</param>
+    public static Task CreatedAsync<T>(this IResponseSender send, string location, T resource, int? version = null)
+    {
+        send.HttpContext.Response.Headers.Location = location;
+        return WriteAsync(send.HttpContext, StatusCodes.Status201Created, resource, version, isPrivate: true);
+    }
+
+    static async Task WriteAsync<T>(HttpContext http, int status, T resource, int? version, bool isPrivate)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(resource, CmsJson.Options);
+        var tag = EntityTag.Of(body, version);
+        var response = http.Response;
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = isPrivate ? "private, no-store" : "no-cache";
+        http.MarkResponseStart();
+        if (HttpMethods.IsGet(http.Request.Method) && EntityTag.Matches(http.Request.Headers.IfNoneMatch, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.StatusCode = status;
+        response.ContentType = "application/json";
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, http.RequestAborted);
+    }
+}

@@ -1,0 +1,40 @@
+using Cms.Api.Articles;
+
+namespace Cms.Api.Imports;
+
+/// <summary>What happens to the other documents when one fails.</summary>
+public enum ImportMode
+{
+    /// <summary>Nothing is stored.</summary>
+    Atomic,
+
+    /// <summary>They are stored, and each failure is told.</summary>
+    Partial,
+}
+
+/// <summary>What happens to the site's categories that a page names.</summary>
+public enum SiteCategories
+{
+    /// <summary>Those that are missing are added.</summary>
+    Add,
+
+    /// <summary>None is added: the page is another publisher's.</summary>
+    Ignore,
+}
+
+/// <summary>How documents are to be imported.</summary>
+public sealed record ImportOptions
+{
+    public bool DryRun { get; init; }
+    public string? Source { get; init; }
+    public string? ExternalId { get; init; }
+    public string? Category { get; init; }
+    public ArticleStatus Status { get; init; } = ArticleStatus.Published;
+    public ImportMode Mode { get; init; }
+    public SiteCategories Categories { get; init; }
+}
+
+/// <summary>One document to import.</summary>
+/// <param name="Bytes">The page as it was served.</param>
+/// <param name="FileName">The file it came in, if any.</param>
+public sealed record ImportDocument(byte[] Bytes, string? FileName);

@@ -1,0 +1,16 @@
+using Cms.Api.Paging;
+using FastEndpoints;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Lists the receipts of imports, newest first, without their items.</summary>
+sealed class ListImports(ImportStore imports) : Endpoint<ListImports.Request, Page<ImportListItem>>
+{
+    public sealed record Request : ListRequest;
+
+    public sealed class Validator : ListValidator<Request>;
+
+    public override void Configure() => Get("/v1/imports");
+
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await imports.ListAsync(request, ct), isPrivate: true);
+}

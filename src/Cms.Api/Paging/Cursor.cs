@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Cms.Api.Problems;
+
+namespace Cms.Api.Paging;
+
+/// <summary>
+/// A place between two rows of a list: the sort key of the row beside it, the direction to read on, and a digest of the list's
+/// filters, so that a cursor can't wander into another list.
+/// </summary>
+/// <param name="Time">The time the list is sorted by; the Unix epoch where it is sorted by id alone.</param>
+/// <param name="Id">The row's id.</param>
+/// <param name="Backward">Read towards the list's beginning.</param>
+readonly record struct Cursor(DateTimeOffset Time, Guid Id, bool Backward)
+{
+    const int Length = 8 + 8 + 16 + 1;
+
+    /// <param name="list">Names the list and its filters; the same text must be given to <see cref="Decode"/>.</param>
+    public string Encode(string list)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        Digest(list, bytes[..8]);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], Time.UtcTicks);
+        Id.TryWriteBytes(bytes[16..], bigEndian: true, out _);
+        bytes[32] = Backward ? (byte)1 : (byte)0;
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <exception cref="ProblemException">400 for a cursor that this list didn't give.</exception>
+    public static Cursor Decode(string text, string list)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        Span<byte> digest = stackalloc byte[8];
+        Digest(list, digest);
+        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != Length || !digest.SequenceEqual(bytes[..8])
+            || BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) is var ticks && (ticks < 0 || ticks > DateTimeOffset.MaxValue.UtcTicks))
+        {
+            const string message = "This cursor is of another list or of other filters; start again without it.";
+            throw new ProblemException(ProblemCode.InvalidCursor, message, FieldError.Of("cursor", FieldCode.Pattern, message));
+        }
+
+        return new(new(ticks, TimeSpan.Zero), new(bytes[16..32], bigEndian: true), bytes[32] == 1);
+    }
+
+    static void Digest(string list, Span<byte> digest)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(list), hash);
+        hash[..8].CopyTo(digest);
+    }
+}

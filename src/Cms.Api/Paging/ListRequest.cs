@@ -1,0 +1,36 @@
+using Cms.Api.Http;
+using FastEndpoints;
+using FluentValidation;
+
+namespace Cms.Api.Paging;
+
+/// <summary>How the rows of a list are counted.</summary>
+public enum TotalCount
+{
+    Exact,
+}
+
+/// <summary>What every list takes.</summary>
+public abstract record ListRequest : ConditionalRead
+{
+    /// <summary>The most rows to answer.</summary>
+    public int Limit { get; init; } = 20;
+
+    /// <summary>The <c>nextCursor</c> or <c>prevCursor</c> of another page of the same list with the same filters.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Count the whole list too, in <c>meta.total</c>.</summary>
+    public TotalCount? Total { get; init; }
+}
+
+/// <summary>The rules of every list; more than 100 rows is an error rather than a shorter answer.</summary>
+public abstract class ListValidator<TRequest> : Validator<TRequest> where TRequest : ListRequest
+{
+    public const int MaxLimit = 100;
+
+    protected ListValidator()
+    {
+        RuleFor(r => r.Limit).InclusiveBetween(1, MaxLimit);
+        RuleFor(r => r.Cursor).MaximumLength(200);
+    }
+}

@@ -1,0 +1,22 @@
+using Cms.Api.Http;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.Reporters;
+
+/// <summary>Deletes a reporter.</summary>
+/// <remarks>One that an article still names stays: 409 says how many do. It is gone from every read, yet kept in the database; <c>permanent=true</c> erases it.</remarks>
+sealed class DeleteReporter(ReporterStore reporters) : Endpoint<DeleteById>
+{
+    public override void Configure()
+    {
+        Delete("/v1/reporters/{id}");
+        Description(d => d.Produces(204).ProducesProblems(404, 409));
+    }
+
+    public override async Task HandleAsync(DeleteById request, CancellationToken ct)
+    {
+        await reporters.DeleteAsync(request, ct);
+        await Send.NoContentAsync(ct);
+    }
+}

@@ -1,0 +1,19 @@
+using Cms.Api.Http;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.Reporters;
+
+/// <summary>Reads one reporter by its id or slug.</summary>
+sealed class GetReporter(ReporterStore reporters) : Endpoint<ReadByIdOrSlug, Reporter>
+{
+    public override void Configure()
+    {
+        Get("/v1/reporters/{idOrSlug}");
+        AllowAnonymous();
+        Description(d => d.ProducesProblems(404));
+    }
+
+    public override async Task HandleAsync(ReadByIdOrSlug request, CancellationToken ct) =>
+        await Send.ResourceAsync(await reporters.FindAsync(request.IdOrSlug, ct) ?? throw ProblemException.NotFound("reporter", request.IdOrSlug));
+}

@@ -1,0 +1,20 @@
+using Cms.Api.Paging;
+using FastEndpoints;
+
+namespace Cms.Api.Reporters;
+
+/// <summary>Lists reporters, the newest first.</summary>
+sealed class ListReporters(ReporterStore reporters) : Endpoint<ListReporters.Request, Page<Reporter>>
+{
+    public sealed record Request : ListRequest;
+
+    public sealed class Validator : ListValidator<Request>;
+
+    public override void Configure()
+    {
+        Get("/v1/reporters");
+        AllowAnonymous();
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await reporters.ListAsync(request, ct));
+}

@@ -1,0 +1,98 @@
+using Cms.Api.Articles;
+using Cms.Api.Auth;
+using Cms.Api.Binding;
+using Cms.Api.Categories;
+using Cms.Api.Comments;
+using Cms.Api.Database;
+using Cms.Api.Http;
+using Cms.Api.Imports;
+using Cms.Api.Json;
+using Cms.Api.OpenApi;
+using Cms.Api.Problems;
+using Cms.Api.Reporters;
+using Cms.Api.WeatherSnapshots;
+using Dapper;
+using FastEndpoints;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Cms.Api.Verbs;
+
+/// <summary>What the program is made of, for every verb that works on the database.</summary>
+static class CmsHost
+{
+    /// <summary>Settings come from appsettings.json beside the program, from the environment and from <c>--Key=value</c>.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] settings) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+
+    /// <summary>Finds the database and brings it up to date, or says what is missing.</summary>
+    public static async Task<DatabaseLease> AddDatabaseAsync(this WebApplicationBuilder builder, CancellationToken ct)
+    {
+        using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o => o.SingleLine = true));
+        var log = logs.CreateLogger("Cms.Api.Database");
+        var isProduction = builder.Environment.IsProduction();
+        var lease = await DatabaseFinder.FindAsync(builder.Configuration, isProduction, log, ct);
+        try
+        {
+            await (builder.Configuration.GetValue("Cms:MigrateOnStart", !isProduction)
+                ? Migrator.MigrateAsync(lease.ConnectionString, log, ct)
+                : Migrator.RequireMigratedAsync(lease.ConnectionString, ct));
+        }
+        catch
+        {
+            await lease.DisposeAsync();
+            throw;
+        }
+
+        builder.Services.AddCmsDatabase(lease.ConnectionString);
+        return lease;
+    }
+
+    public static void AddCms(this WebApplicationBuilder builder)
+    {
+        SiteTime.Zone = SiteTime.ZoneOf(builder.Configuration["Cms:TimeZone"]);
+        SqlMapper.AddTypeHandler(new JsonHandler<ArticleCategory>());
+        SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ArticleReporter>>());
+        SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<Observation>>());
+        SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ImportItem>>());
+        SqlMapper.AddTypeHandler(new JsonHandler<ImportCounts>());
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes; // an import raises it for itself
+        });
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no cookies
+        builder.Services.AddCmsAuth();
+        builder.Services.AddSingleton<ArticleStore>();
+        builder.Services.AddSingleton<ReporterStore>();
+        builder.Services.AddSingleton<CategoryStore>();
+        builder.Services.AddSingleton<CommentStore>();
+        builder.Services.AddSingleton<WeatherSnapshotStore>();
+        builder.Services.AddSingleton<ImportStore>();
+        builder.Services.AddSingleton<PageImporter>();
+        builder.Services.AddSingleton<SeedImport>();
+        builder.Services.AddSingleton(typeof(IRequestBinder<>), typeof(ContractBinder<>));
+        builder.Services.AddFastEndpoints();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.ConfigureHttpJsonOptions(o => CmsJson.Configure(o.SerializerOptions));
+        builder.Services.AddCmsOpenApi();
+    }
+
+    public static void UseCms(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseRouting();
+        app.UseCmsAuth();
+        app.UseKnownParameters();
+        app.UseFastEndpoints(c =>
+        {
+            c.Endpoints.ShortNames = true;
+            c.Endpoints.Configurator = endpoint => endpoint.Description(d => d.ClearDefaultAccepts()); // the binder decides, and says what it takes
+            c.Errors.ResponseBuilder = (failures, http, _) => throw ValidationFaults.Of(http.GetEndpoint()!.Metadata.GetRequiredMetadata<EndpointDefinition>(), failures);
+            c.Errors.ProducesMetadataType = typeof(Problem);
+        });
+        app.MapHealthChecks("/health/ready");
+        app.UseCmsOpenApi();
+    }
+}

@@ -1,0 +1,22 @@
+using Cms.Api.Http;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.WeatherSnapshots;
+
+/// <summary>Deletes a weather snapshot.</summary>
+/// <remarks>Its observations go with it. It is gone from every read, yet kept in the database; <c>permanent=true</c> erases it.</remarks>
+sealed class DeleteWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<DeleteById>
+{
+    public override void Configure()
+    {
+        Delete("/v1/weather-snapshots/{id}");
+        Description(d => d.Produces(204).ProducesProblems(404));
+    }
+
+    public override async Task HandleAsync(DeleteById request, CancellationToken ct)
+    {
+        await snapshots.DeleteAsync(request, ct);
+        await Send.NoContentAsync(ct);
+    }
+}

@@ -1,0 +1,21 @@
+using Cms.Api.Http;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.WeatherSnapshots;
+
+/// <summary>Reads the newest weather snapshot.</summary>
+sealed class GetLatestWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<GetLatestWeatherSnapshot.Request, WeatherSnapshot>
+{
+    public sealed record Request : ConditionalRead;
+
+    public override void Configure()
+    {
+        Get("/v1/weather-snapshots/latest");
+        AllowAnonymous();
+        Description(d => d.ProducesProblems(404));
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct) =>
+        await Send.ResourceAsync(await snapshots.LatestAsync(ct) ?? throw ProblemException.NotFound("weather snapshot", "latest"));
+}

@@ -1,0 +1,19 @@
+using Cms.Api.Http;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.WeatherSnapshots;
+
+/// <summary>Reads one weather snapshot.</summary>
+sealed class GetWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<ReadById, WeatherSnapshot>
+{
+    public override void Configure()
+    {
+        Get("/v1/weather-snapshots/{id}");
+        AllowAnonymous();
+        Description(d => d.ProducesProblems(404));
+    }
+
+    public override async Task HandleAsync(ReadById request, CancellationToken ct) =>
+        await Send.ResourceAsync(await snapshots.FindAsync(request.Id, ct) ?? throw ProblemException.NotFound("weather snapshot", request.Id));
+}

@@ -1,0 +1,20 @@
+using Cms.Api.Paging;
+using FastEndpoints;
+
+namespace Cms.Api.WeatherSnapshots;
+
+/// <summary>Lists weather snapshots, the newest first, without their observations.</summary>
+sealed class ListWeatherSnapshots(WeatherSnapshotStore snapshots) : Endpoint<ListWeatherSnapshots.Request, Page<WeatherSnapshotListItem>>
+{
+    public sealed record Request : ListRequest;
+
+    public sealed class Validator : ListValidator<Request>;
+
+    public override void Configure()
+    {
+        Get("/v1/weather-snapshots");
+        AllowAnonymous();
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await snapshots.ListAsync(request, ct));
+}
