@@ -48,13 +48,19 @@ public static class PrivateFiles
     /// <summary>Writes a new file that only its owner can read.</summary>
     public static void Write(string path, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        using var writer = new StreamWriter(Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.None));
+        writer.WriteLine(text);
+    }
+
+    /// <summary>Opens a file; one that is created by that only its owner can open.</summary>
+    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Owner;
         }
 
-        using var writer = new StreamWriter(path, options);
-        writer.WriteLine(text);
+        return new(path, options);
     }
 }

@@ -38,7 +38,7 @@ abstract class SharedServer(string folder, ILogger log)
     public async Task<DatabaseLease> LeaseAsync(bool createsDatabases, CancellationToken ct)
     {
         await using var changing = await LockAsync(ct);
-        var use = new FileStream(users, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+        var use = PrivateFiles.Open(users, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
         try
         {
             var port = await StartAsync(ct);
@@ -142,7 +142,7 @@ abstract class SharedServer(string folder, ILogger log)
     {
         try
         {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException) when (File.Exists(path))
         {

@@ -14,6 +14,7 @@ using Cms.Api.WeatherSnapshots;
 using Dapper;
 using FastEndpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Cms.Api.Verbs;
 
@@ -21,13 +22,24 @@ namespace Cms.Api.Verbs;
 static class CmsHost
 {
     /// <summary>Settings come from appsettings.json beside the program, from the environment and from <c>--Key=value</c>.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] settings) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    public static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        AddConsole(builder.Logging.ClearProviders());
+        return builder;
+    }
+
+    /// <summary>Logs go to standard error: standard output is for what a verb answers.</summary>
+    static void AddConsole(ILoggingBuilder logs)
+    {
+        logs.AddSimpleConsole(o => o.SingleLine = true);
+        logs.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
 
     /// <summary>Finds the database and brings it up to date, or says what is missing.</summary>
     public static async Task<DatabaseLease> AddDatabaseAsync(this WebApplicationBuilder builder, CancellationToken ct)
     {
-        using var logs = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(o => o.SingleLine = true));
+        using var logs = LoggerFactory.Create(l => AddConsole(l.AddConfiguration(builder.Configuration.GetSection("Logging"))));
         var log = logs.CreateLogger("Cms.Api.Database");
         var isProduction = builder.Environment.IsProduction();
         var lease = await DatabaseFinder.FindAsync(builder.Configuration, isProduction, log, ct);

@@ -1,6 +1,46 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+
 namespace Cms.Api.Verbs;
 
-static class CommandLine
+/// <summary>The verbs and their options. Settings (<c>--Section:Key=value</c>) may stand with any verb, as they may without one.</summary>
+static partial class CommandLine
 {
-    public static Task<int> RunAsync(string[] args, CancellationToken stop) => Task.FromResult(args.Length + (stop.CanBeCanceled ? 0 : 0));
+    /// <summary>The command line itself is wrong.</summary>
+    public const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken stop)
+    {
+        string[] settings = [.. args.Where(a => Setting().IsMatch(a))];
+        var root = new RootCommand("A headless CMS for newspapers: JSON over HTTP, PostgreSQL underneath. Without a verb it serves.")
+        {
+            Verb("serve", "Serve the API and Swagger UI (the default).", ct => Serve.RunAsync(settings, ct)),
+            Verb("migrate", "Bring the database up to date, and end.", ct => Migrate.RunAsync(settings, ct)),
+            ImportFiles.Command(settings),
+            Health.Command(),
+        };
+        var parsed = root.Parse([.. args.Except(settings)]);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync($"See: {RootCommand.ExecutableName} {parsed.CommandResult.Command.Name} --help");
+            return WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(cancellationToken: stop);
+    }
+
+    static Command Verb(string name, string description, Func<CancellationToken, Task<int>> action)
+    {
+        var verb = new Command(name, description);
+        verb.SetAction((_, ct) => action(ct));
+        return verb;
+    }
+
+    [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9]+)+=")]
+    private static partial Regex Setting();
 }

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Cms.Api.Imports;
+using Cms.Api.Json;
+using Cms.Api.Problems;
+using Spectre.Console;
+using Cell = Spectre.Console.Text;
+
+namespace Cms.Api.Verbs;
+
+/// <summary>Tells what became of an import: progress while it runs, then a table for people or JSON for machines.</summary>
+/// <param name="total">The number of files.</param>
+/// <param name="asJson">For machines.</param>
+sealed class ImportReport(int total, bool asJson)
+{
+    readonly List<Guid> imports = [];
+    readonly List<ImportItem> items = [];
+    ProblemException? refusal;
+
+    public void Add(ImportReceipt receipt)
+    {
+        AddItems(receipt.Items);
+        if (receipt.Id is { } id)
+        {
+            imports.Add(id);
+        }
+    }
+
+    /// <summary>A refused import has items too, when its documents were the reason.</summary>
+    public void Add(ProblemException refused)
+    {
+        refusal = refused;
+        if (refused.Extensions?.GetValueOrDefault("items") is IReadOnlyList<ImportItem> failed)
+        {
+            AddItems(failed);
+        }
+    }
+
+    /// <summary>Shows a bar on a terminal while <paramref name="work"/> runs; it is given what to call with the number of files done.</summary>
+    public async Task ProgressAsync(Func<Action<int>, Task> work)
+    {
+        if (Console.IsErrorRedirected || total == 1)
+        {
+            await work(_ => { });
+            return;
+        }
+
+        var screen = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        await screen.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var bar = context.AddTask($"{total} files", maxValue: total);
+                await work(done => bar.Increment(done));
+            });
+    }
+
+    /// <returns>The exit code: 0 when every document was read and stored, 1 otherwise.</returns>
+    public int Print()
+    {
+        var counts = ImportCounts.Of(items);
+        if (asJson)
+        {
+            var error = refusal is null ? null : new { code = refusal.Code.Code, message = refusal.Message };
+            Console.WriteLine(JsonSerializer.Serialize(new { counts, imports, items, error }, CmsJson.Options));
+        }
+        else
+        {
+            PrintTable(counts);
+        }
+
+        if (refusal is not null)
+        {
+            Console.Error.WriteLine(refusal.Message);
+        }
+
+        return refusal is null && counts.Failed == 0 ? 0 : 1;
+    }
+
+    void PrintTable(ImportCounts counts)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("File", "Outcome", "Title", "Published", "By", "Notes");
+        foreach (var item in items)
+        {
+            var page = item.Document;
+            table.AddRow(
+                new Cell(item.FileName ?? ""),
+                new Cell(item.Outcome.ToString().ToLowerInvariant(), item.Outcome == ImportOutcome.Failed ? Color.Red : Color.Green),
+                new Cell(page.Title ?? ""),
+                new Cell(page.PublishedAt is { } time ? TimeZoneInfo.ConvertTime(time, SiteTime.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : ""),
+                new Cell(string.Join(", ", page.Reporters.Select(r => r.Name))),
+                new Cell(Notes(item)));
+        }
+
+        var screen = AnsiConsole.Create(new());
+        if (Console.IsOutputRedirected)
+        {
+            screen.Profile.Width = 200;
+        }
+
+        if (items.Count > 0)
+        {
+            screen.Write(table);
+        }
+
+        Console.WriteLine($"{counts.Received} received: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, {counts.Failed} failed");
+    }
+
+    static string Notes(ImportItem item) => item.Error is { } error
+        ? (error.Line is { } line ? $"line {line}: " : "") + $"{error.Message} ({error.Code})"
+        : string.Join("; ", item.Warnings.Select(w => w.Code).Distinct());
+
+    /// <summary>Numbers the documents through all batches.</summary>
+    void AddItems(IReadOnlyList<ImportItem> batch)
+    {
+        var start = items.Count;
+        items.AddRange(batch.Select(i => i with { Index = start + i.Index }));
+    }
+}
