@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Cms.Api.Articles;
 
 /// <summary>Where an article stands in its life. A published one whose time is still to come is scheduled, and not visible yet.</summary>
@@ -68,9 +70,11 @@ public sealed record Article : ArticleListItem
 {
     /// <summary>Sanitised HTML.</summary>
     /// <example>&lt;p&gt;행정안전부는 12월 5일 포럼을 열었다.&lt;/p&gt;</example>
+    [JsonPropertyOrder(1)]
     public required string Body { get; init; }
 
     /// <summary>The body as plain text, a paragraph between blank lines.</summary>
+    [JsonPropertyOrder(1)]
     public required string BodyText { get; init; }
 }
 

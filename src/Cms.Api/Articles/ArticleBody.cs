@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Cms.Api.Problems;
 using Cms.Api.Text;
 using Ganss.Xss;
 
@@ -11,6 +12,12 @@ namespace Cms.Api.Articles;
 /// <param name="Text">A paragraph between blank lines.</param>
 sealed partial record ArticleBody(string Html, string Text)
 {
+    /// <summary>The most HTML an article keeps, in characters.</summary>
+    public const int MaxLength = 1_000_000;
+
+    /// <summary>No article nests deeper, and a parser's work grows with the square of the depth.</summary>
+    public const int MaxDepth = 100;
+
     static readonly HashSet<string> Blocks =
         ["P", "H2", "H3", "H4", "UL", "OL", "LI", "BLOCKQUOTE", "FIGURE", "FIGCAPTION", "TABLE", "THEAD", "TBODY", "TR", "HR", "PRE"];
 
@@ -49,9 +56,35 @@ sealed partial record ArticleBody(string Html, string Text)
             }
         }
 
+        var sanitised = document.Body!.InnerHtml.Trim();
+        if (sanitised.Length > MaxLength)
+        {
+            throw ProblemException.Invalid(FieldError.At("/body", FieldCode.TooLong, $"The sanitised body has {sanitised.Length:N0} characters; the most is {MaxLength:N0}."));
+        }
+
         var paragraphs = text.ToString().Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new(document.Body!.InnerHtml.Trim(), string.Join("\n\n", paragraphs));
+        return new(sanitised, string.Join("\n\n", paragraphs));
     }
+
+    /// <summary>Whether the tags left open at once stay below <see cref="MaxDepth"/>; those that HTML closes by itself don't count.</summary>
+    public static bool IsShallow(string html)
+    {
+        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var depth = 0;
+        for (var match = Tags().Match(html); match.Success && depth <= MaxDepth; match = match.NextMatch())
+        {
+            var name = match.Groups["name"].Value;
+            var count = open.GetValueOrDefault(name);
+            var step = !match.Groups["close"].Success ? 1 : count > 0 ? -1 : 0;
+            open[name] = count + step;
+            depth += step;
+        }
+
+        return depth <= MaxDepth;
+    }
+
+    [GeneratedRegex("<(?<close>/)?(?!(?:p|li|br|hr|img|tr|td|th|dt|dd|option|col|input|wbr|source|meta|link|area|embed|track|param)[\\s/>])(?<name>[a-z][^\\s/>]{0,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tags();
 
     static bool IsBlock(INode? node) => node is IElement element && Blocks.Contains(element.TagName);
 

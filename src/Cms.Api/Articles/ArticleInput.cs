@@ -74,7 +74,8 @@ public sealed record ArticleInput
         {
             RuleFor(a => a.Title).NotEmpty().MaximumLength(300);
             RuleFor(a => a.Subtitle).MaximumLength(1000);
-            RuleFor(a => a.Body).MaximumLength(1_000_000);
+            RuleFor(a => a.Body).MaximumLength(ArticleBody.MaxLength)
+                .Must(ArticleBody.IsShallow).WithErrorCode(FieldCode.OutOfRange).WithMessage($"'body' nests tags deeper than {ArticleBody.MaxDepth}.");
             RuleFor(a => a.Summary).MaximumLength(2000);
             RuleFor(a => a.Category!.Id).NotEmpty().When(a => a.Category is not null);
             RuleFor(a => a.Reporters).Must(r => r.Count <= 20).WithErrorCode(FieldCode.TooMany).WithMessage("An article names at most 20 reporters.")

@@ -22,6 +22,7 @@ sealed class GetArticle(ArticleStore articles) : Endpoint<ReadByIdOrSlug, Articl
         if (article.Slug != request.IdOrSlug && !Guid.TryParse(request.IdOrSlug, out _))
         {
             HttpContext.Response.Headers.Location = "/v1/articles/" + Uri.EscapeDataString(article.Slug);
+            HttpContext.Response.Headers.CacheControl = "no-cache"; // the slug may come back
             await Send.StatusCodeAsync(StatusCodes.Status308PermanentRedirect, ct);
             return;
         }

@@ -25,7 +25,7 @@ sealed class Deletion(string table, string resource, string? references)
             var counts = await connection.QueryAsync<(string Kind, long Count)>(new(references, arguments, cancellationToken: ct));
             if (counts.Where(c => c.Count > 0).ToDictionary(c => c.Kind, c => c.Count) is { Count: > 0 } named)
             {
-                throw new ProblemException(ProblemCode.InUse, $"This {resource} is still referred to by {string.Join(" and ", named.Select(n => $"{n.Value} {n.Key}"))}.")
+                throw new ProblemException(ProblemCode.InUse, $"This {resource} is still referred to: {string.Join(", ", named.Select(n => $"{n.Key} {n.Value}"))}.")
                 {
                     Extensions = new() { ["referredToBy"] = named },
                 };

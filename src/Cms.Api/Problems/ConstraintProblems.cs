@@ -27,6 +27,7 @@ static class ConstraintProblems
         _ when failure.ConstraintName is { } name && ByConstraint.TryGetValue(name, out var problem) => problem(),
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation =>
             new(ProblemCode.Conflict, "Another write of the same data came first; read it again and repeat."),
+        PostgresErrorCodes.CheckViolation => new(ProblemCode.ValidationFailed, $"The database refuses this: it breaks the rule {failure.ConstraintName}."),
         _ => null,
     };
 

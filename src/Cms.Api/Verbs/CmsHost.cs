@@ -32,7 +32,7 @@ static class CmsHost
     /// <summary>Logs go to standard error: standard output is for what a verb answers.</summary>
     static void AddConsole(ILoggingBuilder logs)
     {
-        logs.AddSimpleConsole(o => o.SingleLine = true);
+        logs.AddSimpleConsole();
         logs.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 

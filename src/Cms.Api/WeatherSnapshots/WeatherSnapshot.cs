@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cms.Api.Binding;
 using Cms.Api.Problems;
 using Cms.Api.Text;
@@ -34,6 +35,7 @@ public record WeatherSnapshotListItem
 /// <summary>The weather at many stations at one time.</summary>
 public sealed record WeatherSnapshot : WeatherSnapshotListItem
 {
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<Observation> Observations { get; init; }
 }
 
