@@ -22,9 +22,13 @@ public static class Migrator
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
         await command.ExecuteNonQueryAsync(ct);
 
-        var engine = Engine(connectionString, log);
-        var result = await Task.Run(() => engine.GetScriptsToExecute().Count == 0 ? null : engine.PerformUpgrade(), ct);
-        if (result is { Successful: false })
+        if (await Task.Run(() => Pending(connectionString).Count == 0, ct))
+        {
+            return;
+        }
+
+        var result = await Task.Run(Engine(connectionString, log).PerformUpgrade, CancellationToken.None);
+        if (!result.Successful)
         {
             throw new StartException($"The migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
         }
@@ -35,7 +39,7 @@ public static class Migrator
     public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct)
     {
         await using var connection = await OpenAsync(connectionString, ct);
-        return await Task.Run(() => Engine(connectionString, log: null).GetScriptsToExecute().ConvertAll(script => script.Name), ct);
+        return await Task.Run(() => Pending(connectionString), ct);
     }
 
     /// <summary>For a server that doesn't migrate by itself (<c>Cms:MigrateOnStart</c> is false).</summary>
@@ -50,6 +54,8 @@ public static class Migrator
                 + "or dotnet run --project src/Cms.Api -- migrate), or set Cms__MigrateOnStart=true.");
         }
     }
+
+    static List<string> Pending(string connectionString) => Engine(connectionString, log: null).GetScriptsToExecute().ConvertAll(script => script.Name);
 
     static UpgradeEngine Engine(string connectionString, ILogger? log)
     {
@@ -69,6 +75,7 @@ public static class Migrator
 
     static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
     {
+        var server = new NpgsqlConnectionStringBuilder(connectionString);
         var connection = new NpgsqlConnection(Unlimited(connectionString));
         try
         {
@@ -78,7 +85,7 @@ public static class Migrator
         catch (NpgsqlException e)
         {
             await connection.DisposeAsync();
-            throw new StartException($"The database {connection.Database} on {connection.Host}:{connection.Port} can't be opened: {e.Message}", e);
+            throw new StartException($"The database {server.Database} on {server.Host}:{server.Port} can't be opened: {e.Message}", e);
         }
     }
 

@@ -19,7 +19,7 @@ sealed class PrivateServer(string folder, IReadOnlyList<ServerBinaries> found, I
 {
     const int Attempts = 4;
     static readonly string[] NoSync = ["--no-sync"];
-    static readonly string[] Careless = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
+    static readonly string[] Careless = ["fsync=off", "full_page_writes=off"];
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly string home = Path.Combine(folder, "server");

@@ -65,8 +65,14 @@ abstract class SharedServer(string folder, ILogger log)
             }
 
             await StopAsync();
+            if (!OperatingSystem.IsWindows())
+            {
+                Directory.Delete(Folder, recursive: true);
+                return true;
+            }
         }
 
+        // Windows deletes no file that is open, so a program that comes at this very moment loses its folder there.
         Directory.Delete(Folder, recursive: true);
         return true;
     }
@@ -111,17 +117,9 @@ abstract class SharedServer(string folder, ILogger log)
 
     async Task<FileStream> LockAsync(CancellationToken ct)
     {
-        try
-        {
-            PrivateFiles.CreateFolder(Folder, passable: Environment.IsPrivilegedProcess);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StartException($"The folder {Folder} can't be created: {e.Message} Set Cms__DataFolder to another one.", e);
-        }
-
         for (var waited = TimeSpan.Zero; waited < Patience; waited += TimeSpan.FromMilliseconds(50))
         {
+            CreateFolder();
             if (TryLock(change) is { } changing)
             {
                 return changing;
@@ -136,6 +134,18 @@ abstract class SharedServer(string folder, ILogger log)
         }
 
         throw new StartException($"Another program holds {change} for longer than {Patience.TotalMinutes} minutes. End it, then try again.");
+    }
+
+    void CreateFolder()
+    {
+        try
+        {
+            PrivateFiles.CreateFolder(Folder, passable: Environment.IsPrivilegedProcess);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The folder {Folder} can't be created: {e.Message} Set Cms__DataFolder to another one.", e);
+        }
     }
 
     static FileStream? TryLock(string path)
