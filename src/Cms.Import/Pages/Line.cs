@@ -1,0 +1,27 @@
+namespace Cms.Import.Pages;
+
+/// <summary>A line that is not blank.</summary>
+struct Line(int number, ReadOnlyMemory<char> content, bool afterBlank)
+{
+    readonly ReadOnlyMemory<char> content = content;
+
+    /// <summary>Its number in the page as given, from 1; blank lines count.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Whether blank lines stand before it.</summary>
+    public bool AfterBlank { get; } = afterBlank;
+
+    /// <summary>What the line is, as far as is known by now.</summary>
+    public LineKind Kind { get; set; } = LineKind.Text;
+
+    /// <summary>The line, cleaned and trimmed.</summary>
+    public readonly ReadOnlySpan<char> Text => content.Span;
+
+    /// <summary>Whether it is an item of a list.</summary>
+    public readonly bool IsBulleted => Text is ['•' or '·' or '-' or '*' or '∙' or 'ㆍ' or '‧', ' ', ..] or ['•', ..];
+
+    /// <summary>The line without the mark of a list's item.</summary>
+    public readonly ReadOnlySpan<char> Item => IsBulleted ? Text[1..].TrimStart(' ') : Text;
+
+    public readonly string AsString() => content.ToString();
+}

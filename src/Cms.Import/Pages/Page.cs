@@ -1,0 +1,47 @@
+using Cms.Import.Recognisers;
+
+namespace Cms.Import.Pages;
+
+/// <summary>A page while it is read: its lines, and what the recognisers have found in them so far.</summary>
+sealed class Page(Line[] lines, List<ParseNotice> notices)
+{
+    readonly Dictionary<string, FieldEvidence> fields = new(16);
+
+    public Line[] Lines { get; } = lines;
+    public IReadOnlyDictionary<string, FieldEvidence> Fields => fields;
+    public List<ParseNotice> Notices { get; } = notices;
+
+    /// <summary>What lines of kind <see cref="LineKind.Time"/> say, by their index.</summary>
+    public Dictionary<int, TimeLine> Times { get; } = [];
+
+    /// <summary>What lines of kind <see cref="LineKind.Byline"/> and <see cref="LineKind.Time"/> say of authors, by their index.</summary>
+    public Dictionary<int, BylineReader> Bylines { get; } = [];
+
+    /// <summary>Index of the body's first line; the number of lines when there is no body.</summary>
+    public int BodyStart { get; set; } = lines.Length;
+
+    /// <summary>Index behind the body's last line.</summary>
+    public int BodyEnd { get; set; } = lines.Length;
+
+    /// <summary>What was read so far.</summary>
+    public NewsPage Document { get; set; } = new();
+
+    public void Found(string field, IEnumerable<int> lineNumbers, string rule, double confidence) =>
+        fields[field] = new([.. lineNumbers.Distinct().Order()], rule, confidence);
+
+    public void Warn(string code, string message, int? line = null) => Notices.Add(new(code, message, line));
+
+    /// <summary>The index of the next line of one of these kinds; -1 when there is none.</summary>
+    public int Next(int from, int to, LineKind kind)
+    {
+        for (var i = Math.Max(from, 0); i < Math.Min(to, Lines.Length); i++)
+        {
+            if (Lines[i].Kind == kind)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

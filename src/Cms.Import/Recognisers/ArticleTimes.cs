@@ -1,0 +1,133 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// Which of the page's times are the article's. A label decides (승인 against 수정); without one, a time alone on its line near
+/// the headline is. Times in prose, in lists of other articles and in comments are never asked.
+/// </summary>
+static class ArticleTimes
+{
+    readonly record struct Candidate(TimeStamp Stamp, int[] Lines, string Rule, double Confidence);
+
+    public static void Read(Page page)
+    {
+        var published = new List<Candidate>();
+        var updated = new List<Candidate>();
+        foreach (var (index, time) in page.Times.OrderBy(t => t.Key))
+        {
+            if (page.Lines[index].Kind != LineKind.Time || IsOthers(page, index))
+            {
+                continue;
+            }
+
+            var (label, labelLine) = LabelAbove(page, index);
+            foreach (var (stamp, role) in time.Times)
+            {
+                var number = page.Lines[index].Number;
+                if (stamp.Value is null)
+                {
+                    page.Warn(NoticeCodes.TimeInvalid, $"'{page.Lines[index].Text[stamp.Start..stamp.End]}' is no time.", number);
+                    continue;
+                }
+
+                var effective = role == TimeRole.Unlabelled ? label : role;
+                if (Judge(page, index, stamp, role, effective, labelLine) is { } candidate)
+                {
+                    (effective == TimeRole.Updated ? updated : published).Add(candidate);
+                }
+            }
+        }
+
+        Choose(page, published, updated);
+    }
+
+    static Candidate? Judge(Page page, int index, TimeStamp stamp, TimeRole role, TimeRole effective, int labelLine)
+    {
+        var number = page.Lines[index].Number;
+        var inHead = index < page.BodyStart;
+        var title = page.Next(0, page.BodyStart, LineKind.Title);
+        var dateOnly = stamp.HasTimeOfDay ? 1 : 0.8;
+        if (role != TimeRole.Unlabelled)
+        {
+            return new(stamp, [number], inHead ? "time-labelled" : "time-labelled-at-end", (inHead ? 1 : 0.9) * dateOnly);
+        }
+
+        if (effective != TimeRole.Unlabelled)
+        {
+            return new(stamp, [labelLine, number], "time-below-label", 0.95 * dateOnly);
+        }
+
+        // Above the headline stands the day's date, which many sites print; below the body stand other articles' times.
+        return inHead && index > title ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
+            : inHead && stamp.HasTimeOfDay ? new(stamp, [number], "time-above-title", 0.5)
+            : !inHead && index >= page.BodyEnd && page.BodyStart < page.Lines.Length ? new(stamp, [number], "time-alone-at-end", 0.6 * dateOnly)
+            : null;
+    }
+
+    static (TimeRole Role, int Line) LabelAbove(Page page, int index) =>
+        index > 0 && page.Lines[index - 1].Kind == LineKind.TimeLabel
+            ? (TimeLine.LabelAlone(page.Lines[index - 1].Item), page.Lines[index - 1].Number)
+            : (TimeRole.Unlabelled, 0);
+
+    /// <summary>Below a box's heading, in comments and in the imprint times are not the article's.</summary>
+    static bool IsOthers(Page page, int index)
+    {
+        for (var i = page.BodyEnd; i < index; i++)
+        {
+            if (page.Lines[i].Kind is LineKind.BoxHeading or LineKind.Comment or LineKind.CommentHeading || (page.Lines[i].Kind == LineKind.Footer && FurnitureLine.IsImprint(page.Lines[i].Text)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static void Choose(Page page, List<Candidate> published, List<Candidate> updated)
+    {
+        var document = page.Document;
+        if (updated.Count > 0)
+        {
+            var last = updated.MaxBy(c => c.Stamp.Value);
+            document = document with { UpdatedAt = last.Stamp.Value };
+            page.Found(Field.UpdatedAt, last.Lines, last.Rule, last.Confidence);
+        }
+
+        if (published.Count == 0)
+        {
+            page.Warn(NoticeCodes.TimeMissing, "The page does not say when the article was published.");
+        }
+        else
+        {
+            var best = published.MaxBy(c => c.Confidence);
+            document = document with { PublishedAt = best.Stamp.Value };
+            page.Found(Field.PublishedAt, best.Lines, best.Rule, best.Confidence);
+            WarnOf(page, published, best, document.UpdatedAt);
+        }
+
+        page.Document = document;
+    }
+
+    static void WarnOf(Page page, List<Candidate> published, Candidate best, DateTimeOffset? updatedAt)
+    {
+        if (!best.Stamp.HasTimeOfDay)
+        {
+            page.Warn(NoticeCodes.TimeOfDayMissing, "The page tells the date of publication without a time of day; midnight in Korea was taken.", best.Lines[^1]);
+        }
+
+        var others = published.Where(c => c.Confidence >= 0.8 && !Agree(c.Stamp, best.Stamp)).ToList();
+        if (others.Count > 0)
+        {
+            page.Warn(NoticeCodes.TimeAmbiguous, $"Line {others[0].Lines[^1]} tells another time of publication, {others[0].Stamp.Value:yyyy-MM-dd HH:mm}.", others[0].Lines[^1]);
+        }
+
+        if (updatedAt < best.Stamp.Value)
+        {
+            page.Warn(NoticeCodes.TimeOrder, "The page says it was changed before it was published.", best.Lines[^1]);
+        }
+    }
+
+    static bool Agree(TimeStamp a, TimeStamp b) =>
+        a.HasTimeOfDay && b.HasTimeOfDay ? Math.Abs((a.Value - b.Value)!.Value.TotalMinutes) < 1 : a.Value!.Value.Date == b.Value!.Value.Date;
+}

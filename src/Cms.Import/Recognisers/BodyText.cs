@@ -1,0 +1,100 @@
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>The paragraphs: the body's lines without what only stands among them. Bylines at its first and last line go to the authors.</summary>
+static class BodyText
+{
+    public static void Read(Page page, Authors authors)
+    {
+        var paragraphs = new List<string>();
+        var numbers = new List<int>();
+        var seen = new HashSet<string>();
+        var isFirst = true;
+        for (var i = page.BodyStart; i < page.BodyEnd; i++)
+        {
+            ref var line = ref page.Lines[i];
+            if (!(line.Kind is LineKind.Prose or LineKind.Text || IsListItem(page, i)))
+            {
+                continue;
+            }
+
+            var text = line.Text;
+            if (CopyrightLine.Find(text) is > 0 and var copyright)
+            {
+                text = text[..copyright].TrimEnd();
+            }
+
+            if (line.Kind == LineKind.Prose && isFirst)
+            {
+                isFirst = false;
+                text = WithoutLead(page, i, text, authors);
+            }
+
+            if (IsLast(page, i) && TailByline.Find(text, out var byline) is > 0 and var tail)
+            {
+                authors.Add(byline!, i, "byline-inline");
+                text = text[..tail].TrimEnd();
+            }
+
+            line.Kind = LineKind.Paragraph;
+            if (text.IsEmpty || IsTitle(page, text))
+            {
+                continue;
+            }
+
+            var paragraph = text.ToString();
+            if (!seen.Add(paragraph) && paragraph.Length >= 20)
+            {
+                page.Warn(NoticeCodes.ParagraphRepeated, "The paragraph stands on the page before.", line.Number);
+                continue;
+            }
+
+            paragraphs.Add(paragraph);
+            numbers.Add(line.Number);
+        }
+
+        if (paragraphs.Count > 0)
+        {
+            var inferred = page.Notices.Exists(n => n.Code == NoticeCodes.BodyInferred);
+            page.Document = page.Document with { Paragraphs = paragraphs };
+            page.Found(Field.Paragraphs, numbers, inferred ? "body-lines" : "body-prose", inferred ? 0.5 : paragraphs.Count > 1 ? 1 : 0.8);
+        }
+    }
+
+    static ReadOnlySpan<char> WithoutLead(Page page, int index, ReadOnlySpan<char> text, Authors authors)
+    {
+        if (LeadByline.Read(text) is not { } lead)
+        {
+            return text;
+        }
+
+        authors.Add(lead.Byline, index, lead.Rule);
+        page.Document = page.Document with { Dateline = text[..lead.Length].ToString() };
+        page.Found(Field.Dateline, [page.Lines[index].Number], lead.Rule, lead.Rule == "dateline-outlet" ? 0.8 : 1);
+        return text[lead.Length..].TrimStart(" =:ㅣ|-");
+    }
+
+    /// <summary>Several lines with ▲ and no credit are a list, not captions.</summary>
+    static bool IsListItem(Page page, int index) => IsMarked(page, index) && (IsMarked(page, index - 1) || IsMarked(page, index + 1));
+
+    static bool IsMarked(Page page, int index) =>
+        index >= page.BodyStart && index < page.BodyEnd && page.Lines[index].Text is ['▲' or '△', ..] && !CaptionLine.HasCredit(page.Lines[index].Text)
+        && page.Lines[index].Kind is LineKind.Caption or LineKind.Paragraph;
+
+    static bool IsLast(Page page, int index)
+    {
+        for (var i = index + 1; i < page.BodyEnd; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Prose)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static bool IsTitle(Page page, ReadOnlySpan<char> text) => page.Document.Title is { } title && Folded.Same(text, title);
+}

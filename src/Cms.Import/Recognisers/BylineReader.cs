@@ -1,0 +1,218 @@
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// Reads who wrote an article from a byline of any of the usual forms: names joined by spaces, ·, / or commas before one title
+/// or each with its own; an office, a newspaper or 지역= before them; addresses behind them.
+/// </summary>
+sealed class BylineReader
+{
+    readonly List<Person> people = [];
+    readonly List<BylineWord> pending = [];
+    readonly List<string> mails = [];
+    int groupStart;
+    bool labelled;
+
+    public IReadOnlyList<Person> People => people;
+
+    /// <summary>The newspaper that the line names.</summary>
+    public string? Outlet { get; private set; }
+
+    /// <summary>Whether a title like 기자 was seen.</summary>
+    public bool HasTitle { get; private set; }
+    public bool HasMail { get; private set; }
+
+    /// <summary>An address that is cut off behind its @.</summary>
+    public string? CutMail { get; private set; }
+
+    /// <summary>An address with nobody on its line; it may belong to the line above.</summary>
+    public string? LooseMail { get; private set; }
+
+    /// <summary>An address that stands with several people.</summary>
+    public string? SharedMail { get; private set; }
+
+    /// <summary>How many words are no part of any byline.</summary>
+    public int UnknownWords { get; private set; }
+
+    /// <summary>How many of them stand behind the last person; a headline about a reporter has some.</summary>
+    public int UnknownBehind { get; private set; }
+
+    /// <summary>Whether the line is a byline and nothing else.</summary>
+    public bool IsByline => people.Count > 0 && UnknownWords <= (HasMail ? 3 : 1) && (UnknownBehind == 0 || HasMail);
+
+    public static BylineReader Read(ReadOnlySpan<char> line)
+    {
+        var reader = new BylineReader();
+        foreach (var word in BylineWords.Split(line))
+        {
+            reader.Take(word);
+        }
+
+        reader.CloseGroup();
+        var unknown = reader.UnknownWords;
+        reader.Leave();
+        reader.UnknownBehind = reader.UnknownWords - unknown;
+        return reader;
+    }
+
+    void Take(BylineWord word)
+    {
+        if (word.Separator == '=')
+        {
+            Leave();
+        }
+
+        switch (word.Kind)
+        {
+            case WordKind.Mail:
+                HasMail = true;
+                TakeMail(word.Text);
+                break;
+            case WordKind.NameAndTitle:
+                BeginGroup();
+                pending.Add(word with { Kind = WordKind.Other });
+                Name();
+                break;
+            case WordKind.Title when pending.Count > 0:
+                BeginGroup();
+                Name();
+                break;
+            case WordKind.Title:
+                HasTitle = true;
+                break;
+            default:
+                pending.Add(word);
+                break;
+        }
+    }
+
+    /// <summary>People with addresses before the next name are a group of their own.</summary>
+    void BeginGroup()
+    {
+        if (mails.Count > 0)
+        {
+            CloseGroup();
+        }
+    }
+
+    void TakeMail(string text)
+    {
+        if (!EmailShape.IsWhole(text))
+        {
+            CutMail = text;
+            return;
+        }
+
+        if (pending.Count > 0)
+        {
+            BeginGroup();
+            var last = pending[^1];
+            if (NameShape.IsName(last.Text) && pending.Count <= 2)
+            {
+                pending.RemoveAt(pending.Count - 1);
+                Leave();
+                people.Add(new(last.Text, null, Outlet, IsStaff: true, 0.8));
+            }
+            else if (NameShape.IsDesk(last.Text))
+            {
+                pending.RemoveAt(pending.Count - 1);
+                people.Add(new(last.Text, null, Outlet, IsStaff: true, 0.8));
+            }
+
+            Leave();
+        }
+
+        mails.Add(EmailShape.Normalise(text));
+    }
+
+    /// <summary>A title was read: the words before it are names from the last backwards, as far as they look like names.</summary>
+    void Name()
+    {
+        HasTitle = true;
+        var names = new List<string>();
+        var i = pending.Count - 1;
+        if (i > 0 && pending[i].Separator == ' ' && pending[i].Text.Length <= 2 && pending[i - 1].Text.Length == 1
+            && NameShape.IsName(pending[i - 1].Text + pending[i].Text))
+        {
+            names.Add(pending[i - 1].Text + pending[i].Text);
+            i -= 2;
+        }
+        else if (i >= 0 && (NameShape.CanBeName(pending[i].Text) || NameShape.IsDesk(pending[i].Text)))
+        {
+            names.Add(pending[i].Text);
+            i--;
+        }
+
+        while (names.Count > 0 && i >= 0 && IsAnotherName(pending[i].Text, pending[i + 1].Separator))
+        {
+            names.Add(pending[i].Text);
+            i--;
+        }
+
+        pending.RemoveRange(i + 1, pending.Count - i - 1);
+        Leave();
+        names.Reverse();
+        foreach (var name in names)
+        {
+            people.Add(new(name, null, Outlet, IsStaff: true, NameShape.IsName(name) ? 1 : 0.7));
+        }
+    }
+
+    static bool IsAnotherName(string word, char separator) =>
+        separator is '·' or ',' or '/' or '&' or 'ㆍ' or '‧' or '∙' or ';' ? NameShape.IsName(word) : separator == ' ' && NameShape.IsUsualName(word);
+
+    /// <summary>Words that turned out to be no names: a newspaper, a place, a desk, a label.</summary>
+    void Leave()
+    {
+        for (var i = 0; i < pending.Count; i++)
+        {
+            var word = pending[i].Text;
+            if (NameShape.IsOutlet(word) || (i + 1 < pending.Count && pending[i + 1].Separator == ' ' && NameShape.IsOutlet($"{word} {pending[i + 1].Text}")))
+            {
+                var two = !NameShape.IsOutlet(word);
+                Outlet ??= two ? $"{word} {pending[++i].Text}" : word;
+            }
+            else if (Vocabulary.People.Labels.Contains(word))
+            {
+                labelled = true;
+            }
+            else if (labelled && NameShape.IsName(word))
+            {
+                people.Add(new(word, null, Outlet, IsStaff: true, 0.7));
+            }
+            else if (NameShape.IsDesk(word) && pending.Count <= 2)
+            {
+                people.Add(new(word, null, Outlet, IsStaff: true, 0.8));
+            }
+            else if (!NameShape.IsPlace(word) && !NameShape.IsDepartment(word))
+            {
+                UnknownWords++;
+            }
+        }
+
+        pending.Clear();
+    }
+
+    /// <summary>As many addresses as people: in their order. One for several people: nobody's, and told.</summary>
+    void CloseGroup()
+    {
+        var group = people.Count - groupStart;
+        if (mails.Count > 0 && group > 0)
+        {
+            if (mails.Count >= group)
+            {
+                for (var i = 0; i < group; i++)
+                {
+                    people[groupStart + i] = people[groupStart + i] with { Email = mails[i] };
+                }
+            }
+            else
+            {
+                SharedMail = mails[0];
+            }
+        }
+
+        LooseMail = group == 0 && mails.Count > 0 ? mails[0] : LooseMail;
+        groupStart = people.Count;
+        mails.Clear();
+    }
+}

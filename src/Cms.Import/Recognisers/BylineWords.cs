@@ -1,0 +1,106 @@
+using Cms.Import.Text;
+using Cms.Import.Vocabulary;
+
+namespace Cms.Import.Recognisers;
+
+enum WordKind
+{
+    Other,
+    Title,
+    Mail,
+
+    /// <summary>A name and its title without a space between: 홍길동기자.</summary>
+    NameAndTitle,
+}
+
+/// <summary>A word of a byline and what separates it from the word before.</summary>
+/// <param name="Text">The word; for <see cref="WordKind.NameAndTitle"/> the name alone.</param>
+/// <param name="Kind">What it is by itself.</param>
+/// <param name="Separator">A space, or the sign that stands between the words.</param>
+readonly record struct BylineWord(string Text, WordKind Kind, char Separator);
+
+/// <summary>Cuts a byline into words at spaces and at the signs that newspapers put between people.</summary>
+static class BylineWords
+{
+    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~";
+
+    public static List<BylineWord> Split(ReadOnlySpan<char> line)
+    {
+        var words = new List<BylineWord>();
+        var separator = ' ';
+        var start = 0;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            var c = i < line.Length ? line[i] : ' ';
+            if (c != ' ' && (!Signs.Contains(c) || (c == '_' && line.Contains('@'))))
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                Add(words, line[start..i].Trim('.'), separator);
+                separator = ' ';
+            }
+
+            if (c != ' ')
+            {
+                separator = c;
+            }
+
+            start = i + 1;
+        }
+
+        return words;
+    }
+
+    static void Add(List<BylineWord> words, ReadOnlySpan<char> word, char separator)
+    {
+        if (word.IsEmpty || word is "-" or "–" or "—")
+        {
+            return;
+        }
+
+        var at = word.IndexOf('@');
+        if (at >= 0)
+        {
+            var mail = at;
+            while (mail > 0 && !Prose.IsHangul(word[mail - 1]))
+            {
+                mail--;
+            }
+
+            if (mail > 0)
+            {
+                Add(words, word[..mail], separator);
+                separator = ' ';
+            }
+
+            words.Add(new(word[mail..].ToString(), WordKind.Mail, separator));
+            return;
+        }
+
+        foreach (var title in People.Titles)
+        {
+            if (!word.EndsWith(title))
+            {
+                continue;
+            }
+
+            var name = word[..^title.Length];
+            if (name.IsEmpty)
+            {
+                words.Add(new(title, WordKind.Title, separator));
+                return;
+            }
+
+            if (NameShape.CanBeName(name))
+            {
+                words.Add(new(name.ToString(), WordKind.NameAndTitle, separator));
+                return;
+            }
+        }
+
+        words.Add(new(word.ToString(), WordKind.Other, separator));
+    }
+}

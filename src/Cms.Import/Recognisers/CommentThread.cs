@@ -1,0 +1,148 @@
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// Readers' comments below their heading: a name and a time, on one line or two, then the text up to the next such pair. A reply
+/// is marked with └, ㄴ or ↳.
+/// </summary>
+static class CommentThread
+{
+    const int LongestName = 24;
+
+    sealed record Draft(string Name, DateTimeOffset? PostedAt, bool IsReply, int Line, List<string> Texts);
+
+    public static void Read(Page page)
+    {
+        var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading);
+        if (heading < 0)
+        {
+            return;
+        }
+
+        var drafts = new List<Draft>();
+        var numbers = new List<int>();
+        for (var i = heading + 1; i < page.Lines.Length && !EndsThread(page.Lines[i]); i++)
+        {
+            if (Opening(page, i, out var lines) is { } draft)
+            {
+                drafts.Add(draft);
+                for (var j = i; j < i + lines; j++)
+                {
+                    Take(page, j, numbers);
+                }
+
+                i += lines - 1;
+            }
+            else if (drafts.Count > 0 && page.Lines[i].Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption)
+            {
+                drafts[^1].Texts.Add(page.Lines[i].AsString());
+                Take(page, i, numbers);
+            }
+        }
+
+        Tell(page, drafts.FindAll(d => d.Texts.Count > 0), numbers);
+    }
+
+    static bool EndsThread(Line line) =>
+        line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
+
+    static void Take(Page page, int index, List<int> numbers)
+    {
+        page.Lines[index].Kind = LineKind.Comment;
+        numbers.Add(page.Lines[index].Number);
+    }
+
+    /// <summary>The beginning of a comment at this line; it takes one line or two.</summary>
+    static Draft? Opening(Page page, int index, out int lines)
+    {
+        lines = 1;
+        var text = page.Lines[index].Text.TrimStart("└ㄴ↳→ ");
+        var isReply = text.Length < page.Lines[index].Text.Length && page.Lines[index].Text is ['└' or 'ㄴ' or '↳' or '→', ..];
+        var number = page.Lines[index].Number;
+        if (TimeIn(text, out var at, out var start) && start > 0 && NameIn(text[..start]) is { } name)
+        {
+            return new(name, at, isReply, number, []);
+        }
+
+        if (index + 1 < page.Lines.Length && page.Lines[index].Kind is LineKind.Text or LineKind.Byline or LineKind.Section
+            && NameIn(text) is { } above && TimeIn(page.Lines[index + 1].Text, out at, out start) && start == 0)
+        {
+            lines = 2;
+            return new(above, at, isReply, number, []);
+        }
+
+        return null;
+    }
+
+    static string? NameIn(ReadOnlySpan<char> text)
+    {
+        var name = text.Trim(" |·-/([:,").TrimEnd("님").Trim();
+        return name.Length is >= 1 and <= LongestName && !Prose.EndsAsSentence(name) && name.Count(' ') <= 2 ? name.ToString() : null;
+    }
+
+    /// <summary>A date, or how long ago (3시간 전), which only the page's own moment would make a time.</summary>
+    static bool TimeIn(ReadOnlySpan<char> text, out DateTimeOffset? at, out int start)
+    {
+        (at, start) = (null, -1);
+        if (text.Length > 60)
+        {
+            return false;
+        }
+
+        if (TimeLine.Read(text) is { Times: [var first, ..] })
+        {
+            (at, start) = (first.Stamp.Value, first.Stamp.Start);
+            return true;
+        }
+
+        foreach (var unit in (ReadOnlySpan<string>)["초 전", "분 전", "시간 전", "일 전", "주 전", "개월 전", "달 전", "년 전"])
+        {
+            var found = text.IndexOf(unit);
+            var digits = found;
+            while (digits > 0 && char.IsAsciiDigit(text[digits - 1]))
+            {
+                digits--;
+            }
+
+            if (found > digits && digits >= 0 && text.Length - found <= unit.Length + 4)
+            {
+                start = digits;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static void Tell(Page page, List<Draft> drafts, List<int> numbers)
+    {
+        if (drafts.Count == 0)
+        {
+            return;
+        }
+
+        var comments = new List<PageComment>();
+        foreach (var draft in drafts)
+        {
+            var comment = new PageComment(draft.Name, draft.PostedAt, string.Join('\n', draft.Texts), []);
+            if (draft.PostedAt is null)
+            {
+                page.Warn(NoticeCodes.CommentTimeMissing, $"The comment of '{draft.Name}' says only how long ago it was posted.", draft.Line);
+            }
+
+            if (draft.IsReply && comments.Count > 0)
+            {
+                comments[^1] = comments[^1] with { Replies = [.. comments[^1].Replies, comment] };
+            }
+            else
+            {
+                comments.Add(comment);
+            }
+        }
+
+        page.Document = page.Document with { Comments = comments };
+        page.Found(Field.Comments, numbers, "comment-thread", 0.8);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Cms.Import.Pages;
+using Cms.Import.Text;
+using Cms.Import.Vocabulary;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>Lines of the page's frame: buttons, headings of boxes, the imprint, calls for tips and subscriptions.</summary>
+static class FurnitureLine
+{
+    /// <summary>A button or heading fits in this.</summary>
+    const int LongestLabel = 40;
+    const int LongestCall = 160;
+
+    static readonly SearchValues<string> Imprint = SearchValues.Create(Furniture.Imprint, StringComparison.Ordinal);
+    static readonly SearchValues<string> Calls = SearchValues.Create(Furniture.Calls, StringComparison.Ordinal);
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Boxes = Furniture.BoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Summaries = Furniture.SummaryHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Comments = Furniture.CommentHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SectionNames = Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The kind of a line that is a label; null for any other.</summary>
+    public static LineKind? LabelKind(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestLabel)
+        {
+            return null;
+        }
+
+        Span<char> buffer = stackalloc char[LongestLabel];
+        var folded = Folded.Into(buffer, line, digits: false);
+        return folded.IsEmpty ? LineKind.Control
+            : Comments.Contains(folded) ? LineKind.CommentHeading
+            : Boxes.Contains(folded) || InlineBoxes.Contains(folded) ? LineKind.BoxHeading
+            : Summaries.Contains(folded) ? LineKind.Summary
+            : Controls.Contains(folded) ? LineKind.Control
+            : SectionNames.Contains(folded) ? LineKind.Section
+            : null;
+    }
+
+    /// <summary>Whether a box's heading also stands inside bodies, so that the body may go on behind it.</summary>
+    public static bool IsInlineBox(ReadOnlySpan<char> line)
+    {
+        Span<char> buffer = stackalloc char[LongestLabel];
+        return InlineBoxes.Contains(Folded.Into(buffer, line, digits: false));
+    }
+
+    /// <summary>Several buttons on one line: 페이스북 트위터 카카오톡, 댓글 0 조회 1,234.</summary>
+    public static bool IsControlRow(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestCall)
+        {
+            return false;
+        }
+
+        Span<char> buffer = stackalloc char[LongestLabel];
+        var words = 0;
+        foreach (var range in line.SplitAny(" |/·,()"))
+        {
+            var folded = Folded.Into(buffer, line[range], digits: false);
+            if (folded.IsEmpty)
+            {
+                continue;
+            }
+
+            words++;
+            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회"))
+            {
+                return false;
+            }
+        }
+
+        return words > 0;
+    }
+
+    public static bool IsImprint(ReadOnlySpan<char> line) =>
+        line.IndexOfAny(Imprint) >= 0 && !Prose.EndsAsSentence(line);
+
+    /// <summary>A request to the reader; a sentence of the article that has the same words ends plainly in -다.</summary>
+    public static bool IsCall(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestCall)
+        {
+            return false;
+        }
+
+        if (line is ['▶' or '☞' or '►' or '▷' or '☎' or '→', ..])
+        {
+            return true;
+        }
+
+        var end = line.TrimEnd(" .!)]>");
+        return line.IndexOfAny(Calls) >= 0
+            && (line is ['※' or '■' or '◎' or '*' or '[', ..] || !Prose.EndsAsSentence(line) || end.EndsWith("세요") || end.EndsWith("랍니다") || end.EndsWith("립니다") || end.EndsWith("수 있습니다") || end.EndsWith("십시오"))
+            && !line.StartsWith("“") && !line.StartsWith("\"");
+    }
+}

@@ -1,0 +1,201 @@
+using System.Buffers;
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// The headline, by the surest evidence that the page offers: the title line repeats it with the site's name; a line stands
+/// there twice; a known site's name cuts it off; else its shape and its place above byline and body.
+/// </summary>
+static class Headline
+{
+    const int Shortest = 4;
+    const int Longest = 120;
+
+    static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…,·");
+
+    /// <summary>What the title line says of the newspaper, for <see cref="OutletName"/>.</summary>
+    public readonly record struct Site(string Outlet, int Line);
+
+    public static Site? Read(Page page, string? owner)
+    {
+        var head = Candidates(page);
+        if (head.Count == 0)
+        {
+            return null;
+        }
+
+        if (Repeated(page, head) is { } site)
+        {
+            return site.Outlet.Length > 0 ? site : null;
+        }
+
+        if (page.Document.Title is not null)
+        {
+            return null;
+        }
+
+        foreach (var index in head.Take(3))
+        {
+            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut)
+            {
+                Tell(page, cut.Title, [index], cut.SiteIsFirst ? "title-site-before" : "title-site-behind", 0.9);
+                TellSection(page, cut.Site, page.Lines[index].Number);
+                return TitleTag.OutletOf(cut.Site) is { } outlet ? new(outlet, page.Lines[index].Number) : null;
+            }
+        }
+
+        ByShape(page, head);
+        return null;
+    }
+
+    static List<int> Candidates(Page page)
+    {
+        var head = new List<int>();
+        for (var i = 0; i < page.BodyStart; i++)
+        {
+            var line = page.Lines[i];
+            if (line.Kind == LineKind.Text && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal))
+            {
+                head.Add(i);
+            }
+        }
+
+        return head;
+    }
+
+    /// <summary>The first lines, whole or cut from the site's name, that stand again further down the head.</summary>
+    static Site? Repeated(Page page, List<int> head)
+    {
+        for (var h = 0; h < Math.Min(head.Count, 3); h++)
+        {
+            var line = page.Lines[head[h]].Text;
+            var whole = Repeats(page, head, h, line);
+            if (whole.Count > 1 && line.Length >= 8)
+            {
+                Tell(page, line.ToString(), whole, "title-repeated", 1);
+                return null;
+            }
+
+            TitleTag.Cut? best = null;
+            foreach (var cut in TitleTag.Cuts(line))
+            {
+                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && Repeats(page, head, h + 1, cut.Title).Count > 0)
+                {
+                    best = cut;
+                }
+            }
+
+            if (best is { } found)
+            {
+                var again = Repeats(page, head, h + 1, found.Title);
+                Tell(page, page.Lines[again[0]].AsString(), [head[h], .. again], found.SiteIsFirst ? "title-repeated-behind-site" : "title-repeated-before-site", 1);
+                TellSection(page, found.Site, page.Lines[head[h]].Number);
+                return new(TitleTag.OutletOf(found.Site) ?? "", page.Lines[head[h]].Number);
+            }
+        }
+
+        return null;
+    }
+
+    static List<int> Repeats(Page page, List<int> head, int from, ReadOnlySpan<char> title)
+    {
+        var found = new List<int>();
+        for (var h = from; h < head.Count; h++)
+        {
+            if (Folded.Same(page.Lines[head[h]].Text, title))
+            {
+                found.Add(head[h]);
+            }
+        }
+
+        return found;
+    }
+
+    static void ByShape(Page page, List<int> head)
+    {
+        var anchor = Anchor(page);
+        var best = -1;
+        var bestScore = 0;
+        var second = 0;
+        foreach (var index in head)
+        {
+            var score = Score(page.Lines[index], isFirst: index == head[0], isBelowAnchor: anchor >= 0 && index > anchor);
+            if (score > bestScore)
+            {
+                (second, best, bestScore) = (bestScore, index, score);
+            }
+            else if (score > second)
+            {
+                second = score;
+            }
+        }
+
+        if (best < 0)
+        {
+            return;
+        }
+
+        var line = page.Lines[best];
+        var aboveByline = anchor > best;
+        Tell(page, line.AsString(), [best], aboveByline ? "title-above-byline" : "title-above-body", aboveByline ? 0.85 : 0.6);
+        if (!aboveByline)
+        {
+            page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline by its place above the body alone.", line.Number);
+        }
+        else if (second == bestScore && head.Count > 4)
+        {
+            page.Warn(NoticeCodes.TitleAmbiguous, $"Several lines could be the headline; the first, '{line.Text}', was taken.", line.Number);
+        }
+    }
+
+    /// <summary>The first line with byline or time that has a candidate above it.</summary>
+    static int Anchor(Page page)
+    {
+        for (var i = 1; i < page.BodyStart; i++)
+        {
+            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline or LineKind.TimeLabel && page.Next(0, i, LineKind.Text) >= 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    static int Score(Line line, bool isFirst, bool isBelowAnchor)
+    {
+        var text = line.Text;
+        return (text.Length >= 12 ? 4 : text.Length >= 8 ? 2 : 0)
+            + (text.Contains(' ') ? 2 : 0)
+            + (text.ContainsAny(HeadlineSigns) ? 1 : 0)
+            + (isFirst ? 1 : 0)
+            - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)
+            - (isBelowAnchor ? 3 : 0)
+            - (NameShape.IsOutlet(text) ? 4 : 0)
+            - (Prose.EndsAsSentence(text) ? 3 : 0)
+            - (text.Length > Longest ? 4 : 0)
+            - (Prose.HasHangul(text) ? 0 : 2);
+    }
+
+    static void Tell(Page page, string title, List<int> indexes, string rule, double confidence)
+    {
+        foreach (var index in indexes)
+        {
+            page.Lines[index].Kind = LineKind.Title;
+        }
+
+        page.Document = page.Document with { Title = title };
+        page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
+    }
+
+    static void TellSection(Page page, string site, int number)
+    {
+        if (TitleTag.SectionOf(site) is { } section)
+        {
+            page.Document = page.Document with { Category = section };
+            page.Found(Field.Category, [number], "title-path", 0.9);
+        }
+    }
+}

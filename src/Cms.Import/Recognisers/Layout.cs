@@ -1,0 +1,24 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>Names the layout by where the page tells who wrote it and when.</summary>
+static class Layout
+{
+    public static string Of(Page page)
+    {
+        var byline = page.Fields.TryGetValue(Field.Reporters, out var reporters) ? reporters.Rule : null;
+        var sameLine = byline == "byline-head" && page.Fields.TryGetValue(Field.PublishedAt, out var time) && time.Lines.Intersect(reporters!.Lines).Any();
+        return byline switch
+        {
+            _ when page.Document.Paragraphs.Count == 0 => "no-body",
+            _ when sameLine => "byline-and-time-line",
+            "byline-head" => "byline-line",
+            "columnist" => "column",
+            "byline-tail" or "byline-inline" or "byline-body" => "byline-at-end",
+            not null => "dateline",
+            null when page.Fields.ContainsKey(Field.PublishedAt) => "time-line",
+            null => "headline-and-body",
+        };
+    }
+}

@@ -1,0 +1,126 @@
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// The byline that opens the first paragraph: <c>[매체=이름 기자]</c>, <c>(서울=연합뉴스) 이름 기자 =</c>, <c>【서울=뉴시스】이름 기자 =</c>,
+/// <c>[지역/매체]이름 기자 =</c>, <c>워싱턴=이름 특파원</c>. News agencies call it the dateline.
+/// </summary>
+sealed class LeadByline
+{
+    /// <summary>Where and who fit in this; an opening quotation in brackets is longer or has no name in it.</summary>
+    const int Longest = 90;
+
+    LeadByline(int length, BylineReader byline, string rule)
+    {
+        (Length, Byline, Rule) = (length, byline, rule);
+    }
+
+    /// <summary>How many characters of the paragraph it takes, without the space behind it.</summary>
+    public int Length { get; }
+    public BylineReader Byline { get; }
+    public string Rule { get; }
+
+    public static LeadByline? Read(ReadOnlySpan<char> paragraph)
+    {
+        var head = paragraph[..Math.Min(paragraph.Length, Longest)];
+        var close = CloseOf(head);
+        if (close < 0)
+        {
+            return UpToSign(head, 0);
+        }
+
+        var inside = head[1..close];
+        if (UpToSign(head, close + 1) is { } behind && (inside.Contains('=') || NameShape.IsOutlet(inside) || behind.Byline.HasTitle))
+        {
+            return behind;
+        }
+
+        var byline = BylineReader.Read(inside);
+        var isByline = byline.IsByline && (byline.HasTitle || byline.HasMail);
+        return isByline ? new(close + 1, byline, "dateline-bracket")
+            : (NameShape.IsOutlet(inside) && !inside.Contains(' ')) || (inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]))
+                ? new(close + 1, byline, "dateline-outlet")
+            : null;
+    }
+
+    /// <summary>A byline that ends in = or ㅣ, or has 지역= before a title.</summary>
+    static LeadByline? UpToSign(ReadOnlySpan<char> head, int from)
+    {
+        var rest = head[from..];
+        for (var at = rest.IndexOfAny('=', 'ㅣ', '|'); at >= 0;)
+        {
+            var part = rest[..at];
+            if (part.Length > 60 || part.Contains('.'))
+            {
+                break;
+            }
+
+            var byline = BylineReader.Read(head[..(from + at)]);
+            if (byline.IsByline && byline.HasTitle && (part.Contains("기자", StringComparison.Ordinal) || EndsInTitle(part)))
+            {
+                return new(from + at + 1, byline, "dateline-equals");
+            }
+
+            var next = rest[(at + 1)..].IndexOfAny('=', 'ㅣ', '|');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return from == 0 ? PlaceThenName(head) : null;
+    }
+
+    /// <summary><c>워싱턴=홍길동 특파원 </c>: a place, the sign, a name and a title, and the text goes on behind a space.</summary>
+    static LeadByline? PlaceThenName(ReadOnlySpan<char> head)
+    {
+        var equals = head.IndexOf('=');
+        if (equals is < 2 or > 14)
+        {
+            return null;
+        }
+
+        var behind = head[(equals + 1)..];
+        var start = behind.Length - behind.TrimStart().Length;
+        var space = behind[start..].IndexOf(' ');
+        for (var words = 0; words < 3 && space >= 0; words++)
+        {
+            var length = equals + 1 + start + space;
+            if (EndsInTitle(head[..length]) && BylineReader.Read(head[..length]) is { IsByline: true, HasTitle: true } byline)
+            {
+                return new(length, byline, "dateline-place");
+            }
+
+            var next = behind[(start + space + 1)..].IndexOf(' ');
+            space = next < 0 ? -1 : space + 1 + next;
+        }
+
+        return null;
+    }
+
+    static bool EndsInTitle(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd();
+        foreach (var title in Vocabulary.People.Titles)
+        {
+            if (end.EndsWith(title))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static int CloseOf(ReadOnlySpan<char> head)
+    {
+        var close = head switch
+        {
+            ['[', ..] => head.IndexOf(']'),
+            ['(', ..] => head.IndexOf(')'),
+            ['【', ..] => head.IndexOf('】'),
+            ['〔', ..] => head.IndexOf('〕'),
+            ['<', ..] => head.IndexOf('>'),
+            ['（', ..] => head.IndexOf('）'),
+            ['［', ..] => head.IndexOf('］'),
+            _ => -1,
+        };
+        return close is > 2 and < 60 ? close : -1;
+    }
+}

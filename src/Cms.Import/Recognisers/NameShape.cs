@@ -1,0 +1,99 @@
+using Cms.Import.Text;
+using Cms.Import.Vocabulary;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>Whether a word is a person, a desk, a newspaper or a place. Korean names have a surname from a short list and two to four syllables in all.</summary>
+static class NameShape
+{
+    public static bool IsHangulWord(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExceptInRange('\uAC00', '\uD7A3');
+
+    /// <summary>Could be a name where a title follows, which is evidence of its own.</summary>
+    public static bool CanBeName(ReadOnlySpan<char> word) =>
+        word.Length is >= 2 and <= 4 && IsHangulWord(word) && !IsNoName(word) && !IsOutlet(word);
+
+    /// <summary>Is shaped like a Korean name: surname and one to three more syllables.</summary>
+    public static bool IsName(ReadOnlySpan<char> word) =>
+        CanBeName(word) && (word.Length == 4 ? HasLongSurname(word) : People.Surnames.Contains(word[0]));
+
+    /// <summary>The usual three syllables: sure enough where nothing but a space separates it from the next name.</summary>
+    public static bool IsUsualName(ReadOnlySpan<char> word) => word.Length == 3 && IsName(word);
+
+    public static bool IsDesk(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in People.DeskEndings)
+        {
+            if (word.Length is >= 3 and <= 14 && word.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsDepartment(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in People.DeptEndings)
+        {
+            if (word.Length is >= 2 and <= 12 && word.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A newspaper's name, by its last word or because it is known.</summary>
+    public static bool IsOutlet(ReadOnlySpan<char> text)
+    {
+        var name = text.Trim(" .,·|/[]()<>=「」\"'");
+        if (name.Length is < 2 or > 24 || name.Contains('@') || name.Count(' ') > 3)
+        {
+            return false;
+        }
+
+        if (KnownOutlets.Contains(name))
+        {
+            return true;
+        }
+
+        foreach (var ending in Outlets.Endings)
+        {
+            if (name.Length > ending.Length && name.EndsWith(ending) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsPlace(ReadOnlySpan<char> word) =>
+        Weather.KmaStations.TryFind(word, out _, out _) || SectionNames.Contains(word) || NoNames.Contains(word);
+
+    static bool IsNoName(ReadOnlySpan<char> word) =>
+        NoNames.Contains(word) || SectionNames.Contains(word) || IsDesk(word)
+        || (word.Length == 3 && word[^1] is '부' or '팀' && SectionNames.Contains(word[..^1])) || word.EndsWith("팀");
+
+    static bool HasLongSurname(ReadOnlySpan<char> word)
+    {
+        foreach (var surname in People.LongSurnames)
+        {
+            if (word.StartsWith(surname))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownOutlets =
+        Outlets.Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames =
+        People.NoNames.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SectionNames =
+        Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,47 @@
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// The newspaper whose page this is. The title line and the copyright speak for the page; a byline speaks for its author, who may
+/// write for an agency. Names that agree strengthen each other.
+/// </summary>
+sealed class OutletName
+{
+    readonly List<(string Name, int Line, string Rule, int Weight)> votes = [];
+
+    public void Vote(string? name, int line, string rule, int weight)
+    {
+        if (name is { Length: >= 2 })
+        {
+            votes.Add((name, line, rule, weight));
+        }
+    }
+
+    public void Decide(Page page)
+    {
+        if (votes.Count == 0)
+        {
+            page.Warn(NoticeCodes.OutletMissing, "The page names no newspaper.");
+            return;
+        }
+
+        var groups = votes.GroupBy(v => votes.First(other => IsSame(other.Name, v.Name)).Name).OrderByDescending(g => g.Sum(v => v.Weight)).ToList();
+        var best = groups[0];
+        var sources = best.Select(v => v.Rule).Distinct().Count();
+        page.Document = page.Document with { Outlet = best.First().Name };
+        page.Found(Field.Outlet, best.Select(v => v.Line), best.MaxBy(v => v.Weight).Rule, sources > 1 ? 1 : best.Max(v => v.Weight) * 0.3);
+        if (groups.Skip(1).FirstOrDefault(g => g.Max(v => v.Weight) >= 3) is { } other)
+        {
+            page.Warn(NoticeCodes.OutletAmbiguous, $"'{other.Key}' is named as the page's newspaper too.", other.First().Line);
+        }
+    }
+
+    /// <summary>뉴시스 and 뉴시스통신사 are one.</summary>
+    static bool IsSame(string a, string b)
+    {
+        var (x, y) = (Folded.Of(a), Folded.Of(b));
+        return x == y || (Math.Min(x.Length, y.Length) >= 2 && (x.StartsWith(y, StringComparison.Ordinal) || y.StartsWith(x, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,26 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>Why a page is no article.</summary>
+static class Refusal
+{
+    public static ParseNotice? Of(Page page, bool isList)
+    {
+        var document = page.Document;
+        if (isList)
+        {
+            return new(NoticeCodes.PageIsList, "Headlines and times alternate: the page lists articles.", page.Lines[0].Number);
+        }
+
+        if (document.Paragraphs.Count == 0)
+        {
+            var seen = document.Title is null ? "nothing that is a headline or a paragraph" : $"the headline '{document.Title}' and no paragraph";
+            return new(NoticeCodes.BodyMissing, $"The page has {seen}.", page.Lines[^1].Number);
+        }
+
+        return document.Title is null
+            ? new(NoticeCodes.TitleMissing, $"The page has {document.Paragraphs.Count} paragraphs and no headline above them.", page.Lines[page.BodyStart].Number)
+            : null;
+    }
+}

@@ -1,0 +1,113 @@
+using Cms.Import.Pages;
+using Cms.Import.Text;
+using Cms.Import.Vocabulary;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>What stands beside headline and body: captions, copyright, tags, the article's own category.</summary>
+static class SideFields
+{
+    public static void ReadCaptions(Page page)
+    {
+        var captions = new List<string>();
+        var numbers = new List<int>();
+        for (var i = 0; i < page.Lines.Length; i++)
+        {
+            var line = page.Lines[i];
+            var isCredit = line.Kind == LineKind.Copyright && i < page.BodyEnd && CopyrightLine.Find(line.Text) < 0;
+            if ((line.Kind != LineKind.Caption && !isCredit) || (i >= page.BodyEnd && page.Next(page.BodyEnd, i, LineKind.BoxHeading) >= 0))
+            {
+                continue;
+            }
+
+            numbers.Add(line.Number);
+            var text = line.Text.TrimStart("▲△◀▶▼ ").ToString();
+            if (text.Length > 0 && !captions.Contains(text))
+            {
+                captions.Add(text);
+            }
+        }
+
+        if (captions.Count > 0)
+        {
+            page.Document = page.Document with { Captions = captions };
+            page.Found(Field.Captions, numbers, "caption-credit", 0.9);
+        }
+    }
+
+    public static void ReadCopyright(Page page)
+    {
+        for (var i = page.BodyStart < page.Lines.Length ? page.BodyStart : 0; i < page.Lines.Length; i++)
+        {
+            var text = page.Lines[i].Text;
+            if (page.Lines[i].Kind is not (LineKind.Copyright or LineKind.Paragraph or LineKind.Prose))
+            {
+                continue;
+            }
+
+            var start = CopyrightLine.Find(text);
+            var isBare = start < 0 && i >= page.BodyEnd && page.Lines[i].Kind == LineKind.Copyright;
+            if (start >= 0 || isBare)
+            {
+                page.Document = page.Document with { Copyright = text[Math.Max(start, 0)..].Trim().ToString() };
+                page.Found(Field.Copyright, [page.Lines[i].Number], isBare ? "copyright-sign" : "copyright-line", isBare ? 0.7 : 1);
+                return;
+            }
+        }
+    }
+
+    public static void ReadTags(Page page)
+    {
+        var tags = new List<string>();
+        var numbers = new List<int>();
+        for (var i = 0; i < page.Lines.Length; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Tags && TagLine.Read(page.Lines[i].Item) is { } found)
+            {
+                tags.AddRange(found);
+                numbers.Add(page.Lines[i].Number);
+            }
+        }
+
+        if (tags.Count > 0)
+        {
+            page.Document = page.Document with { Tags = [.. tags.Distinct()] };
+            page.Found(Field.Tags, numbers, "tags-hash", 1);
+        }
+    }
+
+    /// <summary>A path above the body, or a section's name alone above the headline; never the menu.</summary>
+    public static void ReadCategory(Page page)
+    {
+        if (page.Document.Category is not null)
+        {
+            return;
+        }
+
+        for (var i = 0; i < page.BodyStart; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Breadcrumb && Breadcrumb.Read(page.Lines[i].Text) is { Count: > 0 } path)
+            {
+                var known = path.LastOrDefault(p => page.Document.Categories.Any(c => Folded.Same(c, p)));
+                Tell(page, known ?? path[^1], i, "breadcrumb", 1);
+                return;
+            }
+        }
+
+        var title = page.Next(0, page.BodyStart, LineKind.Title);
+        for (var i = title - 1; i >= Math.Max(0, title - 3); i--)
+        {
+            if (page.Lines[i].Kind == LineKind.Section && !Sections.BreadcrumbFrames.Contains(Folded.Of(page.Lines[i].Item)))
+            {
+                Tell(page, page.Lines[i].Item.Trim("[]<>【】 ").ToString(), i, "section-label", 0.7);
+                return;
+            }
+        }
+    }
+
+    static void Tell(Page page, string category, int index, string rule, double confidence)
+    {
+        page.Document = page.Document with { Category = category };
+        page.Found(Field.Category, [page.Lines[index].Number], rule, confidence);
+    }
+}

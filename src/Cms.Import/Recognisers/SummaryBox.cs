@@ -1,0 +1,55 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// The summary that a machine puts above the body. Its sentences look like the body's, so only what surely belongs to it is
+/// taken: lines that follow its heading without a gap, a list, or all up to a line that closes it.
+/// </summary>
+static class SummaryBox
+{
+    const int MostLines = 8;
+
+    public static void Read(Page page)
+    {
+        for (var i = 0; i < page.Lines.Length; i++)
+        {
+            if (page.Lines[i].Kind != LineKind.Summary)
+            {
+                continue;
+            }
+
+            var end = Closing(page, i);
+            for (var j = i + 1; j < end; j++)
+            {
+                page.Lines[j].Kind = LineKind.Summary;
+            }
+
+            i = end - 1;
+        }
+    }
+
+    static int Closing(Page page, int heading)
+    {
+        for (var i = heading + 1; i < Math.Min(page.Lines.Length, heading + 1 + MostLines); i++)
+        {
+            if (IsClosing(page.Lines[i].Text))
+            {
+                return i + 1;
+            }
+        }
+
+        var end = heading + 1;
+        while (end < page.Lines.Length && end - heading <= MostLines && (page.Lines[end].IsBulleted || !page.Lines[end].AfterBlank)
+            && page.Lines[end].Kind is LineKind.Text or LineKind.Prose)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    static bool IsClosing(ReadOnlySpan<char> line) =>
+        line.Length < 120 && (line.Contains("요약된", StringComparison.Ordinal) || line.Contains("요약문", StringComparison.Ordinal) || line.Contains("요약한 내용", StringComparison.Ordinal)
+            || line.Contains("자동 요약", StringComparison.Ordinal) || line.Contains("AI가 ", StringComparison.Ordinal) || line.Contains("전체 내용을 이해", StringComparison.Ordinal));
+}

@@ -1,0 +1,41 @@
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>Tags: a line of <c>#…</c> and nothing else, or a label 태그, 키워드 with words behind a colon.</summary>
+static class TagLine
+{
+    static readonly string[] Labels = ["관련태그", "관련 태그", "해시태그", "태그", "키워드", "Tags", "TAG", "Tag", "tags", "keywords", "Keywords"];
+
+    public static List<string>? Read(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 300)
+        {
+            return null;
+        }
+
+        var rest = line;
+        var labelled = false;
+        foreach (var label in Labels)
+        {
+            if (line.StartsWith(label))
+            {
+                rest = line[label.Length..].TrimStart();
+                labelled = rest is [':' or '：' or '|' or '#', ..];
+                rest = rest.TrimStart(" :：|");
+                break;
+            }
+        }
+
+        if (rest is not ['#', ..] && !labelled)
+        {
+            return null;
+        }
+
+        var tags = rest is ['#', ..]
+            ? rest.ToString().Split('#', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : rest.ToString().Split([',', '·', '/', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return tags.Length == 0 || tags.Any(t => t.Length > 30 || Prose.EndsAsSentence(t)) ? null
+            : [.. tags.Select(t => t.Trim(' ', ',', '·', '.')).Where(t => t.Length > 0).Distinct()];
+    }
+}

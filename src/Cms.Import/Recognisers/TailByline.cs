@@ -1,0 +1,35 @@
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>A byline at the end of the last paragraph: <c>… 밝혔다. 홍길동 기자 hong@example.com</c>, <c>… 밝혔다./홍길동 기자</c>.</summary>
+static class TailByline
+{
+    const int Longest = 100;
+
+    /// <summary>Where the byline begins in the paragraph; -1 when there is none.</summary>
+    public static int Find(ReadOnlySpan<char> paragraph, out BylineReader? byline)
+    {
+        byline = null;
+        var from = Math.Max(0, paragraph.Length - Longest);
+        for (var i = paragraph.Length - 2; i > from; i--)
+        {
+            if (paragraph[i] != '.' || !(Prose.IsHangul(paragraph[i - 1]) || paragraph[i - 1] is '”' or '"' or ')' or '’') || char.IsAsciiLetterOrDigit(paragraph[i + 1]))
+            {
+                continue;
+            }
+
+            var start = i + 1;
+            while (start < paragraph.Length && paragraph[start] is '”' or '"' or '’')
+            {
+                start++;
+            }
+
+            var rest = paragraph[start..].TrimStart();
+            byline = rest.Length >= 4 ? BylineReader.Read(rest) : null;
+            return byline is { IsByline: true } and ({ HasTitle: true } or { HasMail: true }) && !Prose.EndsAsSentence(rest) ? start : -1;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,191 @@
+using System.Buffers;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// Finds dates in a line: 2025-12-05 10:55:18, 2022.08.16 21:08, 2020.07.13. 오후 5:04, 2014/09/18 [08:37], 2026. 02. 20(금) 09:39,
+/// 2025년 12월 5일 오전 9시, ISO 8601, RFC 822. Written by hand because it runs over every short line with a digit.
+/// A time without a zone is Korean.
+/// </summary>
+ref struct TimeScanner(ReadOnlySpan<char> line)
+{
+    static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    readonly ReadOnlySpan<char> line = line;
+    int at;
+
+    /// <summary>The next date at or behind <paramref name="from"/>.</summary>
+    public bool TryNext(int from, out TimeStamp stamp)
+    {
+        for (at = from; at < line.Length; at++)
+        {
+            var next = line[at..].IndexOfAny(Digits);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            var start = at;
+            if (TryDate(out var year, out var month, out var day))
+            {
+                stamp = WithTimeOfDay(start, year, month, day);
+                return true;
+            }
+
+            at = start;
+            SkipNumber();
+        }
+
+        stamp = default;
+        return false;
+    }
+
+    bool TryDate(out int year, out int month, out int day)
+    {
+        (month, day) = (0, 0);
+        var start = at;
+        if (start > 0 && (char.IsAsciiLetter(line[start - 1]) || (line[start - 1] is '-' or '.' or ':' && start > 1 && Digit(line[start - 2]) >= 0)))
+        {
+            year = 0;
+            return false;
+        }
+
+        var digits = Number(out year);
+        if (digits is 1 or 2 && TryRfcDate(year, out var rfcYear, out month))
+        {
+            (day, year) = (year, rfcYear);
+            return true;
+        }
+
+        if (digits == 2)
+        {
+            year += 2000;
+        }
+        else if (digits != 4 || year is < 1900 or > 2100)
+        {
+            return false;
+        }
+
+        var separator = at;
+        if (!Separator('년') || Number(out month) is not (1 or 2) || !Separator('월') || Number(out var d) is not (1 or 2))
+        {
+            return false;
+        }
+
+        day = d;
+        var twoDigitYearIsSure = at - start >= 8 && line[separator] != ':';
+        _ = Take('일') || Take('.');
+        return digits == 4 || twoDigitYearIsSure;
+    }
+
+    bool TryRfcDate(int day, out int year, out int month)
+    {
+        (year, month) = (0, 0);
+        var back = at;
+        Spaces();
+        if (day is >= 1 and <= 31 && at + 3 < line.Length)
+        {
+            for (var m = 0; m < Months.Length; m++)
+            {
+                if (line[at..].StartsWith(Months[m], StringComparison.OrdinalIgnoreCase))
+                {
+                    at += 3;
+                    Spaces();
+                    month = m + 1;
+                    if (Number(out year) == 4)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        at = back;
+        return false;
+    }
+
+    TimeStamp WithTimeOfDay(int start, int year, int month, int day)
+    {
+        var end = at;
+        SkipToTime(ref end);
+        var clock = new ClockTime(line, at);
+        var hasTime = clock.Found && (clock.HasMeridiem || clock.Hour <= 24);
+        end = hasTime ? clock.End : end;
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(Math.Clamp(year, 1, 9999), month) || (hasTime && !clock.IsValid))
+        {
+            return new(start, end, null, hasTime);
+        }
+
+        var offset = hasTime && clock.Offset is { } zone ? zone : Korea;
+        var midnight = new DateTimeOffset(year, month, day, 0, 0, 0, offset);
+        return new(start, end, hasTime ? midnight + clock.TimeOfDay : midnight, hasTime);
+    }
+
+    /// <summary>Between date and time stand spaces, a weekday in or out of brackets, a comma, a T or an opening bracket.</summary>
+    void SkipToTime(ref int end)
+    {
+        Spaces();
+        _ = Take('(') || Take('[') || Take('（');
+        if (at < line.Length && line[at] is '월' or '화' or '수' or '목' or '금' or '토' or '일')
+        {
+            at += line[at..].Length > 2 && line.Slice(at + 1, 2).SequenceEqual("요일") ? 3 : 1;
+            _ = Take(')') || Take(']') || Take('）');
+            end = at;
+        }
+
+        Spaces();
+        _ = Take(',') || Take('T') || Take('|') || Take('/') || Take('ㅣ') || Take('·');
+        Spaces();
+        _ = Take('[') || Take('(');
+        Spaces();
+    }
+
+    bool Separator(char korean)
+    {
+        Spaces();
+        var taken = at < line.Length && (line[at] == korean || line[at] is '-' or '.' or '/' or '．' or '－' or '／' or '–');
+        at += taken ? 1 : 0;
+        Spaces();
+        return taken;
+    }
+
+    int Number(out int value)
+    {
+        var start = at;
+        value = 0;
+        for (; at < line.Length && Digit(line[at]) is >= 0 and var digit && at - start < 5; at++)
+        {
+            value = value * 10 + digit;
+        }
+
+        return at - start;
+    }
+
+    void SkipNumber()
+    {
+        while (at + 1 < line.Length && Digit(line[at + 1]) >= 0)
+        {
+            at++;
+        }
+    }
+
+    bool Take(char c)
+    {
+        var taken = at < line.Length && line[at] == c;
+        at += taken ? 1 : 0;
+        return taken;
+    }
+
+    void Spaces()
+    {
+        while (at < line.Length && line[at] == ' ')
+        {
+            at++;
+        }
+    }
+
+    internal static int Digit(char c) => c is >= '0' and <= '9' ? c - '0' : c is >= '０' and <= '９' ? c - '０' : -1;
+}

@@ -1,0 +1,54 @@
+namespace Cms.Import.Text;
+
+/// <summary>Texts compared by their letters and digits alone, so that quotes, dashes, dots and spaces may differ.</summary>
+static class Folded
+{
+    /// <summary>Writes the letters and digits of <paramref name="text"/>, in lower case, as far as they fit.</summary>
+    public static ReadOnlySpan<char> Into(Span<char> buffer, ReadOnlySpan<char> text, bool digits = true)
+    {
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (length < buffer.Length && (char.IsLetter(c) || (digits && char.IsDigit(c))))
+            {
+                buffer[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return buffer[..length];
+    }
+
+    public static string Of(ReadOnlySpan<char> text)
+    {
+        var buffer = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
+        return Into(buffer, text).ToString();
+    }
+
+    public static bool Same(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var i = 0;
+        var j = 0;
+        while (true)
+        {
+            while (i < a.Length && !char.IsLetterOrDigit(a[i]))
+            {
+                i++;
+            }
+
+            while (j < b.Length && !char.IsLetterOrDigit(b[j]))
+            {
+                j++;
+            }
+
+            if (i == a.Length || j == b.Length)
+            {
+                return i == a.Length && j == b.Length;
+            }
+
+            if (char.ToLowerInvariant(a[i++]) != char.ToLowerInvariant(b[j++]))
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Cms.Import.Text;
+
+/// <summary>Whether a decoding makes sense: what is not ASCII should be Hangul, ideographs and the signs that Korean prints.</summary>
+static class HangulShare
+{
+    public static bool IsKorean(ReadOnlySpan<char> text)
+    {
+        var korean = 0;
+        var other = 0;
+        foreach (var c in text)
+        {
+            if (c < 0x80)
+            {
+                continue;
+            }
+
+            if (c is (>= '\uAC00' and <= '\uD7A3') or (>= '\u3131' and <= '\u318E'))
+            {
+                korean++;
+            }
+            else if (c is not ((>= '\u2000' and <= '\u33FF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E') or '\u00B7' or '\u00A0'))
+            {
+                other++;
+            }
+        }
+
+        return korean > 0 && korean >= other * 4;
+    }
+}

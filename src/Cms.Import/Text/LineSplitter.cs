@@ -1,0 +1,34 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Text;
+
+/// <summary>Cuts the text at CRLF, LF and CR, cleans each line and leaves out the blank ones; their numbers stay counted.</summary>
+static class LineSplitter
+{
+    public static Line[] Split(string text, TextCleaner cleaner)
+    {
+        var lines = new List<Line>(64);
+        var number = 0;
+        var afterBlank = true;
+        var start = 0;
+        while (start <= text.Length)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            var end = length < 0 ? text.Length : start + length;
+            number++;
+            if (cleaner.Clean(text, start, end - start, number) is { Length: > 0 } content)
+            {
+                lines.Add(new Line(number, content, afterBlank));
+                afterBlank = false;
+            }
+            else
+            {
+                afterBlank = true;
+            }
+
+            start = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+        }
+
+        return [.. lines];
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text;
+
+namespace Cms.Import.Text;
+
+/// <summary>
+/// Text whose bytes were once read with the wrong encoding and saved as UTF-8: CP949 or UTF-8 taken for Latin-1 or
+/// Windows-1252. Each character below U+0100 is a byte again; what such a page has in real Unicode (decoded entities like “)
+/// passes through. The recovery is kept only when it yields Korean.
+/// </summary>
+static class Mojibake
+{
+    static readonly Encoding Cp949 =
+        CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
+    static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>What Windows-1252 prints for the bytes 0x80 to 0x9F; zero where it has nothing.</summary>
+    const string Windows1252 =
+        "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
+
+    public static DecodedPage Recover(string text)
+    {
+        if (!LooksLikeBytes(text))
+        {
+            return new(text, "utf-8", []);
+        }
+
+        if (AsUtf8(text) is { } utf8 && HangulShare.IsKorean(utf8))
+        {
+            return new(utf8, "utf-8", [new(NoticeCodes.MojibakeRecovered, "The text was UTF-8 misread as Windows-1252; it was recovered.")]);
+        }
+
+        var cp949 = AsCp949(text);
+        if (!HangulShare.IsKorean(cp949))
+        {
+            return new(text, "utf-8", []);
+        }
+
+        var losses = cp949.AsSpan().Count('\uFFFD');
+        var lost = losses == 0 ? "" : $" {losses} characters had lost a byte and became U+FFFD.";
+        return new(cp949, "cp949", [new(NoticeCodes.MojibakeRecovered, $"The text was CP949 misread as Latin-1; it was recovered.{lost}")]);
+    }
+
+    /// <summary>Korean misread as Latin-1 is full of its upper half and has no Hangul; no European text comes near a third.</summary>
+    static bool LooksLikeBytes(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAnyInRange('\u00A1', '\u00FF') < 0 || text.IndexOfAnyInRange('\uAC00', '\uD7A3') is >= 0 and < 200)
+        {
+            return false;
+        }
+
+        var high = 0;
+        var letters = 0;
+        var hangul = 0;
+        foreach (var c in text)
+        {
+            high += c is >= '\u00A1' and <= '\u00FF' ? 1 : 0;
+            hangul += c is >= '\uAC00' and <= '\uD7A3' ? 1 : 0;
+            letters += c > ' ' ? 1 : 0;
+        }
+
+        return high >= 8 && high * 3 > letters && hangul * 20 < high;
+    }
+
+    static string? AsUtf8(string text)
+    {
+        var bytes = new byte[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (ByteOf(text[i]) is not { } b)
+            {
+                return null;
+            }
+
+            bytes[i] = b;
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    static string AsCp949(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        Span<byte> pair = stackalloc byte[2];
+        Span<char> decoded = stackalloc char[2];
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c < 0x80 || c > 0xFF)
+            {
+                result.Append(c);
+                continue;
+            }
+
+            var trail = i + 1 < text.Length ? ByteOf(text[i + 1]) : null;
+            pair[0] = (byte)c;
+            pair[1] = trail ?? 0;
+            if (IsTrail(pair[1]) && Cp949.GetChars(pair, decoded) == 1 && decoded[0] != '\uFFFD')
+            {
+                result.Append(decoded[0]);
+                i++;
+            }
+            else
+            {
+                result.Append(c == '\u00A0' ? ' ' : '\uFFFD');
+            }
+        }
+
+        return result.ToString();
+    }
+
+    static bool IsTrail(byte b) => b is >= 0x81 or (>= 0x41 and <= 0x5A) or (>= 0x61 and <= 0x7A);
+
+    static byte? ByteOf(char c)
+    {
+        if (c <= 0xFF)
+        {
+            return (byte)c;
+        }
+
+        var index = Windows1252.IndexOf(c, StringComparison.Ordinal);
+        return index < 0 ? null : (byte)(0x80 + index);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace Cms.Import.Text;
+
+/// <summary>
+/// Bytes to text. A byte order mark decides; then strict UTF-8; then strict CP949, whose double bytes hardly ever pass for
+/// UTF-8 and the other way round. Only when none of them fits are bytes replaced, and then the page says how many.
+/// </summary>
+static class PageDecoder
+{
+    /// <summary>A page with more invalid bytes than one in this many is no text.</summary>
+    const int ToleratedShare = 20;
+
+    static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    static readonly Encoding StrictCp949 =
+        CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    static readonly Encoding LenientCp949 =
+        CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
+
+    public static DecodedPage Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return new("", "utf-8", [], new(NoticeCodes.PageEmpty, "The page has no bytes."));
+        }
+
+        if (BinarySignature.NameOf(bytes) is { } kind)
+        {
+            return new("", "binary", [], new(NoticeCodes.NotText, $"The bytes are {kind}, not text."));
+        }
+
+        if (ByMark(bytes) is { } marked)
+        {
+            return marked;
+        }
+
+        if (Utf16Shape.Detect(bytes) is { } utf16)
+        {
+            return Lenient(bytes, utf16, utf16.CodePage == Encoding.Unicode.CodePage ? "utf-16le" : "utf-16be");
+        }
+
+        return Strict(bytes, StrictUtf8) is { } utf8 ? Mojibake.Recover(utf8)
+            : Strict(bytes, StrictCp949) is { } cp949 && HangulShare.IsKorean(cp949) ? new(cp949, "cp949", [])
+            : Repaired(bytes);
+    }
+
+    static DecodedPage? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Strict(bytes[3..], StrictUtf8) is { } text ? Mojibake.Recover(text) : Lenient(bytes[3..], Encoding.UTF8, "utf-8"),
+        [0xFF, 0xFE, ..] => Lenient(bytes[2..], Encoding.Unicode, "utf-16le"),
+        [0xFE, 0xFF, ..] => Lenient(bytes[2..], Encoding.BigEndianUnicode, "utf-16be"),
+        _ => null,
+    };
+
+    static string? Strict(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    static DecodedPage Repaired(ReadOnlySpan<byte> bytes)
+    {
+        var utf8 = Lenient(bytes, Encoding.UTF8, "utf-8");
+        var cp949 = Lenient(bytes, LenientCp949, "cp949");
+        return Losses(cp949.Text) < Losses(utf8.Text) && HangulShare.IsKorean(cp949.Text) ? cp949 : utf8;
+    }
+
+    static DecodedPage Lenient(ReadOnlySpan<byte> bytes, Encoding encoding, string name)
+    {
+        var text = encoding.GetString(bytes);
+        var losses = Losses(text);
+        if (losses == 0)
+        {
+            return new(text, name, []);
+        }
+
+        if (losses > 2 && losses > text.Length / ToleratedShare)
+        {
+            return new("", "binary", [], new(NoticeCodes.NotText, $"{losses} of {text.Length} characters are invalid in {name}: the bytes are no text."));
+        }
+
+        var first = text.IndexOf('\uFFFD', StringComparison.Ordinal);
+        return new(text, name, [new(NoticeCodes.BytesInvalid, $"{losses} characters are invalid in {name} and became U+FFFD.", LineAt(text, first))]);
+    }
+
+    static int Losses(string text) => text.AsSpan().Count('\uFFFD');
+
+    static int LineAt(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');
+}

@@ -1,0 +1,41 @@
+namespace Cms.Import.Text;
+
+/// <summary>What tells a sentence from a headline. Korean headlines leave the verb's ending and the full stop out; paragraphs don't.</summary>
+static class Prose
+{
+    /// <summary>A line this long is prose even without a full stop: no newspaper prints a longer headline.</summary>
+    const int LongerThanAnyHeadline = 110;
+
+    /// <summary>A question or exclamation may be a headline, unless it is this long.</summary>
+    const int LongQuestion = 60;
+
+    public static bool IsParagraph(ReadOnlySpan<char> line) =>
+        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line));
+
+    public static bool EndsAsSentence(ReadOnlySpan<char> line)
+    {
+        var end = line.TrimEnd(" \"'”’)]」』】>`");
+        if (end.Length < 2)
+        {
+            return false;
+        }
+
+        var before = end[^2];
+        return end[^1] switch
+        {
+            '.' or '。' or '．' => before is not ('.' or '…') && (IsHangul(before) || before is '"' or '”' or '’' or ')' or '%' or '\'' || (char.IsAsciiLetterOrDigit(before) && end.Length > 40)),
+            '?' or '!' => end.Length >= LongQuestion || EndsInVerb(end[..^1]),
+            _ => end.Length >= 40 && end.EndsWith("니다"),
+        };
+    }
+
+    /// <summary>The plain ending -다 behind a verb's stem, and the polite -니다, -요; nouns in -다 are rare at a line's end.</summary>
+    static bool EndsInVerb(ReadOnlySpan<char> text) =>
+        text.EndsWith("니다") || text.EndsWith("했다") || text.EndsWith("였다") || text.EndsWith("혔다") || text.EndsWith("한다")
+        || text.EndsWith("된다") || text.EndsWith("됐다") || text.EndsWith("이다") || text.EndsWith("있다") || text.EndsWith("없다")
+        || text.EndsWith("니까") || text.EndsWith("세요") || text.EndsWith("어요") || text.EndsWith("해요");
+
+    public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
+
+    public static bool HasHangul(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\uAC00', '\uD7A3');
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Globalization;
+using Cms.Import.Text;
+using Cms.Import.Vocabulary;
+
+namespace Cms.Import.Weather;
+
+/// <summary>
+/// One line of a weather strip, like <c>흐림강화0.5℃</c>: a condition from the closed list, longest first; a temperature at the
+/// end; the rest is the station. With spaces between them the order may be another, as in <c>서울 맑음 4.3℃</c>.
+/// </summary>
+static class WeatherLine
+{
+    /// <summary>Condition, station, degrees and sign fit in this; a longer line is prose.</summary>
+    const int Longest = 32;
+
+    /// <summary>No thermometer on Earth has shown more, above or below zero.</summary>
+    const decimal MostDegrees = 95;
+
+    static readonly SearchValues<char> Sentence = SearchValues.Create(".?!\"“”…");
+
+    /// <summary>The observation, or null for a line that is none. <paramref name="sure"/>: both condition and station are in the lists.</summary>
+    public static PageObservation? Read(ReadOnlySpan<char> text, out bool hasDegrees, out bool sure)
+    {
+        sure = false;
+        hasDegrees = false;
+        if (text.Length > Longest || text.IsEmpty)
+        {
+            return null;
+        }
+
+        var words = SplitDegrees(text, out var degrees, out hasDegrees).Trim(" :,|/");
+        if (words.Length < 3 || words.ContainsAnyInRange('0', '9') || words.ContainsAny(Sentence))
+        {
+            return null;
+        }
+
+        foreach (var (name, condition) in Conditions.LongestFirst)
+        {
+            if (words.StartsWith(name) || words.EndsWith(name))
+            {
+                var station = (words.StartsWith(name) ? words[name.Length..] : words[..^name.Length]).Trim(" :,|/");
+                var spaced = words.Contains(' ');
+                if (station.Length < 2 || (!words.StartsWith(name) && !spaced) || station.Contains(' '))
+                {
+                    continue;
+                }
+
+                sure = KmaStations.TryFind(station, out var known, out var number);
+                return new(sure ? known : station.ToString(), sure ? number : null, condition, name, degrees);
+            }
+        }
+
+        if (hasDegrees && KmaStations.TryFindAtEnd(words, out var atEnd, out var id) && words[..^atEnd.Length].Trim() is { Length: > 0 } other && Prose.HasHangul(other))
+        {
+            return new(atEnd, id, WeatherCondition.Unknown, other.ToString(), degrees);
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the temperature off the end; a lone sign or nothing before ℃ is a missing one.</summary>
+    static ReadOnlySpan<char> SplitDegrees(ReadOnlySpan<char> text, out decimal? degrees, out bool hasUnit)
+    {
+        degrees = null;
+        var rest = text.TrimEnd();
+        hasUnit = true;
+        if (rest.EndsWith("℃") || rest.EndsWith("°") || rest.EndsWith("˚"))
+        {
+            rest = rest[..^1];
+        }
+        else if (rest.EndsWith("°C") || rest.EndsWith("˚C") || rest.EndsWith("ºC"))
+        {
+            rest = rest[..^2];
+        }
+        else
+        {
+            hasUnit = false;
+        }
+
+        rest = rest.TrimEnd();
+        var digits = rest.Length;
+        while (digits > 0 && (char.IsAsciiDigit(rest[digits - 1]) || rest[digits - 1] == '.'))
+        {
+            digits--;
+        }
+
+        var number = rest[digits..];
+        var start = digits;
+        var negative = false;
+        while (start > 0 && rest[start - 1] is '-' or '−' or '–' or '+' or '－' or '＋')
+        {
+            start--;
+            negative |= rest[start] is not ('+' or '＋');
+        }
+
+        if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= MostDegrees)
+        {
+            degrees = decimal.Round(negative ? -value : value, 1);
+        }
+
+        return rest[..start];
+    }
+}
