@@ -26,6 +26,7 @@ public record ArticleListItem
     public required string Title { get; init; }
 
     /// <summary>The lines below the headline.</summary>
+    /// <example>공공-민간 협력 기반 ‘AI 업무혁신’ 논의</example>
     public string? Subtitle { get; init; }
 
     /// <summary>A short text for lists and sharing.</summary>
@@ -36,6 +37,8 @@ public record ArticleListItem
 
     /// <summary>The byline, in order.</summary>
     public required IReadOnlyList<ArticleReporter> Reporters { get; init; }
+
+    /// <example>["AI", "행정안전부"]</example>
     public required string[] Tags { get; init; }
 
     /// <summary>Where it came from: an outlet, an agency; null when it was written here.</summary>
@@ -50,10 +53,14 @@ public record ArticleListItem
     public string? Dateline { get; init; }
 
     /// <summary>The copyright line as printed.</summary>
+    /// <example>[저작권자ⓒ 피앤피뉴스. 무단전재-재배포 금지]</example>
     public string? Copyright { get; init; }
+
+    /// <example>published</example>
     public ArticleStatus Status { get; init; }
 
     /// <summary>When readers first see it; a published article always has one.</summary>
+    /// <example>2025-12-05T10:55:18+09:00</example>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>Counts the writes, from 1; the first part of the ETag.</summary>
@@ -74,6 +81,7 @@ public sealed record Article : ArticleListItem
     public required string Body { get; init; }
 
     /// <summary>The body as plain text, a paragraph between blank lines.</summary>
+    /// <example>행정안전부는 12월 5일 포럼을 열었다.</example>
     [JsonPropertyOrder(1)]
     public required string BodyText { get; init; }
 }
@@ -82,13 +90,18 @@ public sealed record Article : ArticleListItem
 public sealed record ArticleReporter
 {
     public required Guid Id { get; init; }
+
+    /// <example>마성배</example>
     public required string Slug { get; init; }
 
     /// <example>마성배</example>
     public required string Name { get; init; }
 
     /// <summary>The first of their addresses.</summary>
+    /// <example>gosiweek@gmail.com</example>
     public string? Email { get; init; }
+
+    /// <example>피앤피뉴스</example>
     public string? Outlet { get; init; }
 }
 
@@ -96,6 +109,8 @@ public sealed record ArticleReporter
 public sealed record ArticleCategory
 {
     public required Guid Id { get; init; }
+
+    /// <example>공무원</example>
     public required string Slug { get; init; }
 
     /// <example>공무원</example>

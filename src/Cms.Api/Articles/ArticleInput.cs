@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace Cms.Api.Articles;
 
-/// <summary>What an editor writes of an article; the rest of an <see cref="Article"/> is read-only and ignored when sent.</summary>
+/// <summary>What an editor writes of an article; the rest of an article is read-only and ignored when sent.</summary>
 [ReadOnlyMembers(typeof(Article))]
 public sealed record ArticleInput
 {
@@ -77,10 +77,10 @@ public sealed record ArticleInput
             RuleFor(a => a.Body).MaximumLength(ArticleBody.MaxLength)
                 .Must(ArticleBody.IsShallow).WithErrorCode(FieldCode.OutOfRange).WithMessage($"'body' nests tags deeper than {ArticleBody.MaxDepth}.");
             RuleFor(a => a.Summary).MaximumLength(2000);
-            RuleFor(a => a.Category!.Id).NotEmpty().When(a => a.Category is not null);
+            RuleFor(a => a.Category).SetValidator(new CategoryReference.Validator()!);
             RuleFor(a => a.Reporters).Must(r => r.Count <= 20).WithErrorCode(FieldCode.TooMany).WithMessage("An article names at most 20 reporters.")
                 .Must(r => r.DistinctBy(x => x.Id).Count() == r.Count).WithErrorCode(FieldCode.Duplicate).WithMessage("A reporter is named twice.");
-            RuleForEach(a => a.Reporters).ChildRules(r => r.RuleFor(x => x.Id).NotEmpty());
+            RuleForEach(a => a.Reporters).SetValidator(new ReporterReference.Validator());
             RuleFor(a => a.Tags).Must(t => t.Count <= 50).WithErrorCode(FieldCode.TooMany).WithMessage("An article has at most 50 tags.");
             RuleForEach(a => a.Tags).NotEmpty().MaximumLength(50);
             RuleFor(a => a.Source).MaximumLength(100);
@@ -98,6 +98,11 @@ public sealed record ArticleInput
 public sealed record ReporterReference
 {
     public Guid Id { get; init; }
+
+    public sealed class Validator : AbstractValidator<ReporterReference>
+    {
+        public Validator() => RuleFor(r => r.Id).NotEmpty();
+    }
 }
 
 /// <summary>Names the category of an article.</summary>
@@ -105,4 +110,9 @@ public sealed record ReporterReference
 public sealed record CategoryReference
 {
     public Guid Id { get; init; }
+
+    public sealed class Validator : AbstractValidator<CategoryReference>
+    {
+        public Validator() => RuleFor(r => r.Id).NotEmpty();
+    }
 }

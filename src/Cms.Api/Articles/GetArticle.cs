@@ -11,7 +11,7 @@ sealed class GetArticle(ArticleStore articles) : Endpoint<ReadByIdOrSlug, Articl
 {
     public override void Configure()
     {
-        Get("/v1/articles/{idOrSlug}");
+        Get("/v1/articles/{id}");
         AllowAnonymous();
         Description(d => d.Produces(308).ProducesProblems(404));
     }

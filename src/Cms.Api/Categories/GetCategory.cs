@@ -5,11 +5,12 @@ using FastEndpoints;
 namespace Cms.Api.Categories;
 
 /// <summary>Reads one category by its id or slug.</summary>
+/// <remarks>With all the categories below it.</remarks>
 sealed class GetCategory(CategoryStore categories) : Endpoint<ReadByIdOrSlug, Category>
 {
     public override void Configure()
     {
-        Get("/v1/categories/{idOrSlug}");
+        Get("/v1/categories/{id}");
         AllowAnonymous();
         Description(d => d.ProducesProblems(404));
     }

@@ -13,6 +13,7 @@ sealed class ListArticleComments(ArticleStore articles, CommentStore comments) :
     public sealed record Request : CommentListRequest
     {
         /// <summary>The article's UUID, or its slug.</summary>
+        [BindFrom("id")]
         public string IdOrSlug { get; init; } = "";
     }
 
@@ -20,7 +21,7 @@ sealed class ListArticleComments(ArticleStore articles, CommentStore comments) :
 
     public override void Configure()
     {
-        Get("/v1/articles/{idOrSlug}/comments");
+        Get("/v1/articles/{id}/comments");
         AllowAnonymous();
         Description(d => d.ProducesProblems(401, 404));
     }

@@ -13,7 +13,8 @@ sealed class DockerServer(string folder, string docker, ILogger log) : SharedSer
     const string Image = "postgres:18-alpine";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    readonly string name = $"cms-api-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..8]}";
+    /// <summary>Of the container and of the volume.</summary>
+    public string Name { get; } = $"cms-api-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..8]}";
 
     /// <summary>Whether an engine answers the client on this machine.</summary>
     public static async Task<bool> IsReachableAsync(string docker, CancellationToken ct)
@@ -30,18 +31,18 @@ sealed class DockerServer(string folder, string docker, ILogger log) : SharedSer
         }
     }
 
-    protected override string Describe(int port) => $"PostgreSQL in the Docker container {name} on 127.0.0.1:{port}, its data in the volume {name}";
+    protected override string Describe(int port) => $"PostgreSQL in the Docker container {Name} on 127.0.0.1:{port}, its data in the volume {Name}";
 
     protected override async Task<int> StartAsync(CancellationToken ct)
     {
-        if ((await DockerAsync(["inspect", "--format", "{{.State.Running}}", name], ct)).Output != "true")
+        if ((await DockerAsync(["inspect", "--format", "{{.State.Running}}", Name], ct)).Output != "true")
         {
             await CreateAsync(ct);
         }
 
         for (var end = DateTime.UtcNow + Patience; DateTime.UtcNow < end; await Task.Delay(200, ct))
         {
-            var published = await DockerAsync(["port", name, "5432/tcp"], ct);
+            var published = await DockerAsync(["port", Name, "5432/tcp"], ct);
             if (!published.Ok)
             {
                 break;
@@ -54,14 +55,14 @@ sealed class DockerServer(string folder, string docker, ILogger log) : SharedSer
             }
         }
 
-        var logs = await DockerAsync(["logs", "--tail", "5", name], ct);
-        throw new StartException($"The Docker container {name} ({Image}) doesn't answer on 127.0.0.1: {logs.Said}");
+        var logs = await DockerAsync(["logs", "--tail", "5", Name], ct);
+        throw new StartException($"The Docker container {Name} ({Image}) doesn't answer on 127.0.0.1: {logs.Said}");
     }
 
     protected override async Task StopAsync()
     {
-        await DockerAsync(["stop", name], CancellationToken.None);
-        await DockerAsync(["rm", "--force", name], CancellationToken.None);
+        await DockerAsync(["stop", Name], CancellationToken.None);
+        await DockerAsync(["rm", "--force", Name], CancellationToken.None);
     }
 
     async Task CreateAsync(CancellationToken ct)
@@ -72,12 +73,12 @@ sealed class DockerServer(string folder, string docker, ILogger log) : SharedSer
             await MustAsync(["pull", "--quiet", Image], ct);
         }
 
-        await DockerAsync(["rm", "--force", name], ct);
+        await DockerAsync(["rm", "--force", Name], ct);
 
         // Variables without a value are taken from the client's environment, so that no password shows in a process list.
         string[] options =
         [
-            "run", "--detach", "--name", name, "--volume", $"{name}:/var/lib/postgresql", "--publish", "127.0.0.1::5432",
+            "run", "--detach", "--name", Name, "--volume", $"{Name}:/var/lib/postgresql", "--publish", "127.0.0.1::5432",
             "--env", "POSTGRES_PASSWORD", "--env", "POSTGRES_INITDB_ARGS=--auth=scram-sha-256 --encoding=UTF8 --locale=C", Image,
         ];
         await MustAsync(options, ct, new() { ["POSTGRES_PASSWORD"] = Password(ServerRoles.Superuser) });

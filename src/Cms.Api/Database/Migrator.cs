@@ -5,6 +5,7 @@ using Npgsql;
 namespace Cms.Api.Database;
 
 /// <summary>Runs the .sql files of Database/Migrations that this database has not seen, in order of name, each in a transaction of its own.</summary>
+/// <remarks>Write the bodies of functions between $$: scripts are cut at semicolons, also at those between BEGIN ATOMIC and END.</remarks>
 public static class Migrator
 {
     /// <summary>Any number that no other user of the database locks on.</summary>
@@ -22,12 +23,14 @@ public static class Migrator
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
         await command.ExecuteNonQueryAsync(ct);
 
-        if (await Task.Run(() => Pending(connectionString).Count == 0, ct))
+        var pending = await Task.Run(() => Engine(connectionString).GetScriptsToExecute(), ct);
+        if (pending.Count == 0)
         {
             return;
         }
 
-        var result = await Task.Run(Engine(connectionString, log).PerformUpgrade, CancellationToken.None);
+        log.Migrating(string.Join(", ", pending.Select(script => script.Name)));
+        var result = await Task.Run(Engine(connectionString).PerformUpgrade, CancellationToken.None);
         if (!result.Successful)
         {
             throw new StartException($"The migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
@@ -39,7 +42,7 @@ public static class Migrator
     public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct)
     {
         await using var connection = await OpenAsync(connectionString, ct);
-        return await Task.Run(() => Pending(connectionString), ct);
+        return await Task.Run(() => Engine(connectionString).GetScriptsToExecute().ConvertAll(script => script.Name), ct);
     }
 
     /// <summary>For a server that doesn't migrate by itself (<c>Cms:MigrateOnStart</c> is false).</summary>
@@ -55,14 +58,9 @@ public static class Migrator
         }
     }
 
-    static List<string> Pending(string connectionString) => Engine(connectionString, log: null).GetScriptsToExecute().ConvertAll(script => script.Name);
-
-    static UpgradeEngine Engine(string connectionString, ILogger? log)
-    {
-        var builder = DeployChanges.To.PostgresqlDatabase(Unlimited(connectionString)).WithScripts(Scripts()).JournalToPostgresqlTable("public", Journal)
-            .WithTransactionPerScript().WithVariablesDisabled();
-        return (log is null ? builder.LogToNowhere() : builder.LogTo(log)).Build();
-    }
+    static UpgradeEngine Engine(string connectionString) =>
+        DeployChanges.To.PostgresqlDatabase(Unlimited(connectionString)).WithScripts(Scripts()).JournalToPostgresqlTable("public", Journal)
+            .WithTransactionPerScript().WithVariablesDisabled().LogToNowhere().Build();
 
     static IEnumerable<SqlScript> Scripts()
     {

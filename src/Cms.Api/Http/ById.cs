@@ -1,3 +1,5 @@
+using FastEndpoints;
+
 namespace Cms.Api.Http;
 
 /// <summary>What every endpoint on one resource takes.</summary>
@@ -18,7 +20,7 @@ public sealed record DeleteById : ById
 public abstract record ConditionalRead
 {
     /// <summary>Answer 304 if the resource still has this entity tag.</summary>
-    [FastEndpoints.FromHeader("If-None-Match", isRequired: false)]
+    [FromHeader("If-None-Match", isRequired: false)]
     public string? IfNoneMatch { get; init; }
 }
 
@@ -33,5 +35,6 @@ public sealed record ReadById : ConditionalRead
 public sealed record ReadByIdOrSlug : ConditionalRead
 {
     /// <summary>The resource's UUID, or its slug.</summary>
+    [BindFrom("id")]
     public string IdOrSlug { get; init; } = "";
 }

@@ -1,6 +1,7 @@
 using Cms.Api.Articles;
 using Cms.Api.Auth;
 using Cms.Api.Http;
+using Cms.Api.OpenApi;
 using Cms.Api.Problems;
 using Cms.Api.Text;
 using FastEndpoints;
@@ -15,6 +16,23 @@ namespace Cms.Api.Imports;
 /// </remarks>
 sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request, ImportReceipt>
 {
+    const string Example = """
+        한빛시, 청년 창업센터 새 단장 - 한빛일보
+
+        한빛시, 청년 창업센터 새 단장
+
+        김하늘 기자 / 기사승인 : 2025-12-05 10:55:18
+        상담실 두 배로… 내년 1월 다시 문 열어
+
+        [한빛일보=김하늘 기자] 한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔다. 상담실은 네 곳에서 여덟 곳으로 늘었고 밤 열 시까지 문을 연다.
+
+        시 관계자는 “창업을 준비하는 청년이 언제든 들러 도움을 받을 수 있게 하겠다”고 말했다.
+
+        한빛일보 / 김하늘 기자 haneul@example.com
+
+        [저작권자ⓒ 한빛일보. 무단전재-재배포 금지]
+        """;
+
     public sealed record Request
     {
         /// <summary>Do everything, tell what it would come to, and keep nothing.</summary>
@@ -53,7 +71,7 @@ sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request
     public override void Configure()
     {
         Post("/v1/imports");
-        Description(d => d.ProducesProblems(413, 415, 422));
+        Description(d => d.ProducesProblems(422).WithMetadata(new RawBody(ImportBody.Page, Example: Example), new RawBody(ImportBody.Form, ImportBody.FilesField), new SendsHeader(200, "Location")));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)

@@ -5,6 +5,7 @@ using FastEndpoints;
 namespace Cms.Api.Imports;
 
 /// <summary>Reads the receipt of an import.</summary>
+/// <remarks>The same as the import answered, with what was read of each document, where, and by which rule.</remarks>
 sealed class GetImport(ImportStore imports) : Endpoint<ReadById, ImportReceipt>
 {
     public override void Configure()

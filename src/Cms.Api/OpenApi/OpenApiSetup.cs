@@ -1,3 +1,7 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cms.Api.Binding;
 using FastEndpoints;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,9 +10,13 @@ using Swashbuckle.AspNetCore.Swagger;
 
 namespace Cms.Api.OpenApi;
 
+/// <summary>
+/// The published contract: <c>/openapi.json</c> and Swagger UI at <c>/swagger</c>. Swashbuckle reads ASP.NET's API explorer, which sees one
+/// body in every FastEndpoints endpoint; the filters of this folder tell it what <see cref="RequestBinding"/>, the validators and the answers really are.
+/// </summary>
 static class OpenApiSetup
 {
-    public static IServiceCollection AddCmsOpenApi(this IServiceCollection services)
+    public static void AddCmsOpenApi(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSingleton<RequestRules>();
@@ -19,17 +27,26 @@ static class OpenApiSetup
             o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             o.RouteTemplate = "/{documentName}.json";
         });
-        return services.AddSwaggerGen(o =>
+        services.AddSwaggerGen(o =>
         {
-            o.SwaggerDoc("openapi", new() { Title = "Newsroom CMS", Version = "1.0", Description = "Articles, reporters and all that hangs on them.", Contact = new() { Name = "Newsroom" } });
-            o.AddServer(new() { Url = "/" });
-            o.AddSecurityDefinition(EndpointOperationFilter.SecurityScheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
+            o.SwaggerDoc("openapi", ContractInfo.Info);
+            o.AddServer(new() { Url = "/", Description = "This server" });
+            o.AddSecurityDefinition(OperationFilter.SecurityScheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key, as `Authorization: Bearer KEY`. The program prints an editor's key when it starts outside production.",
+            });
             o.SupportNonNullableReferenceTypes();
             o.IncludeXmlComments(XmlSummaries.File);
+            o.IncludeXmlComments(Path.ChangeExtension(typeof(Import.NewsPage).Assembly.Location, ".xml"));
             o.CustomSchemaIds(SchemaId);
-            o.TagActionsBy(api => [api.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().Select(e => e.EndpointType.Namespace!.Split('.')[^1]).FirstOrDefault() ?? "Other"]);
+            o.TagActionsBy(api => [ContractInfo.TagOf(EndpointOf(api)?.EndpointType)]);
             o.SchemaFilter<RuleSchemaFilter>();
-            o.OperationFilter<EndpointOperationFilter>();
+            o.SchemaFilter<MergePatchSchemaFilter>();
+            o.OperationFilter<OperationFilter>();
+            o.DocumentFilter<ExampleFilter>();
+            o.DocumentFilter<ContractInfo>();
         });
     }
 
@@ -40,12 +57,30 @@ static class OpenApiSetup
         {
             o.SwaggerEndpoint("/openapi.json", "Newsroom CMS");
             o.RoutePrefix = "swagger";
+            o.DocumentTitle = "Newsroom CMS";
+            o.EnablePersistAuthorization();
+            o.EnableTryItOutByDefault();
+            o.EnableFilter();
+            o.DisplayRequestDuration();
+            o.DefaultModelsExpandDepth(0);
+            o.ConfigObject.AdditionalItems["validatorUrl"] = "none"; // an editor's machine may have no internet
         });
     }
 
-    /// <summary>CreateArticle.Request becomes CreateArticleRequest; Page of Article becomes ArticlePage.</summary>
+    public static EndpointDefinition? EndpointOf(ApiDescription api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault();
+
+    /// <summary>A property's name in JSON.</summary>
+    public static string JsonName(MemberInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    /// <summary>A patch of ArticleInput becomes ArticlePatch; CreateArticle.Request CreateArticleRequest; Page of Article ArticlePage.</summary>
     static string SchemaId(Type type)
     {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>))
+        {
+            return SchemaId(type.GenericTypeArguments[0]).Replace("Input", "Patch", StringComparison.Ordinal);
+        }
+
         var name = type.IsNested ? type.DeclaringType!.Name + type.Name : type.Name;
         return string.Concat(type.GetGenericArguments().Select(SchemaId)) + name.Split('`')[0];
     }

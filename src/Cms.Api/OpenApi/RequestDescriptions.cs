@@ -6,9 +6,7 @@ using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
 
 namespace Cms.Api.OpenApi;
 
-/// <summary>
-/// Splits the request class of each endpoint into parameters and a body, which the API explorer sees as one body.
-/// </summary>
+/// <summary>Splits the request of each endpoint into parameters and a body, as <see cref="RequestBinding"/> does.</summary>
 sealed class RequestDescriptions(RequestRules rules) : IApiDescriptionProvider
 {
     static readonly EmptyModelMetadataProvider Metadata = new();
@@ -20,8 +18,7 @@ sealed class RequestDescriptions(RequestRules rules) : IApiDescriptionProvider
     {
         foreach (var api in context.Results)
         {
-            if (api.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault() is { } endpoint
-                && endpoint.ReqDtoType != typeof(EmptyRequest))
+            if (OpenApiSetup.EndpointOf(api) is { } endpoint)
             {
                 Describe(api, endpoint);
             }
@@ -34,38 +31,25 @@ sealed class RequestDescriptions(RequestRules rules) : IApiDescriptionProvider
 
     void Describe(ApiDescription api, EndpointDefinition endpoint)
     {
-        var bindings = RequestBinding.Of(endpoint).ToLookup(b => b.Source == BindingSource.Body);
-        var isText = typeof(IPlainTextRequest).IsAssignableFrom(endpoint.ReqDtoType);
-        var body = api.ParameterDescriptions.FirstOrDefault(p => p.Source == BindingSource.Body);
-
         api.ParameterDescriptions.Clear();
-        foreach (var binding in bindings[false])
+        api.SupportedRequestFormats.Clear();
+        foreach (var binding in RequestBinding.Of(endpoint))
         {
+            var isBody = binding.Source == BindingSource.Body;
+            var type = binding.Property.PropertyType;
             api.ParameterDescriptions.Add(new()
             {
                 Name = binding.Name,
                 Source = binding.Source,
-                IsRequired = rules.IsRequired(binding.Property),
-                Type = binding.Property.PropertyType,
-                ModelMetadata = Metadata.GetMetadataForProperty(endpoint.ReqDtoType, binding.Property.Name),
+                IsRequired = isBody ? !JsonBody.IsOptional(binding.Property) : binding.Source == BindingSource.Path || rules.IsRequired(binding.Property),
+                Type = type,
+                ModelMetadata = isBody ? Metadata.GetMetadataForType(type) : Metadata.GetMetadataForProperty(endpoint.ReqDtoType, binding.Property.Name),
             });
+            if (isBody)
+            {
+                string[] accepted = type.IsGenericType ? [JsonBody.MergePatch, JsonBody.Json] : [JsonBody.Json];
+                Array.ForEach(accepted, mediaType => api.SupportedRequestFormats.Add(new() { MediaType = mediaType }));
+            }
         }
-
-        if (body is null || !bindings[true].Any())
-        {
-            api.SupportedRequestFormats.Clear();
-            return;
-        }
-
-        var model = isText ? typeof(string)
-            : bindings[true].FirstOrDefault(b => b.Property.IsDefined(typeof(FromBodyAttribute), true))?.Property.PropertyType
-            ?? endpoint.ReqDtoType;
-        var formats = api.SupportedRequestFormats.Where(f => f.MediaType == (isText ? "text/plain" : f.MediaType)).ToList();
-        api.SupportedRequestFormats.Clear();
-        formats.ForEach(api.SupportedRequestFormats.Add);
-        body.Type = model;
-        body.ModelMetadata = Metadata.GetMetadataForType(model);
-        body.IsRequired = true;
-        api.ParameterDescriptions.Add(body);
     }
 }

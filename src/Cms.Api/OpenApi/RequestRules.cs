@@ -1,51 +1,61 @@
 using System.Reflection;
-using Cms.Api.Binding;
 using FastEndpoints;
 using FluentValidation;
 using FluentValidation.Validators;
 
 namespace Cms.Api.OpenApi;
 
-/// <summary>The unconditional FluentValidation rules of every request, by property.</summary>
+/// <summary>The unconditional FluentValidation rules of every request, by property; and which types are sent rather than answered.</summary>
 sealed class RequestRules
 {
     readonly ILookup<(Type?, string), Rule> rules;
-    readonly HashSet<(Type, string)> notInBody;
-    readonly HashSet<Type> requests;
+    readonly HashSet<Type> inputs = [];
 
-    public RequestRules(EndpointDataSource endpoints, IServiceScopeFactory scopes)
+    public RequestRules(EndpointDataSource endpoints)
     {
-        using var scope = scopes.CreateScope();
         var definitions = endpoints.Endpoints.Select(e => e.Metadata.GetMetadata<EndpointDefinition>()).OfType<EndpointDefinition>().Distinct().ToList();
         rules = definitions
             .Where(d => d.ValidatorType is not null)
-            .SelectMany(d => RulesOf(d.ValidatorType!, scope.ServiceProvider))
+            .SelectMany(d => RulesOf(d.ValidatorType!))
             .ToLookup(r => (r.Property.DeclaringType, r.Property.Name));
-        requests = [.. definitions.Select(d => d.ReqDtoType),
-            .. definitions.SelectMany(d => d.ReqDtoType.GetProperties()).Where(p => p.IsDefined(typeof(FromBodyAttribute))).Select(p => p.PropertyType)];
-        notInBody = [.. definitions.SelectMany(d => RequestBinding.Of(d)
-            .Where(b => b.Source != Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource.Body)
-            .Select(b => (d.ReqDtoType, b.Property.Name)))];
+        foreach (var body in definitions.SelectMany(d => d.ReqDtoType.GetProperties()).Where(p => p.IsDefined(typeof(FromBodyAttribute))))
+        {
+            AddInputs(body.PropertyType);
+        }
+
+        inputs.UnionWith(definitions.Select(d => d.ReqDtoType));
     }
 
     public IEnumerable<Rule> For(MemberInfo property) => rules[(property.DeclaringType, property.Name)];
 
     public bool IsRequired(PropertyInfo property) => For(property).Any(r => !r.Each && r.Validator is INotEmptyValidator or INotNullValidator);
 
-    public bool IsRequest(Type type) => requests.Contains(type);
+    /// <summary>Whether clients send it: then a member may be left out unless a rule forbids that.</summary>
+    public bool IsInput(Type? type) => type is not null && inputs.Contains(type);
 
-    public bool IsInBody(Type request, PropertyInfo property) => !notInBody.Contains((request, property.Name));
-
-    static IEnumerable<Rule> RulesOf(Type validatorType, IServiceProvider services)
+    /// <summary>A body, and the types of its members and elements.</summary>
+    void AddInputs(Type type)
     {
-        var validator = (IValidator)ActivatorUtilities.CreateInstance(services, validatorType);
+        if (type.IsGenericType)
+        {
+            AddInputs(type.GenericTypeArguments[0]);
+        }
+        else if (type.Namespace!.StartsWith("Cms.", StringComparison.Ordinal) && !type.IsEnum && inputs.Add(type))
+        {
+            Array.ForEach(type.GetProperties(), p => AddInputs(p.PropertyType));
+        }
+    }
+
+    static IEnumerable<Rule> RulesOf(Type validatorType)
+    {
+        var validator = (IValidator)Activator.CreateInstance(validatorType)!;
         foreach (var rule in validator.CreateDescriptor().Rules)
         {
             foreach (var component in rule.Components)
             {
                 if (component.Validator is IChildValidatorAdaptor { ValidatorType: { IsGenericType: false } child })
                 {
-                    foreach (var nested in RulesOf(child, services))
+                    foreach (var nested in RulesOf(child))
                     {
                         yield return nested;
                     }

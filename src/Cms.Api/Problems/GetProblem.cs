@@ -4,6 +4,7 @@ using FastEndpoints;
 namespace Cms.Api.Problems;
 
 /// <summary>Describes one problem code: where a problem's <c>type</c> leads.</summary>
+/// <remarks>Every problem's <c>type</c> is the address of one of these.</remarks>
 public sealed class GetProblem : Endpoint<GetProblem.Request, ProblemCode>
 {
     public sealed record Request : ConditionalRead

@@ -5,11 +5,12 @@ using FastEndpoints;
 namespace Cms.Api.Reporters;
 
 /// <summary>Reads one reporter by its id or slug.</summary>
+/// <remarks>Their articles are listed by <c>GET /v1/articles?reporter=</c>.</remarks>
 sealed class GetReporter(ReporterStore reporters) : Endpoint<ReadByIdOrSlug, Reporter>
 {
     public override void Configure()
     {
-        Get("/v1/reporters/{idOrSlug}");
+        Get("/v1/reporters/{id}");
         AllowAnonymous();
         Description(d => d.ProducesProblems(404));
     }

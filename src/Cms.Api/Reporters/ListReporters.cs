@@ -4,6 +4,7 @@ using FastEndpoints;
 namespace Cms.Api.Reporters;
 
 /// <summary>Lists reporters, the newest first.</summary>
+/// <remarks>Imports add the reporters that pages name; an article names them by id.</remarks>
 sealed class ListReporters(ReporterStore reporters) : Endpoint<ListReporters.Request, Page<Reporter>>
 {
     public sealed record Request : ListRequest;

@@ -9,7 +9,10 @@ namespace Cms.Api.Text;
 static partial class Slug
 {
     public const int MaxLength = 80;
-    public const string Pattern = @"^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$";
+    const string Explanation = "A slug is letters and digits joined by single hyphens.";
+
+    /// <summary>Words without ASCII's signs and spaces, joined by single hyphens: what every regular expression dialect can say of the rule.</summary>
+    const string Pattern = @"^[^\s!-/:-@\[-`{-~]+(-[^\s!-/:-@\[-`{-~]+)*$";
 
     /// <summary>Words that stand, or are to stand, where a slug does in an address.</summary>
     static readonly HashSet<string> Reserved =
@@ -44,10 +47,13 @@ static partial class Slug
     /// <summary>The rules of a slug that a caller chooses.</summary>
     public static IRuleBuilderOptions<T, string?> IsSlug<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(MaxLength)
-        .Matches(Pattern).WithMessage("A slug is letters and digits joined by single hyphens.")
+        .Matches(Pattern).WithMessage(Explanation)
+        .Must(slug => slug is null || slug.Split('-').All(IsWord)).WithErrorCode(FieldCode.Pattern).WithMessage(Explanation)
         .Must(slug => slug is null || !IsAddress(slug)).WithErrorCode(FieldCode.Reserved).WithMessage("This word, or an id, can't be a slug.");
 
     static bool IsAddress(string slug) => Reserved.Contains(slug) || Guid.TryParse(slug, out _);
+
+    static bool IsWord(string text) => Words().Match(text).Length == text.Length;
 
     /// <summary>The last eight digits of a UUIDv7 are random; the first are a time.</summary>
     static string Suffix(Guid id) => id.ToString("N")[^8..];

@@ -5,6 +5,7 @@ using FastEndpoints;
 namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Reads the newest weather snapshot.</summary>
+/// <remarks>The newest by the time of its weather, with all its observations; what a front page shows.</remarks>
 sealed class GetLatestWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<GetLatestWeatherSnapshot.Request, WeatherSnapshot>
 {
     public sealed record Request : ConditionalRead;

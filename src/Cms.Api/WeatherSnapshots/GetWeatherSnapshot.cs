@@ -5,6 +5,7 @@ using FastEndpoints;
 namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Reads one weather snapshot.</summary>
+/// <remarks>With all its observations, in the order of the source.</remarks>
 sealed class GetWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<ReadById, WeatherSnapshot>
 {
     public override void Configure()

@@ -4,6 +4,7 @@ using FastEndpoints;
 namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Lists weather snapshots, the newest first, without their observations.</summary>
+/// <remarks>Newest by the time of the weather: when it was observed, or else when it was taken down.</remarks>
 sealed class ListWeatherSnapshots(WeatherSnapshotStore snapshots) : Endpoint<ListWeatherSnapshots.Request, Page<WeatherSnapshotListItem>>
 {
     public sealed record Request : ListRequest;

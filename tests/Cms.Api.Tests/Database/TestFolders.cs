@@ -10,8 +10,6 @@ static class TestFolders
 
     static readonly Lazy<Task<IReadOnlyList<ServerBinaries>>> Found = new(() => ServerBinaries.FindAsync(ServerBinaries.UsualFolders(), CancellationToken.None));
 
-    public static string OfThisRun { get; } = New();
-
     public static string New() => Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.NewGuid():N}");
 
     public static async Task<SharedServer> ServerAsync(string folder)

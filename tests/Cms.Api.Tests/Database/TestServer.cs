@@ -5,7 +5,8 @@ namespace Cms.Api.Tests.Database;
 
 /// <summary>
 /// A fresh database on a real PostgreSQL: on the server that CMS_TEST_SERVER names (a connection string of a role that may create
-/// databases), else in a container if a Docker engine answers, else on a private server in a temporary folder.
+/// databases), else in a container if a Docker engine answers, else on a private server in a temporary folder. Those who ask
+/// at once share the server, and it goes with the last of them.
 /// </summary>
 public sealed class TestServer : IAsyncDisposable
 {
@@ -14,45 +15,72 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Fetching the image may take its time, but not all of the tests' time.</summary>
     static readonly TimeSpan ContainerPatience = TimeSpan.FromSeconds(90);
 
-    readonly string server;
-    readonly string database = $"cms_test_{Guid.NewGuid():N}";
-    readonly Func<ValueTask> stop;
+    static readonly SemaphoreSlim Turn = new(1);
+    static Server? shared;
+    static int users;
 
-    TestServer(string server, string description, Func<ValueTask> stop)
+    readonly Server server;
+    readonly string database = $"cms_test_{Guid.NewGuid():N}";
+
+    TestServer(Server server)
     {
         this.server = server;
-        this.stop = stop;
-        Description = description;
-        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = database, IncludeErrorDetail = true }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database, IncludeErrorDetail = true }.ConnectionString;
     }
 
     public string ConnectionString { get; }
 
     /// <summary>Which way it took.</summary>
-    public string Description { get; }
+    public string Description => server.Description;
 
     public static async Task<TestServer> StartAsync()
     {
-        var found = Configured() ?? await ContainerAsync() ?? await PrivateAsync();
-        await found.ExecuteAsync($"CREATE DATABASE {found.database}");
-        Console.WriteLine($"The tests' database: {found.Description}");
-        return found;
+        await Turn.WaitAsync();
+        try
+        {
+            if (shared is null)
+            {
+                shared = Configured() ?? await ContainerAsync() ?? await PrivateAsync();
+                Console.WriteLine($"The tests' database is {shared.Description}");
+            }
+
+            users++;
+            var fresh = new TestServer(shared);
+            await fresh.ExecuteAsync($"CREATE DATABASE {fresh.database}");
+            return fresh;
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
-        await stop();
+        await Turn.WaitAsync();
+        try
+        {
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+            if (--users == 0)
+            {
+                await server.Stop();
+                shared = null;
+            }
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
-    static TestServer? Configured()
+    static Server? Configured()
     {
         var configured = Environment.GetEnvironmentVariable("CMS_TEST_SERVER");
         return string.IsNullOrWhiteSpace(configured) ? null : new(configured, "on the server of CMS_TEST_SERVER", () => default);
     }
 
     /// <summary>Null when no engine answers, or it can't get the image.</summary>
-    static async Task<TestServer?> ContainerAsync()
+    static async Task<Server?> ContainerAsync()
     {
         PostgreSqlContainer? container = null;
         try
@@ -74,24 +102,25 @@ public sealed class TestServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Test classes that run at once share one server, as programs do.</summary>
-    static async Task<TestServer> PrivateAsync()
+    static async Task<Server> PrivateAsync()
     {
         await TestFolders.SweepAsync();
-        var shared = await TestFolders.ServerAsync(TestFolders.OfThisRun);
-        var lease = await shared.LeaseAsync(createsDatabases: true, CancellationToken.None);
+        var own = await TestFolders.ServerAsync(TestFolders.New());
+        var lease = await own.LeaseAsync(createsDatabases: true, CancellationToken.None);
         return new(lease.ConnectionString, lease.Description, async () =>
         {
             await lease.DisposeAsync();
-            await shared.RemoveAsync(CancellationToken.None);
+            await own.RemoveAsync(CancellationToken.None);
         });
     }
 
     async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
+
+    sealed record Server(string ConnectionString, string Description, Func<ValueTask> Stop);
 }

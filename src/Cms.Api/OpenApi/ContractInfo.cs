@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Cms.Api.OpenApi;
+
+/// <summary>What the document says about the API as a whole.</summary>
+sealed partial class ContractInfo : IDocumentFilter
+{
+    public static readonly OpenApiInfo Info = new()
+    {
+        Title = "Newsroom CMS",
+        Version = "1.0",
+        Description = """
+            A headless CMS for newspapers: articles, reporters, categories, comments and weather, and an importer that reads the raw text of Korean news pages into all five.
+
+            **Keys.** What is published is open to everyone. Drafts, writes and imports need a key: `Authorization: Bearer KEY`.
+
+            **Errors.** Always `application/problem+json` (RFC 9457) with a stable `code`; `errors` names each field at fault and what would be accepted. `GET /v1/problems` lists every code.
+
+            **Lists.** `{ "data": [...], "page": { "limit", "nextCursor", "prevCursor" }, "meta": {} }`, newest first. Pass a cursor back with the same filters; `Link` says the same.
+
+            **Edits.** Send the `ETag` you read in `If-Match` with every write to an article: nobody's edit is overwritten unseen (412), and an ETag sent in `If-None-Match` saves the download (304).
+
+            **Times** are RFC 3339 with an offset, in the site's zone. **Text** is Unicode NFC. **Ids** are UUIDs, and articles, reporters and categories are also found by their slug.
+            """,
+        Contact = new() { Name = "The newsroom's developers", Url = new("https://github.com/cms-api/cms-api") },
+    };
+
+    static readonly (string Name, string Description)[] Tags =
+    [
+        ("Articles", "Stories: written as drafts, then published."),
+        ("Reporters", "Bylines: a name at an outlet."),
+        ("Categories", "The site's navigation, an ordered tree."),
+        ("Comments", "What readers say below articles; shown once approved."),
+        ("Weather snapshots", "The weather at many stations at one time."),
+        ("Imports", "Raw pages in, articles out; every import leaves a receipt."),
+        ("Problems", "What can go wrong, and its stable names."),
+    ];
+
+    /// <summary>WeatherSnapshots becomes "Weather snapshots".</summary>
+    public static string TagOf(Type? endpoint) =>
+        endpoint?.Namespace?.Split('.')[^1] is { } folder ? folder[..1] + InnerCapital().Replace(folder[1..], m => " " + m.Value.ToLowerInvariant()) : "Other";
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
+        swaggerDoc.Tags = Tags.Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }).ToHashSet();
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex InnerCapital();
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Cms.Api.Binding;
+using Cms.Api.Paging;
+using FastEndpoints;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
+
+namespace Cms.Api.OpenApi;
+
+/// <summary>Gives each operation its summary, every answer it can give with its headers, and the key it asks for.</summary>
+sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
+{
+    public const string SecurityScheme = "apiKey";
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (OpenApiSetup.EndpointOf(context.ApiDescription) is not { } endpoint)
+        {
+            return;
+        }
+
+        operation.Summary = summaries.Of(endpoint.EndpointType, "summary");
+        operation.Description = summaries.Of(endpoint.EndpointType, "remarks");
+        AddRawBody(operation, context);
+        var isOpen = endpoint.AnonymousVerbs?.Contains(context.ApiDescription.HttpMethod) is true;
+        var key = new OpenApiSecurityRequirement { [new(SecurityScheme, context.Document)] = [] };
+        operation.Security = isOpen ? [key, []] : [key];
+        AddResponses(operation, context, endpoint);
+    }
+
+    static void AddRawBody(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var bodies = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RawBody>().ToList();
+        if (bodies.Count > 0)
+        {
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = bodies.ToDictionary(b => b.MediaType, MediaTypeOf) };
+        }
+    }
+
+    static IOpenApiMediaType MediaTypeOf(RawBody body)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        if (body.FilesField is null)
+        {
+            return new OpenApiMediaType { Schema = text, Example = body.Example };
+        }
+
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        var form = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema> { [body.FilesField] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = file, MinItems = 1 } },
+            Required = new HashSet<string> { body.FilesField },
+            AdditionalPropertiesAllowed = false,
+        };
+        return new OpenApiMediaType { Schema = form };
+    }
+
+    static void AddResponses(OpenApiOperation operation, OperationFilterContext context, EndpointDefinition endpoint)
+    {
+        var bindings = RequestBinding.Of(endpoint);
+        var declared = operation.Responses ?? [];
+        List<string> statuses = [.. declared.Keys, "401", "500", "503"];
+        if (bindings.Length > 0 || operation.RequestBody is not null)
+        {
+            statuses.Add("400");
+        }
+
+        if (operation.RequestBody is not null)
+        {
+            statuses.AddRange(["413", "415"]);
+        }
+
+        if (bindings.Any(b => b.Source == BindingSource.Header && b.Name == "If-None-Match"))
+        {
+            statuses.Add("304");
+        }
+
+        var extra = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<SendsHeader>().ToLookup(h => h.Status.ToString(CultureInfo.InvariantCulture), h => h.Name);
+        var isPage = endpoint.ResDtoType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Page<>);
+        operation.Responses = [];
+        foreach (var status in statuses.Distinct().Order(StringComparer.Ordinal))
+        {
+            operation.Responses.Add(status, status[0] is '4' or '5' ? ProblemResponses.Of(status, context) : new OpenApiResponse
+            {
+                Description = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)),
+                Headers = ResponseHeaders.Describe([.. ResponseHeaders.Of(status, isPage), .. extra[status]]),
+                Content = declared.GetValueOrDefault(status)?.Content,
+            });
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Cms.Api.OpenApi;
+
+/// <summary>A body that an endpoint reads by itself, for the document.</summary>
+/// <param name="MediaType">Its content type.</param>
+/// <param name="FilesField">The form's field that holds the files; null for a body that is one text.</param>
+/// <param name="Example">Such a body.</param>
+sealed record RawBody(string MediaType, string? FilesField = null, string? Example = null);
+
+/// <summary>A response header that only this endpoint sends.</summary>
+sealed record SendsHeader(int Status, string Name);

@@ -1,0 +1,34 @@
+using Microsoft.OpenApi;
+
+namespace Cms.Api.OpenApi;
+
+/// <summary>The response headers of this API, each described once.</summary>
+static class ResponseHeaders
+{
+    static readonly Dictionary<string, string> Descriptions = new()
+    {
+        ["ETag"] = "Entity tag of these bytes: `\"VERSION-DIGEST\"` for an article, `\"DIGEST\"` for all else. Send it back in If-None-Match, or in If-Match with a write.",
+        ["Cache-Control"] = "`no-cache` for what is public: keep it, and ask again with If-None-Match. `private, no-store` for what isn't, and `no-store` for problems.",
+        ["Location"] = "Where it is read.",
+        ["Link"] = "The pages beside this one, by `rel` first, prev and next (RFC 8288).",
+        ["WWW-Authenticate"] = "How to authenticate (RFC 6750).",
+        ["Retry-After"] = "Seconds to wait before trying again.",
+    };
+
+    /// <summary>What a response of this status carries.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="isPage">It is a page of a list.</param>
+    public static IEnumerable<string> Of(string status, bool isPage) => status switch
+    {
+        "200" or "304" => isPage ? ["ETag", "Cache-Control", "Link"] : ["ETag", "Cache-Control"],
+        "201" => ["Location", "ETag", "Cache-Control"],
+        "308" => ["Location", "Cache-Control"],
+        "401" => ["Cache-Control", "WWW-Authenticate"],
+        "503" => ["Cache-Control", "Retry-After"],
+        ['4' or '5', ..] => ["Cache-Control"],
+        _ => [],
+    };
+
+    public static Dictionary<string, IOpenApiHeader> Describe(IEnumerable<string> names) =>
+        names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeader { Description = Descriptions[name], Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+}
