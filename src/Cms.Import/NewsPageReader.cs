@@ -79,10 +79,13 @@ public static class NewsPageReader
         outlets.Vote(site?.Outlet, site?.Line ?? 0, "outlet-title", 3);
         outlets.Vote(owner, ownerLine, "outlet-copyright", 3);
 
+        Masthead.Read(page, outlets);
+
         var authors = new Authors(page, outlets);
-        authors.ReadLines();
+        authors.ReadHead();
         Columnist.Read(page, authors);
         BodyText.Read(page, authors);
+        authors.ReadTail();
         Subtitle.Read(page);
         ArticleTimes.Read(page);
         outlets.Decide(page);

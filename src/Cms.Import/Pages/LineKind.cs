@@ -19,6 +19,10 @@ enum LineKind
     Tags,
     Breadcrumb,
 
+
+    /// <summary>The newspaper's name alone on its line.</summary>
+    Masthead,
+
     /// <summary>The name of a section alone on its line.</summary>
     Section,
     Navigation,

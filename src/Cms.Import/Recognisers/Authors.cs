@@ -8,13 +8,23 @@ sealed class Authors(Page page, OutletName outlets)
     readonly List<Person> people = [];
     readonly List<int> lines = [];
     readonly List<string> rules = [];
+    readonly List<(string Address, int Line)> looseMails = [];
 
-    /// <summary>The bylines that stand on lines of their own.</summary>
-    public void ReadLines()
+    /// <summary>The bylines on lines of their own above the body.</summary>
+    public void ReadHead()
     {
-        for (var i = 0; i < page.BodyEnd; i++)
+        for (var i = 0; i < page.BodyStart; i++)
         {
-            ReadLine(i, i < page.BodyStart ? "byline-head" : "byline-body");
+            ReadLine(i, "byline-head");
+        }
+    }
+
+    /// <summary>Those inside and below it.</summary>
+    public void ReadTail()
+    {
+        for (var i = page.BodyStart; i < page.BodyEnd; i++)
+        {
+            ReadLine(i, "byline-body");
         }
 
         for (var i = page.BodyEnd; i < page.Lines.Length && !IsOthers(i); i++)
@@ -65,6 +75,7 @@ sealed class Authors(Page page, OutletName outlets)
             return;
         }
 
+        GiveLooseMails();
         var own = page.Document.Outlet;
         page.Document = page.Document with { Reporters = [.. people.Select(p => new PageReporter(p.Name, p.Email, p.Outlet ?? (p.IsStaff ? own : null)))] };
         page.Found(Field.Reporters, lines, rules[0], people.Min(p => p.Confidence));
@@ -99,11 +110,37 @@ sealed class Authors(Page page, OutletName outlets)
             people[last] = people[last] with { Email = people[last].Email ?? mail };
             lines.Add(page.Lines[index].Number);
         }
-        else if (above.Kind == LineKind.Text && NameShape.IsName(above.Item))
+        else if (above.Kind != LineKind.Text || !NameShape.IsName(above.Item))
+        {
+            looseMails.Add((mail, page.Lines[index].Number));
+        }
+        else
         {
             above.Kind = LineKind.Byline;
             AddPerson(new(above.Item.ToString(), mail, null, IsStaff: true, 0.8), index - 1, rule);
             lines.Add(page.Lines[index].Number);
+        }
+    }
+
+    /// <summary>Agencies print the address alone below the body: it is the author's where there is one author and it is no desk's.</summary>
+    void GiveLooseMails()
+    {
+        looseMails.RemoveAll(m => Vocabulary.People.SharedAddresses.Contains(m.Address[..m.Address.IndexOf('@')]) || people.Exists(p => p.Email == m.Address));
+        if (looseMails.Count == 0 || people.TrueForAll(p => p.Email is not null))
+        {
+            return;
+        }
+
+        if (looseMails.Count != people.Count)
+        {
+            page.Warn(NoticeCodes.EmailAmbiguous, $"{looseMails[0].Address} stands alone and there are {people.Count} authors.", looseMails[0].Line);
+            return;
+        }
+
+        for (var i = 0; i < people.Count; i++)
+        {
+            people[i] = people[i] with { Email = people[i].Email ?? looseMails[i].Address };
+            lines.Add(looseMails[i].Line);
         }
     }
 

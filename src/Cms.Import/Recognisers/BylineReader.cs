@@ -70,11 +70,11 @@ sealed class BylineReader
             case WordKind.NameAndTitle:
                 BeginGroup();
                 pending.Add(word with { Kind = WordKind.Other });
-                Name();
+                Name(isAbroad: false);
                 break;
             case WordKind.Title when pending.Count > 0:
                 BeginGroup();
-                Name();
+                Name(isAbroad: word.Text == "특파원");
                 break;
             case WordKind.Title:
                 HasTitle = true;
@@ -125,7 +125,7 @@ sealed class BylineReader
     }
 
     /// <summary>A title was read: the words before it are names from the last backwards, as far as they look like names.</summary>
-    void Name()
+    void Name(bool isAbroad)
     {
         HasTitle = true;
         var names = new List<string>();
@@ -142,7 +142,8 @@ sealed class BylineReader
             i--;
         }
 
-        while (names.Count > 0 && i >= 0 && IsAnotherName(pending[i].Text, pending[i + 1].Separator))
+        // What stands before a correspondent's name is their city, even if it looks like a name.
+        while (names.Count > 0 && i >= 0 && IsAnotherName(pending[i].Text, pending[i + 1].Separator) && !(isAbroad && pending[i + 1].Separator is ' ' or '/'))
         {
             names.Add(pending[i].Text);
             i--;

@@ -48,7 +48,7 @@ static class CaptionLine
     }
 
     /// <summary>Marks that point from a caption to its photo.</summary>
-    public static bool HasMark(ReadOnlySpan<char> line) => line is ['▲' or '◀' or '▼' or '△', ..] && line.Length <= Longest;
+    public static bool HasMark(ReadOnlySpan<char> line) => line is ['▲' or '◀' or '▼', ..] && line.Length <= Longest;
 
     /// <summary>
     /// A name at the end is a credit only where a sign cuts it off from the caption (<c>… 장관. 뉴시스</c>); headlines end in 제공

@@ -11,6 +11,9 @@ static class FurnitureLine
 {
     /// <summary>A button or heading fits in this.</summary>
     const int LongestLabel = 40;
+
+    /// <summary>A label with a name in it, like 홍길동 기자의 다른기사, fits in this when folded.</summary>
+    const int LongestNamedLabel = 18;
     const int LongestCall = 160;
 
     static readonly SearchValues<string> Imprint = SearchValues.Create(Furniture.Imprint, StringComparison.Ordinal);
@@ -25,14 +28,15 @@ static class FurnitureLine
     /// <summary>The kind of a line that is a label; null for any other.</summary>
     public static LineKind? LabelKind(ReadOnlySpan<char> line)
     {
-        if (line.Length > LongestLabel)
+        if (line.Length > LongestLabel || HasDate(line))
         {
             return null;
         }
 
         Span<char> buffer = stackalloc char[LongestLabel];
         var folded = Folded.Into(buffer, line, digits: false);
-        return folded.IsEmpty ? LineKind.Control
+        return folded.IsEmpty || EndsLike(folded, Furniture.ControlEndings) ? LineKind.Control
+            : EndsLike(folded, Furniture.BoxEndings) ? LineKind.BoxHeading
             : Comments.Contains(folded) ? LineKind.CommentHeading
             : Boxes.Contains(folded) || InlineBoxes.Contains(folded) ? LineKind.BoxHeading
             : Summaries.Contains(folded) ? LineKind.Summary
@@ -46,6 +50,31 @@ static class FurnitureLine
     {
         Span<char> buffer = stackalloc char[LongestLabel];
         return InlineBoxes.Contains(Folded.Into(buffer, line, digits: false));
+    }
+
+    /// <summary>A date has six digits at least; counters behind a label have fewer, or the label tells.</summary>
+    static bool HasDate(ReadOnlySpan<char> line)
+    {
+        var digits = 0;
+        foreach (var c in line)
+        {
+            digits += char.IsDigit(c) ? 1 : 0;
+        }
+
+        return digits >= 6;
+    }
+
+    static bool EndsLike(ReadOnlySpan<char> folded, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (folded.Length <= LongestNamedLabel && folded.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Several buttons on one line: 페이스북 트위터 카카오톡, 댓글 0 조회 1,234.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cms.Import.Text;
 using Cms.Import.Vocabulary;
 
@@ -6,6 +7,17 @@ namespace Cms.Import.Recognisers;
 /// <summary>Whether a word is a person, a desk, a newspaper or a place. Korean names have a surname from a short list and two to four syllables in all.</summary>
 static class NameShape
 {
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownOutlets =
+        Outlets.Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames =
+        People.NoNames.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels =
+        People.Labels.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Places =
+        Vocabulary.Places.Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SectionNames =
+        Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static bool IsHangulWord(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExceptInRange('\uAC00', '\uD7A3');
 
     /// <summary>Could be a name where a title follows, which is evidence of its own.</summary>
@@ -71,10 +83,10 @@ static class NameShape
     }
 
     public static bool IsPlace(ReadOnlySpan<char> word) =>
-        Weather.KmaStations.TryFind(word, out _, out _) || SectionNames.Contains(word) || NoNames.Contains(word);
+        Weather.KmaStations.TryFind(word, out _, out _) || Places.Contains(word) || SectionNames.Contains(word) || NoNames.Contains(word);
 
     static bool IsNoName(ReadOnlySpan<char> word) =>
-        NoNames.Contains(word) || SectionNames.Contains(word) || IsDesk(word)
+        NoNames.Contains(word) || Labels.Contains(word) || Places.Contains(word) || SectionNames.Contains(word) || IsDesk(word)
         || (word.Length == 3 && word[^1] is '부' or '팀' && SectionNames.Contains(word[..^1])) || word.EndsWith("팀");
 
     static bool HasLongSurname(ReadOnlySpan<char> word)
@@ -89,11 +101,4 @@ static class NameShape
 
         return false;
     }
-
-    static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownOutlets =
-        Outlets.Known.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames =
-        People.NoNames.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SectionNames =
-        Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
 }

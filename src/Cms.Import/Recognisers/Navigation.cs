@@ -48,19 +48,27 @@ static class Navigation
 
         if (best is not null)
         {
-            Tell(page, best.Select(i => page.Lines[i].Item.ToString()), best.Select(i => page.Lines[i].Number), "navigation-run", Math.Min(1, 0.6 + bestKnown * 0.1));
+            Tell(page, [.. best.Select(i => (page.Lines[i].Item.ToString(), page.Lines[i].Number))], "navigation-run", Math.Min(1, 0.6 + bestKnown * 0.1));
         }
         else if (row is not null)
         {
-            Tell(page, row, [rowLine], "navigation-row", 0.8);
+            Tell(page, [.. row.Select(name => (name, rowLine))], "navigation-row", 0.8);
         }
     }
 
-    static void Tell(Page page, IEnumerable<string> names, IEnumerable<int> numbers, string rule, double confidence)
+    static void Tell(Page page, List<(string Name, int Line)> names, string rule, double confidence)
     {
-        page.Document = page.Document with { Categories = [.. names.Distinct()] };
-        page.Found(Field.Categories, numbers, rule, confidence);
+        var categories = names.ConvertAll(n => (Name: n.Name.Trim('[', ']', '>', '+', ' '), n.Line)).FindAll(n => IsCategory(n.Name));
+        if (categories.Count > 0)
+        {
+            page.Document = page.Document with { Categories = [.. categories.Select(n => n.Name).Distinct()] };
+            page.Found(Field.Categories, categories.Select(n => n.Line), rule, confidence);
+        }
     }
+
+    /// <summary>All articles and the home page are in every menu and are no category.</summary>
+    static bool IsCategory(string name) =>
+        name.Length > 0 && !Sections.BreadcrumbFrames.Contains(Folded.Of(name)) && FurnitureLine.LabelKind(name) != LineKind.Control;
 
     /// <summary>The indexes of the names in the run that begins here; null when there is none.</summary>
     static List<int>? ReadRun(Page page, int start, out int end, out int known)
@@ -85,6 +93,13 @@ static class Navigation
             names.Add(end);
             plain += line.IsBulleted ? 0 : 1;
             known += IsKnown(line.Item) ? 1 : 0;
+        }
+
+        // The section that the article stands in may follow the menu at once; it stands there a second time.
+        if (names.Count > ShortestRun && names[..^1].Exists(i => Folded.Same(page.Lines[i].Item, page.Lines[names[^1]].Item)))
+        {
+            end = names[^1];
+            names.RemoveAt(names.Count - 1);
         }
 
         if (names.Count < ShortestRun || known < 2 || known * 3 < names.Count)

@@ -30,7 +30,7 @@ sealed class OutletName
         var groups = votes.GroupBy(v => votes.First(other => IsSame(other.Name, v.Name)).Name).OrderByDescending(g => g.Sum(v => v.Weight)).ToList();
         var best = groups[0];
         var sources = best.Select(v => v.Rule).Distinct().Count();
-        page.Document = page.Document with { Outlet = best.First().Name };
+        page.Document = page.Document with { Outlet = best.MinBy(v => v.Name.Length).Name };
         page.Found(Field.Outlet, best.Select(v => v.Line), best.MaxBy(v => v.Weight).Rule, sources > 1 ? 1 : best.Max(v => v.Weight) * 0.3);
         if (groups.Skip(1).FirstOrDefault(g => g.Max(v => v.Weight) >= 3) is { } other)
         {
@@ -38,10 +38,10 @@ sealed class OutletName
         }
     }
 
-    /// <summary>뉴시스 and 뉴시스통신사 are one.</summary>
+    /// <summary>A motto or a company's ending may be printed with the name: 뉴시스 and 공감언론 뉴시스통신사 are one.</summary>
     static bool IsSame(string a, string b)
     {
         var (x, y) = (Folded.Of(a), Folded.Of(b));
-        return x == y || (Math.Min(x.Length, y.Length) >= 2 && (x.StartsWith(y, StringComparison.Ordinal) || y.StartsWith(x, StringComparison.Ordinal)));
+        return x == y || (Math.Min(x.Length, y.Length) >= 2 && (x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal)));
     }
 }

@@ -94,6 +94,11 @@ static class SideFields
             }
         }
 
+        if (ReadPortalStatement(page))
+        {
+            return;
+        }
+
         var title = page.Next(0, page.BodyStart, LineKind.Title);
         for (var i = title - 1; i >= Math.Max(0, title - 3); i--)
         {
@@ -103,6 +108,24 @@ static class SideFields
                 return;
             }
         }
+    }
+
+    /// <summary>A large portal says below each article under which section its newspaper filed it.</summary>
+    static bool ReadPortalStatement(Page page)
+    {
+        for (var i = page.BodyEnd; i < page.Lines.Length; i++)
+        {
+            var text = page.Lines[i].Text;
+            var end = text.Length < 60 ? text.IndexOf(" 섹션으로 분류") : -1;
+            if (end > 0)
+            {
+                page.Lines[i].Kind = LineKind.Control;
+                Tell(page, text[(text[..end].LastIndexOf(' ') + 1)..end].Trim("',").ToString(), i, "portal-statement", 0.9);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static void Tell(Page page, string category, int index, string rule, double confidence)

@@ -32,6 +32,10 @@ static class People
     public static readonly FrozenSet<string> NoNames = FrozenSet.Create(
         "담당", "취재", "본지", "현장", "시민", "명예", "인턴", "수습", "선임", "전문", "사진", "영상", "객원", "편집", "온라인", "디지털", "뉴스", "종합", "다른", "해당", "출입", "동료", "신입", "여러", "모든", "많은", "일부", "외신", "내신", "주재", "전직", "현직", "정치부", "사회부", "경제부", "문화부", "국제부", "체육부", "이날", "한편", "어린이", "청소년", "학생", "언론", "방송", "신문", "일보", "우리", "당시", "최초", "최고", "오늘", "내외", "국내외", "소속", "남자", "여자", "공동", "합동", "대표", "지역", "기명", "무명", "익명", "정보", "제보", "이슈", "기사", "전체", "구독", "추천", "강원", "경기", "전남", "전북", "경남", "경북", "충남", "충북", "제주", "서울", "부산", "인천", "대전", "대구", "광주", "울산", "세종", "전주", "강릉", "원주", "안동", "경주", "진주", "강진", "양산", "신안", "고창", "고흥", "성남", "안산", "안양", "용인", "이천", "여주", "양평", "남양주", "의정부", "도쿄", "베이징", "워싱턴", "뉴욕", "런던", "파리", "유승", "단독", "속보");
 
+    /// <summary>What stands before the @ of addresses that whole offices share.</summary>
+    public static readonly FrozenSet<string> SharedAddresses = FrozenSet.Create(
+        "photo", "photos", "news", "webmaster", "desk", "editor", "press", "master", "help", "info", "jebo", "report", "admin", "online", "web", "biz", "ad", "contact", "mail", "office", "cs", "opinion", "letters", "digital", "newsdesk", "tips", "okjebo", "sample", "example", "test");
+
     /// <summary>Korean surnames of one syllable; nearly every Korean bears one of them (census of 2015).</summary>
     public static readonly SearchValues<char> Surnames = SearchValues.Create("김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구라나진민지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예봉사경부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당초");
 
