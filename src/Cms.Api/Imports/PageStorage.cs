@@ -38,7 +38,7 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
         var warnings = new List<ParseNotice>(item.Warnings);
         if (known is { IsDeleted: true })
         {
-            warnings.Add(new("article-deleted", "An editor has deleted the article that was made of this page; it stays deleted."));
+            warnings.Add(new(StorageNotices.ArticleDeleted, "An editor has deleted the article that was made of this page; it stays deleted."));
             return item with { Outcome = ImportOutcome.Unchanged, ArticleId = known.ArticleId, Warnings = warnings };
         }
 
@@ -104,7 +104,7 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
         var status = page.PublishedAt is null ? ArticleStatus.Draft : options.Status;
         if (status != options.Status)
         {
-            warnings.Add(new("stored-as-draft", "The page has no time, so that its article is a draft; publish it with one."));
+            warnings.Add(new(StorageNotices.StoredAsDraft, "The page has no time, so that its article is a draft; publish it with one."));
         }
 
         await ArticleStore.InsertAsync(connection, articleId, article, status, page.PublishedAt, importedAt: DateTimeOffset.UtcNow, author, ct);
@@ -118,7 +118,7 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
             var comment = new NewComment { ArticleId = articleId, ParentId = parentId, AuthorName = shown.Name, Body = shown.Text };
             if (NewComment.Validator.Instance.Validate(comment) is { IsValid: false } broken)
             {
-                warnings.Add(new("comment-skipped", $"A comment was not stored: {broken.Errors[0].ErrorMessage}"));
+                warnings.Add(new(StorageNotices.CommentSkipped, $"A comment was not stored: {broken.Errors[0].ErrorMessage}"));
                 continue;
             }
 
@@ -147,7 +147,7 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
         };
         if (WeatherSnapshotInput.Validator.Instance.Validate(snapshot) is { IsValid: false } broken)
         {
-            warnings.Add(new("weather-not-stored", $"The {page.Weather.Count} weather observations were not stored: {broken.Errors[0].ErrorMessage}"));
+            warnings.Add(new(StorageNotices.WeatherNotStored, $"The {page.Weather.Count} weather observations were not stored: {broken.Errors[0].ErrorMessage}"));
             return null;
         }
 

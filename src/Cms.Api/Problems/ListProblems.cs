@@ -1,4 +1,5 @@
 using Cms.Api.Http;
+using Cms.Api.Imports;
 using FastEndpoints;
 
 namespace Cms.Api.Problems;
@@ -21,5 +22,5 @@ public sealed class ListProblems : Endpoint<ListProblems.Request, ListProblems.C
         AllowAnonymous();
     }
 
-    public override Task HandleAsync(Request request, CancellationToken ct) => Send.ResourceAsync(new Catalogue(ProblemCode.All, FieldCode.All, []));
+    public override Task HandleAsync(Request request, CancellationToken ct) => Send.ResourceAsync(new Catalogue(ProblemCode.All, FieldCode.All, StorageNotices.All));
 }

@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Database;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Cms.Api.Tests;
+
+/// <summary>
+/// The program on real Kestrel and a real PostgreSQL. There is one per test run, because FastEndpoints keeps its configuration in statics.
+/// Its clients hold every answer against the published document.
+/// </summary>
+public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public const string Key = "test-key-of-forty-characters-or-nearly-so";
+
+    TestServer server = null!;
+
+    /// <summary>A client that holds the editors' key.</summary>
+    public HttpClient Editor { get; private set; } = null!;
+
+    /// <summary>A client that holds no key.</summary>
+    public HttpClient Reader { get; private set; } = null!;
+
+    /// <summary>Where the program listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>For the few things that only the database tells.</summary>
+    public string ConnectionString => server.ConnectionString;
+
+    public async Task InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress;
+        var contract = await PublishedContract.FetchAsync(Address);
+        Reader = ClientOf(contract);
+        Editor = ClientOf(contract);
+        Editor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Cms", server.ConnectionString);
+        builder.UseSetting("Cms:ImportSeeds", "false");
+        builder.UseSetting("Cms:AdminKey", Key);
+    }
+
+    HttpClient ClientOf(PublishedContract contract) =>
+        new(new DocumentedAnswers(contract) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } }) { BaseAddress = Address };
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        Reader?.Dispose();
+        Editor?.Dispose();
+        await base.DisposeAsync();
+        await server.DisposeAsync();
+    }
+}
+
+/// <summary>The tests that share the one program.</summary>
+[CollectionDefinition(Name)]
+public sealed class ApiCollection : ICollectionFixture<Api>
+{
+    public const string Name = "api";
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+
+namespace Cms.Api.Tests.Contract;
+
+/// <summary>The document that the program serves, as something to hold answers against.</summary>
+sealed class PublishedContract(JsonObject document)
+{
+    /// <summary>What HTTP itself or every answer carries.</summary>
+    static readonly HashSet<string> Undeclared = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Date", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy",
+    };
+
+    public static async Task<PublishedContract> FetchAsync(Uri server)
+    {
+        using var client = new HttpClient();
+        return new(JsonNode.Parse(await client.GetStringAsync(new Uri(server, "/openapi.json")))!.AsObject());
+    }
+
+    /// <summary>Addresses and methods that the document doesn't have are left to their tests.</summary>
+    public void Check(HttpMethod method, string path, HttpResponseMessage answer, string body)
+    {
+        if (OperationOf(method, path) is not { } operation)
+        {
+            return;
+        }
+
+        var name = (string?)operation["operationId"];
+        var status = ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var response = operation["responses"]![status] is { } declared ? Resolve(declared) : throw new ContractException($"{name} answers {status}, which isn't declared: {body}");
+        CheckHeaders($"{name} {status}", response, answer);
+        if (body.Length > 0)
+        {
+            var type = answer.Content.Headers.ContentType?.MediaType ?? "nothing";
+            var media = response["content"]?[type] ?? throw new ContractException($"{name} {status} answers {type}, which isn't declared.");
+            CheckValue(JsonNode.Parse(body), media["schema"]!, $"{name} {status} ");
+        }
+        else if (response["content"] is JsonObject { Count: > 0 })
+        {
+            throw new ContractException($"{name} {status} declares a body and answers none.");
+        }
+    }
+
+    static void CheckHeaders(string name, JsonNode response, HttpResponseMessage answer)
+    {
+        foreach (var header in answer.Headers.Concat(answer.Content.Headers).Select(h => h.Key).Where(h => !Undeclared.Contains(h)))
+        {
+            if (response["headers"]?[header] is null)
+            {
+                throw new ContractException($"{name} sends the header {header}, which isn't declared.");
+            }
+        }
+    }
+
+    void CheckValue(JsonNode? value, JsonNode schema, string at)
+    {
+        schema = Resolve(schema);
+        if (schema["oneOf"] is JsonArray choices)
+        {
+            if (value is not null)
+            {
+                CheckValue(value, choices[0]!, at);
+            }
+            else if (!choices.Any(c => (string?)c!["type"] == "null"))
+            {
+                throw new ContractException($"{at} is null.");
+            }
+
+            return;
+        }
+
+        CheckType(value, schema["type"], at);
+        switch (value)
+        {
+            case JsonObject members:
+                CheckMembers(members, schema, at);
+                break;
+            case JsonArray items when schema["items"] is { } element:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    CheckValue(items[i], element, $"{at}/{i}");
+                }
+
+                break;
+            case JsonValue scalar when schema["enum"] is JsonArray allowed && !allowed.Any(a => JsonNode.DeepEquals(a, scalar)):
+                throw new ContractException($"{at} is {scalar}, which isn't in the enumeration.");
+        }
+    }
+
+    /// <summary>Stricter than the schema says: an answer may grow, but not without its document.</summary>
+    void CheckMembers(JsonObject members, JsonNode schema, string at)
+    {
+        foreach (var required in schema["required"]?.AsArray() ?? [])
+        {
+            if (!members.ContainsKey((string)required!))
+            {
+                throw new ContractException($"{at} lacks the member {required}.");
+            }
+        }
+
+        var isProblem = schema["properties"]?["traceId"] is not null; // its kinds add members
+        foreach (var (name, value) in members)
+        {
+            if (schema["properties"]?[name] is { } member)
+            {
+                CheckValue(value, member, $"{at}/{name}");
+            }
+            else if (schema["additionalProperties"] is JsonObject any)
+            {
+                CheckValue(value, any, $"{at}/{name}");
+            }
+            else if (!isProblem)
+            {
+                throw new ContractException($"{at} has the member {name}, which isn't declared.");
+            }
+        }
+    }
+
+    static void CheckType(JsonNode? value, JsonNode? declared, string at)
+    {
+        string[] types = declared switch { JsonArray many => [.. many.Select(t => (string)t!)], JsonValue one => [(string)one!], _ => [] };
+        var type = value?.GetValueKind() switch
+        {
+            null => "null",
+            System.Text.Json.JsonValueKind.Object => "object",
+            System.Text.Json.JsonValueKind.Array => "array",
+            System.Text.Json.JsonValueKind.String => "string",
+            System.Text.Json.JsonValueKind.Number => "number",
+            _ => "boolean",
+        };
+        if (types.Length > 0 && !types.Contains(type) && !(type == "number" && types.Contains("integer")))
+        {
+            throw new ContractException($"{at} is {type} where {string.Join(" or ", types)} is declared.");
+        }
+    }
+
+    JsonNode Resolve(JsonNode node) =>
+        (string?)node["$ref"] is not { } reference ? node : Resolve(reference.Split('/')[1..].Aggregate((JsonNode)document, (parent, name) => parent[name]!));
+
+    JsonNode? OperationOf(HttpMethod method, string path)
+    {
+        var segments = path.Split('/');
+        return document["paths"]!.AsObject()
+            .Where(p => p.Key.Split('/') is var template && template.Length == segments.Length && template.Zip(segments).All(s => s.First.StartsWith('{') || s.First == s.Second))
+            .OrderBy(p => p.Key.Contains('{', StringComparison.Ordinal))
+            .FirstOrDefault().Value?[method.Method.ToLowerInvariant()];
+    }
+}
+
+/// <summary>The program answered what its document doesn't say.</summary>
+public sealed class ContractException(string message) : Exception(message);
