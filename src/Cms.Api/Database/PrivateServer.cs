@@ -86,10 +86,9 @@ sealed class PrivateServer(string folder, IReadOnlyList<ServerBinaries> found, I
         Log.Creating(data);
         PrivateFiles.CreateFolder(home);
         await HandOverAsync(home, ct);
-        var draft = data + ".new";
-        var password = Path.Combine(home, "initdb.password");
-        Directory.CreateDirectory(draft).Delete(recursive: true);
-        File.Delete(password);
+        DeleteDrafts();
+        var draft = Path.Combine(home, $"draft-{Guid.NewGuid():N}");
+        var password = $"{draft}.password";
         PrivateFiles.Write(password, Password(ServerRoles.Superuser));
         await HandOverAsync(password, ct);
         string[] options = ["--username", ServerRoles.Superuser, "--pwfile", password, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C"];
@@ -101,6 +100,20 @@ sealed class PrivateServer(string folder, IReadOnlyList<ServerBinaries> found, I
         }
 
         Directory.Move(draft, data);
+    }
+
+    /// <summary>The children of a killed initdb may still write to what it has begun; the next first start finds the rest.</summary>
+    void DeleteDrafts()
+    {
+        try
+        {
+            Array.ForEach(Directory.GetFiles(home, "draft-*"), File.Delete);
+            Array.ForEach(Directory.GetDirectories(home, "draft-*"), draft => Directory.Delete(draft, recursive: true));
+        }
+        catch (IOException)
+        {
+            // Nothing but disk space hangs on it.
+        }
     }
 
     async Task HandOverAsync(string path, CancellationToken ct)

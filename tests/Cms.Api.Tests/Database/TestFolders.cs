@@ -3,14 +3,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cms.Api.Tests.Database;
 
-/// <summary>Temporary folders of private servers.</summary>
+/// <summary>Temporary folders of private servers: one for this run, which is locked as long as the run lives, and in it one a server.</summary>
 static class TestFolders
 {
     const string Prefix = "cms-test-";
 
     static readonly Lazy<Task<IReadOnlyList<ServerBinaries>>> Found = new(() => ServerBinaries.FindAsync(ServerBinaries.UsualFolders(), CancellationToken.None));
+    static readonly string Run = Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.NewGuid():N}");
+    static readonly FileStream Alive = Begin();
 
-    public static string New() => Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.NewGuid():N}");
+    public static string New() => Path.Combine(Path.GetDirectoryName(Alive.Name)!, $"{Guid.NewGuid():N}");
 
     public static async Task<SharedServer> ServerAsync(string folder)
     {
@@ -19,19 +21,36 @@ static class TestFolders
             $"The tests need a database: set CMS_TEST_SERVER to a server where databases may be created, start Docker, or install PostgreSQL {ServerBinaries.Oldest} or later.");
     }
 
-    /// <summary>Removes what killed runs have left behind; what a living run uses stays, and so does another user's.</summary>
+    /// <summary>Removes what killed runs have left behind, and stops their servers; another user's stay.</summary>
     public static async Task SweepAsync()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), $"{Prefix}*"))
+        foreach (var run in Directory.EnumerateDirectories(Path.GetTempPath(), $"{Prefix}*").Where(run => File.Exists(LockOf(run))))
         {
             try
             {
-                await (await ServerAsync(folder)).RemoveAsync(CancellationToken.None);
+                await using (new FileStream(LockOf(run), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                {
+                    foreach (var folder in Directory.GetDirectories(run))
+                    {
+                        await (await ServerAsync(folder)).RemoveAsync(CancellationToken.None);
+                    }
+                }
+
+                Directory.Delete(run, recursive: true);
             }
             catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException)
             {
-                Console.WriteLine($"{folder} stays: {e.Message}");
+                // It lives, or it isn't ours.
             }
         }
     }
+
+    static FileStream Begin()
+    {
+        PrivateFiles.CreateFolder(Run, passable: Environment.IsPrivilegedProcess);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Run, recursive: true);
+        return PrivateFiles.Open(LockOf(Run), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    static string LockOf(string run) => Path.Combine(run, "run.lock");
 }
