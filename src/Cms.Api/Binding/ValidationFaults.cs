@@ -18,7 +18,7 @@ static partial class ValidationFaults
         return ProblemException.Invalid([.. failures.Select(failure =>
         {
             var root = failure.PropertyName.Split('.')[0];
-            var binding = bindings.FirstOrDefault(b => b.Property.Name == root);
+            var binding = bindings.FirstOrDefault(b => b.Property.Name.Equals(root, StringComparison.OrdinalIgnoreCase));
             return binding is null || binding.Source == BindingSource.Body
                 ? InBody(failure, root)
                 : FieldError.Of(binding.Name, FieldCode.From(failure), Message(failure, binding.Name));

@@ -9,12 +9,18 @@ static class BoundedBody
 {
     public const int Megabyte = 1024 * 1024;
 
-    /// <summary>Sets the limit of this request; the server stops reading there.</summary>
+    /// <summary>How much more than its limit is read and thrown away: a client that is cut off while it sends never reads why.</summary>
+    const int MaxDrain = 64 * Megabyte;
+
+    static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sets the limit of this request.</summary>
+    /// <exception cref="ProblemException">413 when its length is announced and too large.</exception>
     public static void Limit(HttpContext http, int maxBytes)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
-            feature.MaxRequestBodySize = maxBytes;
+            feature.MaxRequestBodySize = maxBytes + MaxDrain;
         }
 
         if (http.Request.ContentLength > maxBytes)
@@ -33,24 +39,36 @@ static class BoundedBody
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[64 * 1024];
-        try
+        for (int read; (read = await stream.ReadAsync(chunk, ct)) > 0;)
         {
-            for (int read; (read = await stream.ReadAsync(chunk, ct)) > 0;)
+            if (buffer.Length + read > maxBytes)
             {
-                if (buffer.Length + read > maxBytes)
-                {
-                    throw TooLarge(what, maxBytes);
-                }
-
-                buffer.Write(chunk, 0, read);
+                throw TooLarge(what, maxBytes);
             }
-        }
-        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw TooLarge(what, maxBytes);
+
+            buffer.Write(chunk, 0, read);
         }
 
         return buffer.ToArray();
+    }
+
+    /// <summary>Reads on without keeping anything, so that the client comes to read the answer; within bounds of size and time.</summary>
+    public static async Task DrainAsync(HttpRequest request)
+    {
+        if (request.Headers.Expect.Count > 0 && request.ContentLength is not null)
+        {
+            return; // it waits for a word before it sends
+        }
+
+        using var patience = new CancellationTokenSource(DrainPatience);
+        try
+        {
+            await request.Body.CopyToAsync(Stream.Null, patience.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or BadHttpRequestException)
+        {
+            return; // it goes on too long
+        }
     }
 
     public static ProblemException TooLarge(string what, int maxBytes) =>

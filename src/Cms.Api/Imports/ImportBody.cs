@@ -63,11 +63,11 @@ static class ImportBody
 
                 var bytes = await BoundedBody.ReadAsync(section.Body, "A file", MaxPageBytes, ct);
                 documents.Add(new(bytes, FileNameOf(disposition)));
+                if (documents.Sum(d => d.Bytes.Length) > MaxFormBytes)
+                {
+                    throw BoundedBody.TooLarge("A form", MaxFormBytes);
+                }
             }
-        }
-        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw BoundedBody.TooLarge("A form", MaxFormBytes);
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)
         {

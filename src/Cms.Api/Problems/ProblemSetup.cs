@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Cms.Api.Http;
 using Cms.Api.Json;
 using FastEndpoints;
 using Npgsql;
@@ -29,6 +30,11 @@ static partial class ProblemSetup
                 if (problem.Code.Status >= 500)
                 {
                     LogFailure(log, failure, http.Request.Method, http.Request.Path);
+                }
+
+                if (problem.Code == ProblemCode.BodyTooLarge)
+                {
+                    await BoundedBody.DrainAsync(http.Request);
                 }
 
                 http.Response.Clear();
