@@ -1,6 +1,7 @@
 using Cms.Api;
 using Cms.Api.Database;
 using Cms.Api.Verbs;
+using Microsoft.AspNetCore.Connections;
 
 using var stop = new StopSignals();
 try
@@ -11,6 +12,11 @@ try
 catch (StartException failure)
 {
     Console.Error.WriteLine(failure.Message);
+    return 1;
+}
+catch (IOException failure) when (failure.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{failure.Message} Stop what listens there, or choose another address: --urls http://localhost:8081");
     return 1;
 }
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)

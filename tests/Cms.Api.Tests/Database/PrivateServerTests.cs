@@ -74,7 +74,7 @@ public sealed class PrivateServerTests(PrivateServerTests.Place place) : IClassF
 
         using (var program = Process.Start(start)!)
         {
-            for (var line = ""; line?.Contains("Now listening on", StringComparison.Ordinal) == false;)
+            for (var line = ""; line?.Contains("The newsroom is open", StringComparison.Ordinal) == false;)
             {
                 line = await program.StandardOutput.ReadLineAsync();
             }
