@@ -49,7 +49,7 @@ public sealed class PagingTests(Api api)
         }
 
         var seen = new List<string?>();
-        for (string? cursor = ""; cursor is not null;)
+        for (var cursor = (string?)""; cursor is not null;)
         {
             var page = await PageAsync($"/v1/articles?category={category}&limit=2" + (cursor.Length > 0 ? "&cursor=" + cursor : ""));
             seen.AddRange(Titles(page));

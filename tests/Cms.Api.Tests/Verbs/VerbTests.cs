@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Imports;
+
+namespace Cms.Api.Tests.Verbs;
+
+/// <summary>The built program as a process of its own, on the database of the tests' server.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class VerbTests(Api api) : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("cms-verbs-").FullName;
+
+    [Fact]
+    public async Task Import_stores_files_and_prints_a_table()
+    {
+        var title = Answers.Unique("명령으로");
+        File.WriteAllText(Path.Combine(folder, "page.txt"), SeedPage.Like(title));
+        var run = await RunAsync("import", "page.txt");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("1 received: 1 created, 0 updated, 0 unchanged, 0 failed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("page.txt", run.Output, StringComparison.Ordinal);
+        Assert.Contains(title, (await api.Reader.GetJsonAsync("/v1/articles?limit=100"))["data"]!.AsArray().Select(a => (string?)a!["title"]));
+    }
+
+    [Fact]
+    public async Task Import_through_a_server_prints_json_and_fails_when_a_document_does()
+    {
+        File.WriteAllText(Path.Combine(folder, "1.txt"), SeedPage.Like(Answers.Unique("서버로")));
+        File.WriteAllText(Path.Combine(folder, "2.txt"), "no article");
+        string[] import = ["import", folder, "--json", "--url", api.Address.ToString(), "--key", Api.Key];
+
+        var refused = await RunAsync([.. import, "--dry-run"]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal("import-failed", (string?)JsonNode.Parse(refused.Output)!["error"]!["code"]);
+
+        var partial = await RunAsync([.. import, "--mode", "partial"]);
+        var report = JsonNode.Parse(partial.Output)!;
+        Assert.Equal((1, 1, 1), (partial.ExitCode, (int)report["counts"]!["created"]!, (int)report["counts"]!["failed"]!));
+        Assert.Equal(["1.txt", "2.txt"], report["items"]!.AsArray().Select(i => (string)i!["fileName"]!));
+        await api.Editor.GetJsonAsync($"/v1/imports/{report["imports"]![0]}");
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("import", "no-such-file.txt")]
+    [InlineData("import", ".", "--mode", "some")]
+    [InlineData("import", ".", "--dryrun")]
+    [InlineData("imoprt", "page.txt")]
+    public async Task A_wrong_command_line_is_exit_code_2_and_a_word_on_it(params string[] arguments)
+    {
+        var run = await RunAsync(arguments);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_told_in_a_line()
+    {
+        File.WriteAllText(Path.Combine(folder, "page.txt"), "x");
+        var run = await RunAsync("import", "page.txt", "--url", api.Address.ToString(), "--key", "wrong");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Send a valid key", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_and_migrate_answer_with_their_exit_codes()
+    {
+        Assert.Equal((0, "Healthy"), await RunAsync("health", "--url", api.Address.ToString()) is var well ? (well.ExitCode, well.Output.Trim()) : default);
+        Assert.Equal(1, (await RunAsync("health", "--url", "http://127.0.0.1:1")).ExitCode);
+        Assert.Equal(0, (await RunAsync("migrate")).ExitCode);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments, .. arguments[0] is "import" or "migrate" ? new[] { "--Logging:LogLevel:Default=Warning" } : []])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ConnectionStrings__Cms"] = api.ConnectionString;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output, await error);
+    }
+}
