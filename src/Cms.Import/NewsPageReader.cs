@@ -109,7 +109,7 @@ public static class NewsPageReader
             notices.Add(new(NoticeCodes.SurrogateReplaced, "Halves of surrogate pairs became U+FFFD.", 1 + text.AsSpan(0, first).Count('\n')));
         }
 
-        return sound.IsNormalized() ? sound : sound.Normalize();
+        return Normalisation.ToNfc(sound);
     }
 
     static ParseResult<NewsPage> Refused(DecodedPage decoded, ParseNotice error) => new()

@@ -14,6 +14,9 @@ struct Line(int number, ReadOnlyMemory<char> content, bool afterBlank)
     /// <summary>What the line is, as far as is known by now.</summary>
     public LineKind Kind { get; set; } = LineKind.Text;
 
+    /// <summary>Where a copyright begins in it; -1 when it has none.</summary>
+    public int CopyrightStart { get; set; } = -1;
+
     /// <summary>The line, cleaned and trimmed.</summary>
     public readonly ReadOnlySpan<char> Text => content.Span;
 

@@ -26,8 +26,20 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
     /// <summary>What was read so far.</summary>
     public NewsPage Document { get; set; } = new();
 
-    public void Found(string field, IEnumerable<int> lineNumbers, string rule, double confidence) =>
-        fields[field] = new([.. lineNumbers.Distinct().Order()], rule, confidence);
+    public void Found(string field, IEnumerable<int> lineNumbers, string rule, double confidence)
+    {
+        var numbers = lineNumbers.ToArray();
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            if (numbers[i - 1] >= numbers[i])
+            {
+                numbers = [.. numbers.Distinct().Order()];
+                break;
+            }
+        }
+
+        fields[field] = new(numbers, rule, confidence);
+    }
 
     public void Warn(string code, string message, int? line = null) => Notices.Add(new(code, message, line));
 

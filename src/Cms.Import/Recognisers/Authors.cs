@@ -45,7 +45,7 @@ sealed class Authors(Page page, OutletName outlets)
 
         if (rule != "byline-head" || byline.People.Count > 0)
         {
-            outlets.Vote(byline.Outlet, number, $"outlet-{rule}", rule.StartsWith("dateline", StringComparison.Ordinal) ? 1 : 2);
+            outlets.Vote(byline.Outlet, number, $"outlet-{rule}", rule == "dateline-equals" ? 1 : 2);
         }
 
         if (byline.SharedMail is { } shared)

@@ -21,7 +21,7 @@ static class BodyText
             }
 
             var text = line.Text;
-            if (CopyrightLine.Find(text) is > 0 and var copyright)
+            if (line.CopyrightStart is > 0 and var copyright)
             {
                 text = text[..copyright].TrimEnd();
             }

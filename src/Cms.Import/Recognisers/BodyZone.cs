@@ -24,7 +24,7 @@ static class BodyZone
             if (kind == LineKind.Prose)
             {
                 last = i;
-                if (CopyrightLine.Find(page.Lines[i].Text) > 0)
+                if (page.Lines[i].CopyrightStart > 0)
                 {
                     break;
                 }
@@ -43,7 +43,7 @@ static class BodyZone
     /// <summary>Whether nothing of the article's body follows this line.</summary>
     public static bool Ends(Page page, int index, int start) => page.Lines[index].Kind switch
     {
-        LineKind.Copyright => CopyrightLine.Find(page.Lines[index].Text) >= 0 || page.Next(index, page.Lines.Length, LineKind.Prose) < 0,
+        LineKind.Copyright => page.Lines[index].CopyrightStart >= 0 || page.Next(index, page.Lines.Length, LineKind.Prose) < 0,
         LineKind.Navigation or LineKind.CommentHeading => true,
         LineKind.BoxHeading => !FurnitureLine.IsInlineBox(page.Lines[index].Item) && !MostFollows(page, index, start),
         _ => false,

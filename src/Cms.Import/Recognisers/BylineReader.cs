@@ -49,7 +49,7 @@ sealed class BylineReader
 
         reader.CloseGroup();
         var unknown = reader.UnknownWords;
-        reader.Leave();
+        reader.Leave(isEnd: true);
         reader.UnknownBehind = reader.UnknownWords - unknown;
         return reader;
     }
@@ -129,6 +129,11 @@ sealed class BylineReader
     {
         HasTitle = true;
         var names = new List<string>();
+        if (pending.Count > 1 && Vocabulary.People.Modifiers.Contains(pending[^1].Text))
+        {
+            pending.RemoveAt(pending.Count - 1);
+        }
+
         var i = pending.Count - 1;
         if (i > 0 && pending[i].Separator == ' ' && pending[i].Text.Length <= 2 && pending[i - 1].Text.Length == 1
             && NameShape.IsName(pending[i - 1].Text + pending[i].Text))
@@ -162,7 +167,7 @@ sealed class BylineReader
         separator is '·' or ',' or '/' or '&' or 'ㆍ' or '‧' or '∙' or ';' ? NameShape.IsName(word) : separator == ' ' && NameShape.IsUsualName(word);
 
     /// <summary>Words that turned out to be no names: a newspaper, a place, a desk, a label.</summary>
-    void Leave()
+    void Leave(bool isEnd = false)
     {
         for (var i = 0; i < pending.Count; i++)
         {
@@ -180,7 +185,7 @@ sealed class BylineReader
             {
                 people.Add(new(word, null, Outlet, IsStaff: true, 0.7));
             }
-            else if (NameShape.IsDesk(word) && pending.Count <= 2)
+            else if (NameShape.IsDesk(word) && isEnd && people.Count == 0)
             {
                 people.Add(new(word, null, Outlet, IsStaff: true, 0.8));
             }

@@ -11,9 +11,9 @@ static class CaptionLine
 {
     const int Longest = 260;
 
-    static readonly SearchValues<string> Credits = SearchValues.Create(
-        ["사진=", "사진 =", "사진제공", "사진 제공", "사진출처", "사진 출처", "사진:", "사진 :", "사진|", "사진ㅣ", "/사진", "/ 사진", "[사진", "(사진", "<사진", "자료사진", "자료 사진", "포토=", "이미지=", "이미지 =", "이미지 출처", "그래픽=", "그래픽 =", "그래픽:", "캡처=", "촬영=", "ⓒ", "©", "자료제공", "자료 제공", "출처=", "출처 =", "출처:", "출처 :", "게티이미지", "포토뱅크", "이미지투데이", "픽사베이", "제공=", "/제공", "/자료", "photo by"],
-        StringComparison.OrdinalIgnoreCase);
+    static readonly Phrases Credits = new(
+        ["사진=", "사진 =", "사진제공", "사진 제공", "사진출처", "사진 출처", "사진:", "사진 :", "사진|", "사진ㅣ", "/사진", "/ 사진", "[사진", "자료사진", "자료 사진", "포토=", "이미지=", "이미지 =", "이미지 출처", "그래픽=", "그래픽 =", "그래픽:", "캡처=", "촬영=", "ⓒ", "©", "자료제공", "자료 제공", "출처=", "출처 =", "출처:", "출처 :", "게티이미지", "포토뱅크", "이미지투데이", "픽사베이", "제공=", "/제공", "/자료", "photo by", "Photo by"],
+        StringComparison.Ordinal);
 
     static readonly SearchValues<char> CuttingSigns = SearchValues.Create("/.=[(<|ㅣ:▲【");
 
@@ -30,7 +30,7 @@ static class CaptionLine
             return false;
         }
 
-        if (line.IndexOfAny(Credits) is >= 0 and var at)
+        if (Credits.IndexIn(line) is >= 0 and var at)
         {
             return !Prose.EndsAsSentence(line) || at > line.Length / 2 || at < 4 || line is ['▲' or '△' or '▶' or '◀' or '▼' or '◆', ..];
         }

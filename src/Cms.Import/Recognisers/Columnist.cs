@@ -1,5 +1,5 @@
-using System.Buffers;
 using Cms.Import.Pages;
+using Cms.Import.Text;
 using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
@@ -12,11 +12,11 @@ static class Columnist
 {
     const int Longest = 40;
 
-    static readonly SearchValues<string> ColumnMarks = SearchValues.Create(["칼럼", "기고", "시론", "논단", "특별기고", "독자투고", "기자수첩", "에세이", "춘추", "세상읽기", "오피니언", "광장", "포럼]", "시평", "단상", "수필"], StringComparison.Ordinal);
+    static readonly Phrases ColumnMarks = new(["칼럼", "기고", "시론", "논단", "특별기고", "독자투고", "기자수첩", "에세이", "춘추", "세상읽기", "오피니언", "광장", "포럼]", "시평", "단상", "수필"]);
 
     public static void Read(Page page, Authors authors)
     {
-        var isColumn = page.Document.Title is { } title && title.AsSpan().IndexOfAny(ColumnMarks) >= 0;
+        var isColumn = page.Document.Title is { } title && ColumnMarks.IsIn(title);
         for (var i = 0; i < page.Lines.Length; i++)
         {
             var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + 3);

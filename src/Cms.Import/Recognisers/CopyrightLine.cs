@@ -13,11 +13,11 @@ static class CopyrightLine
     /// <summary>The longest copyright sentence met in practice, with room.</summary>
     const int Longest = 260;
 
-    static readonly SearchValues<string> Signs = SearchValues.Create(
+    static readonly Phrases Signs = new(
         ["저작권", "copyright", "ⓒ", "©", "(c)", "무단", "rights reserved"], StringComparison.OrdinalIgnoreCase);
-    static readonly SearchValues<string> Strong = SearchValues.Create(
-        ["저작권자", "copyright", "무단전재", "무단 전재", "무단복제", "무단 복제", "무단배포", "무단 배포", "무단사용", "무단도용", "rights reserved"], StringComparison.OrdinalIgnoreCase);
-    static readonly SearchValues<string> Owner = SearchValues.Create(
+    static readonly Phrases Strong = new(
+        ["저작권자", "copyright", "무단전재", "무단 전재", "무단복제", "무단 복제", "무단배포", "무단 배포", "무단사용", "무단도용", "all rights", "rights reserved"], StringComparison.OrdinalIgnoreCase);
+    static readonly Phrases Owner = new(
         ["저작권자", "copyrights", "copyright", "ⓒ", "©", "(c)"], StringComparison.OrdinalIgnoreCase);
 
     static readonly SearchValues<char> NameEnds = SearchValues.Create(",.([<>])&|");
@@ -26,18 +26,18 @@ static class CopyrightLine
     /// <summary>Where the copyright begins in the line; -1 when there is none.</summary>
     public static int Find(ReadOnlySpan<char> line)
     {
-        if (line.IndexOfAny(Signs) < 0)
+        if (!Signs.IsIn(line))
         {
             return -1;
         }
 
-        var start = line.IndexOfAny(Strong);
+        var start = Strong.IndexIn(line);
         if (start < 0)
         {
             return -1;
         }
 
-        var owner = line.IndexOfAny(Owner);
+        var owner = Owner.IndexIn(line);
         if (owner >= 0 && owner < start && start - owner < 80)
         {
             start = owner;
@@ -65,20 +65,20 @@ static class CopyrightLine
     /// <summary>The newspaper that holds the copyright, where the line names one.</summary>
     public static string? OwnerOf(ReadOnlySpan<char> line)
     {
-        var at = line.IndexOfAny(Owner);
+        var at = Owner.IndexIn(line);
         if (at < 0)
         {
             return null;
         }
 
         var rest = line[at..];
-        for (var next = 0; next == 0 && !rest.IsEmpty; next = rest.IndexOfAny(Owner))
+        for (var next = 0; next == 0 && !rest.IsEmpty; next = Owner.IndexIn(rest))
         {
             rest = rest[SignLength(rest)..].TrimStart(" :-.,|/ⓒ©");
         }
 
         rest = SkipYears(rest);
-        var end = rest.IndexOfAny(Strong);
+        var end = Strong.IndexIn(rest);
         rest = end < 0 ? rest : rest[..end];
         foreach (var part in rest.ToString().Split([',', '.', '(', '[', '<', '>', ']', ')', '&', '|', ':', '“', '"', '/', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

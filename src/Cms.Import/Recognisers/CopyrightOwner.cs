@@ -10,7 +10,7 @@ static class CopyrightOwner
         for (var i = page.BodyStart < page.Lines.Length ? page.BodyStart : 0; i < page.Lines.Length; i++)
         {
             var line = page.Lines[i];
-            if (line.Kind is LineKind.Copyright or LineKind.Prose && CopyrightLine.Find(line.Text) is >= 0 and var start
+            if (line.Kind is LineKind.Copyright or LineKind.Prose && line.CopyrightStart is >= 0 and var start
                 && CopyrightLine.OwnerOf(line.Text[start..]) is { } owner)
             {
                 return (owner, line.Number);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using Cms.Import.Pages;
 using Cms.Import.Text;
@@ -16,8 +15,8 @@ static class FurnitureLine
     const int LongestNamedLabel = 18;
     const int LongestCall = 160;
 
-    static readonly SearchValues<string> Imprint = SearchValues.Create(Furniture.Imprint, StringComparison.Ordinal);
-    static readonly SearchValues<string> Calls = SearchValues.Create(Furniture.Calls, StringComparison.Ordinal);
+    static readonly Phrases Imprint = new(Furniture.Imprint);
+    static readonly Phrases Calls = new(Furniture.Calls);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Boxes = Furniture.BoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -106,7 +105,7 @@ static class FurnitureLine
     }
 
     public static bool IsImprint(ReadOnlySpan<char> line) =>
-        line.IndexOfAny(Imprint) >= 0 && !Prose.EndsAsSentence(line);
+        Imprint.IsIn(line) && !Prose.EndsAsSentence(line);
 
     /// <summary>A request to the reader; a sentence of the article that has the same words ends plainly in -다.</summary>
     public static bool IsCall(ReadOnlySpan<char> line)
@@ -122,7 +121,7 @@ static class FurnitureLine
         }
 
         var end = line.TrimEnd(" .!)]>");
-        return line.IndexOfAny(Calls) >= 0
+        return Calls.IsIn(line)
             && (line is ['※' or '■' or '◎' or '*' or '[', ..] || !Prose.EndsAsSentence(line) || end.EndsWith("세요") || end.EndsWith("랍니다") || end.EndsWith("립니다") || end.EndsWith("수 있습니다") || end.EndsWith("십시오"))
             && !line.StartsWith("“") && !line.StartsWith("\"");
     }

@@ -13,6 +13,9 @@ static class Headline
     const int Shortest = 4;
     const int Longest = 120;
 
+    /// <summary>A shorter line that stands twice in a row is a picture's text and its caption.</summary>
+    const int LongerThanCaption = 16;
+
     static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…,·");
 
     /// <summary>What the title line says of the newspaper, for <see cref="OutletName"/>.</summary>
@@ -72,7 +75,7 @@ static class Headline
         {
             var line = page.Lines[head[h]].Text;
             var whole = Repeats(page, head, h, line);
-            if (whole.Count > 1 && line.Length >= 8)
+            if (whole.Count > 1 && line.Length >= 8 && (h == 0 || line.Length >= LongerThanCaption || whole[1] - whole[0] > 1))
             {
                 Tell(page, line.ToString(), whole, "title-repeated", 1);
                 return null;

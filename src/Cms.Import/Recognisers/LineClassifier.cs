@@ -11,7 +11,7 @@ static class LineClassifier
     const int LongestByline = 140;
 
     static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
-    static readonly SearchValues<string> BylineSigns = SearchValues.Create(["@", .. People.Titles, .. People.DeskEndings], StringComparison.Ordinal);
+    static readonly Phrases BylineSigns = new(["@", .. People.Titles, .. People.DeskEndings]);
 
     public static void Classify(Page page)
     {
@@ -32,7 +32,9 @@ static class LineClassifier
             return label;
         }
 
-        if (CopyrightLine.Find(text) is >= 0 and var copyright)
+        var copyright = CopyrightLine.Find(text);
+        page.Lines[index].CopyrightStart = copyright;
+        if (copyright >= 0)
         {
             return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) ? LineKind.Prose : LineKind.Copyright;
         }
@@ -92,7 +94,7 @@ static class LineClassifier
 
     static bool IsByline(Page page, int index, ReadOnlySpan<char> text)
     {
-        if (text.Length > LongestByline || text.IndexOfAny(BylineSigns) < 0)
+        if (text.Length > LongestByline || !BylineSigns.IsIn(text))
         {
             return false;
         }

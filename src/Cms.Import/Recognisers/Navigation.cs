@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Cms.Import.Pages;
 using Cms.Import.Text;
@@ -14,6 +15,7 @@ static class Navigation
     const int ShortestRun = 4;
     const int LongestName = 12;
 
+    static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…?!.");
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void Read(Page page)
@@ -119,7 +121,7 @@ static class Navigation
 
     static List<string>? ReadRow(Line line)
     {
-        if (line.Kind != LineKind.Text || line.Text.Length > 160)
+        if (line.Kind != LineKind.Text || line.Text.Length > 160 || (line.Text.Count(' ') < ShortestRun && line.Text.Count('|') < ShortestRun && line.Text.Count('ㅣ') < ShortestRun) || !line.Text.ContainsAnyInRange('가', '힣') || line.Text.ContainsAny(HeadlineSigns))
         {
             return null;
         }

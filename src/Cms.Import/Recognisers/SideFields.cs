@@ -14,7 +14,7 @@ static class SideFields
         for (var i = 0; i < page.Lines.Length; i++)
         {
             var line = page.Lines[i];
-            var isCredit = line.Kind == LineKind.Copyright && i < page.BodyEnd && CopyrightLine.Find(line.Text) < 0;
+            var isCredit = line.Kind == LineKind.Copyright && i < page.BodyEnd && line.CopyrightStart < 0;
             if ((line.Kind != LineKind.Caption && !isCredit) || (i >= page.BodyEnd && page.Next(page.BodyEnd, i, LineKind.BoxHeading) >= 0))
             {
                 continue;
@@ -45,7 +45,7 @@ static class SideFields
                 continue;
             }
 
-            var start = CopyrightLine.Find(text);
+            var start = page.Lines[i].CopyrightStart;
             var isBare = start < 0 && i >= page.BodyEnd && page.Lines[i].Kind == LineKind.Copyright;
             if (start >= 0 || isBare)
             {

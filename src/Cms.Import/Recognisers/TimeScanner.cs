@@ -31,6 +31,7 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
             var start = at;
             if (TryDate(out var year, out var month, out var day))
             {
+                start -= start >= 5 && line[(start - 5)..start] is [_, _, _, ',', ' '] && char.IsAsciiLetter(line[start - 5]) ? 5 : 0;
                 stamp = WithTimeOfDay(start, year, month, day);
                 return true;
             }

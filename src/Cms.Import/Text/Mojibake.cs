@@ -9,8 +9,6 @@ namespace Cms.Import.Text;
 /// </summary>
 static class Mojibake
 {
-    static readonly Encoding Cp949 =
-        CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>What Windows-1252 prints for the bytes 0x80 to 0x9F; zero where it has nothing.</summary>
@@ -29,15 +27,16 @@ static class Mojibake
             return new(utf8, "utf-8", [new(NoticeCodes.MojibakeRecovered, "The text was UTF-8 misread as Windows-1252; it was recovered.")]);
         }
 
-        var cp949 = AsCp949(text);
+        var cp949 = ByteRuns.ToCp949(text, out var restored);
         if (!HangulShare.IsKorean(cp949))
         {
             return new(text, "utf-8", []);
         }
 
         var losses = cp949.AsSpan().Count('\uFFFD');
-        var lost = losses == 0 ? "" : $" {losses} characters had lost a byte and became U+FFFD.";
-        return new(cp949, "cp949", [new(NoticeCodes.MojibakeRecovered, $"The text was CP949 misread as Latin-1; it was recovered.{lost}")]);
+        var lost = losses == 0 ? "" : $" {losses} characters could not be recovered and became U+FFFD.";
+        var put = restored == 0 ? "" : $" {restored} bytes had vanished as soft hyphens and were put back.";
+        return new(cp949, "cp949", [new(NoticeCodes.MojibakeRecovered, $"The text was CP949 misread as Latin-1; it was recovered.{put}{lost}")]);
     }
 
     /// <summary>Korean misread as Latin-1 is full of its upper half and has no Hangul; no European text comes near a third.</summary>
@@ -53,7 +52,7 @@ static class Mojibake
         var hangul = 0;
         foreach (var c in text)
         {
-            high += c is >= '\u00A1' and <= '\u00FF' ? 1 : 0;
+            high += c is >= '\u00A1' and <= '\u07FF' ? 1 : 0;
             hangul += c is >= '\uAC00' and <= '\uD7A3' ? 1 : 0;
             letters += c > ' ' ? 1 : 0;
         }
@@ -83,39 +82,6 @@ static class Mojibake
             return null;
         }
     }
-
-    static string AsCp949(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        Span<byte> pair = stackalloc byte[2];
-        Span<char> decoded = stackalloc char[2];
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c < 0x80 || c > 0xFF)
-            {
-                result.Append(c);
-                continue;
-            }
-
-            var trail = i + 1 < text.Length ? ByteOf(text[i + 1]) : null;
-            pair[0] = (byte)c;
-            pair[1] = trail ?? 0;
-            if (IsTrail(pair[1]) && Cp949.GetChars(pair, decoded) == 1 && decoded[0] != '\uFFFD')
-            {
-                result.Append(decoded[0]);
-                i++;
-            }
-            else
-            {
-                result.Append(c == '\u00A0' ? ' ' : '\uFFFD');
-            }
-        }
-
-        return result.ToString();
-    }
-
-    static bool IsTrail(byte b) => b is >= 0x81 or (>= 0x41 and <= 0x5A) or (>= 0x61 and <= 0x7A);
 
     static byte? ByteOf(char c)
     {

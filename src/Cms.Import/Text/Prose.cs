@@ -10,7 +10,7 @@ static class Prose
     const int LongQuestion = 60;
 
     public static bool IsParagraph(ReadOnlySpan<char> line) =>
-        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line));
+        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line)) || (line.Length >= 40 && (line.Contains("다. ", StringComparison.Ordinal) || line.Contains("다.” ", StringComparison.Ordinal)));
 
     public static bool EndsAsSentence(ReadOnlySpan<char> line)
     {

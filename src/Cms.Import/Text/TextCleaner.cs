@@ -57,11 +57,7 @@ sealed class TextCleaner(List<ParseNotice> notices)
     }
 
     /// <summary>An entity like &amp;#xD800; may name half a surrogate pair, and may have brought decomposed letters.</summary>
-    static string Wellformed(string text)
-    {
-        var sound = Surrogates.Replace(text, out _);
-        return sound.IsNormalized() ? sound : sound.Normalize();
-    }
+    static string Wellformed(string text) => Normalisation.ToNfc(Surrogates.Replace(text, out _));
 
     void Tell(ref bool told, string code, string message, int number)
     {

@@ -13,6 +13,9 @@ static class People
         "선임기자", "인턴기자", "전문기자", "객원기자", "수습기자", "사진기자", "영상기자", "촬영기자", "취재기자", "시민기자", "명예기자", "학생기자", "편집기자", "교육기자", "견습기자", "통신원", "특파원", "특별취재팀장", "논설위원", "논설실장", "논설주간", "논설고문", "편집위원", "편집국장", "편집부국장", "편집장", "보도국장", "부국장", "취재부장", "주재기자", "대기자", "칼럼니스트", "리포터", "에디터", "앵커", "아나운서", "기상캐스터", "캐스터", "PD", "피디", "기자",
     ];
 
+    /// <summary>What may stand between a name and 기자.</summary>
+    public static readonly FrozenSet<string> Modifiers = FrozenSet.Create("인턴", "수습", "선임", "객원", "전문", "사진", "영상", "시민", "명예", "취재", "편집", "온라인", "학생", "견습", "논설");
+
     /// <summary>What outside authors are, at the end of a columnist's line.</summary>
     public static readonly string[] Posts =
     [

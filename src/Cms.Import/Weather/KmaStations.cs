@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Cms.Import.Weather;
@@ -5,12 +6,17 @@ namespace Cms.Import.Weather;
 /// <summary>The stations of the Korea Meteorological Administration (ASOS) by name, from the table beside this file.</summary>
 static class KmaStations
 {
-    static readonly Dictionary<string, int> Numbers = Load();
-    static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByName = Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenDictionary<string, (string Name, int Number)> Numbers = Load().ToFrozenDictionary(s => s.Name);
+    static readonly FrozenDictionary<string, (string Name, int Number)>.AlternateLookup<ReadOnlySpan<char>> ByName = Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static IReadOnlyDictionary<string, int> All => Numbers;
+    public static IEnumerable<(string Name, int Number)> All => Numbers.Values;
 
-    public static bool TryFind(ReadOnlySpan<char> name, out string station, out int number) => ByName.TryGetValue(name, out station!, out number);
+    public static bool TryFind(ReadOnlySpan<char> name, out string station, out int number)
+    {
+        var found = ByName.TryGetValue(name, out var entry);
+        (station, number) = entry;
+        return found;
+    }
 
     /// <summary>The longest station name that ends <paramref name="text"/>: 북강릉 before 강릉.</summary>
     public static bool TryFindAtEnd(ReadOnlySpan<char> text, out string station, out int number)
@@ -27,19 +33,19 @@ static class KmaStations
         return false;
     }
 
-    static Dictionary<string, int> Load()
+    static List<(string Name, int Number)> Load()
     {
         using var resource = typeof(KmaStations).Assembly.GetManifestResourceStream("kma-stations.tsv")!;
         using var reader = new StreamReader(resource);
-        var numbers = new Dictionary<string, int>(128);
+        var stations = new List<(string, int)>(128);
         while (reader.ReadLine() is { } row)
         {
             if (row is not ['#', ..] && row.Split('\t') is [var number, var name, ..])
             {
-                numbers.Add(name, int.Parse(number, CultureInfo.InvariantCulture));
+                stations.Add((name, int.Parse(number, CultureInfo.InvariantCulture)));
             }
         }
 
-        return numbers;
+        return stations;
     }
 }

@@ -35,13 +35,14 @@ static class WeatherLine
             return null;
         }
 
+        var spaced = words.Contains(' ');
         foreach (var (name, condition) in Conditions.LongestFirst)
         {
-            if (words.StartsWith(name) || words.EndsWith(name))
+            var isFirst = words[0] == name[0] && words.StartsWith(name);
+            if (isFirst || (spaced && words.EndsWith(name)))
             {
-                var station = (words.StartsWith(name) ? words[name.Length..] : words[..^name.Length]).Trim(" :,|/");
-                var spaced = words.Contains(' ');
-                if (station.Length < 2 || (!words.StartsWith(name) && !spaced) || station.Contains(' '))
+                var station = (isFirst ? words[name.Length..] : words[..^name.Length]).Trim(" :,|/");
+                if (station.Length < 2 || station.Contains(' '))
                 {
                     continue;
                 }
@@ -94,7 +95,7 @@ static class WeatherLine
             negative |= rest[start] is not ('+' or '＋');
         }
 
-        if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= MostDegrees)
+        if (number.Length is > 0 and <= 6 && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= MostDegrees)
         {
             degrees = decimal.Round(negative ? -value : value, 1);
         }

@@ -1,0 +1,152 @@
+namespace Cms.Import.Tests;
+
+public sealed class BylineTests
+{
+    [Theory]
+    [InlineData("홍가람 기자", "홍가람")]
+    [InlineData("홍가람기자", "홍가람")]
+    [InlineData("홍가람 김누리 기자", "홍가람; 김누리")]
+    [InlineData("홍가람·김누리 기자", "홍가람; 김누리")]
+    [InlineData("홍가람/김누리 기자", "홍가람; 김누리")]
+    [InlineData("홍가람, 김누리 기자", "홍가람; 김누리")]
+    [InlineData("홍가람 기자, 김누리 기자", "홍가람; 김누리")]
+    [InlineData("홍가람·김누리·박다솜 기자", "홍가람; 김누리; 박다솜")]
+    [InlineData("홍가람 선임기자", "홍가람")]
+    [InlineData("홍가람 인턴기자", "홍가람")]
+    [InlineData("홍가람 인턴 기자", "홍가람")]
+    [InlineData("홍가람 논설위원", "홍가람")]
+    [InlineData("홍가람 객원기자", "홍가람")]
+    [InlineData("워싱턴=홍가람 특파원", "홍가람")]
+    [InlineData("시카고/홍가람 특파원", "홍가람")]
+    [InlineData("남궁솔 기자", "남궁솔")]
+    [InlineData("정치부 홍가람 기자", "홍가람")]
+    [InlineData("호남취재본부 홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("전주=홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("가온일보 홍가람 기자", "홍가람")]
+    [InlineData("기자명 홍가람 기자", "홍가람")]
+    [InlineData("글·사진 홍가람 기자", "홍가람")]
+    [InlineData("온라인뉴스팀", "온라인뉴스팀")]
+    [InlineData("[홍가람 기자]", "홍가람")]
+    [InlineData("홍가람 기자(hong@paper.example)", "홍가람 hong@paper.example")]
+    public void A_byline_line_names_its_authors(string line, string expected)
+    {
+        var result = Sample.WithHead($"{line}\n입력 2024-03-02 10:00");
+
+        Assert.Null(result.Error);
+        Assert.Equal(expected, Sample.Reporters(result));
+        Assert.Equal([2], result.Fields["reporters"].Lines);
+    }
+
+    [Theory]
+    [InlineData("홍가람 기자 | 2024-03-02 10:00:00")]
+    [InlineData("홍가람 기자 / 기사승인 : 2024-03-02 10:00:00")]
+    [InlineData("홍가람 기자입력 : 2024. 03. 02(토) 10:00")]
+    [InlineData("홍가람 기자 승인 2024.03.02 10:00 댓글 0")]
+    [InlineData("입력 2024.03.02 10:00 홍가람 기자")]
+    public void Byline_and_time_share_a_line(string line)
+    {
+        var result = Sample.WithHead(line);
+
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 10, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Equal("byline-and-time-line", result.Layout);
+    }
+
+    [Theory]
+    [InlineData("[가온일보=홍가람 기자] ", "[가온일보=홍가람 기자]", "가온일보", "홍가람")]
+    [InlineData("[가온일보 홍가람 기자] ", "[가온일보 홍가람 기자]", "가온일보", "홍가람")]
+    [InlineData("[가온일보 = 홍가람 기자] ", "[가온일보 = 홍가람 기자]", "가온일보", "홍가람")]
+    [InlineData("[가온일보/홍가람기자] ", "[가온일보/홍가람기자]", "가온일보", "홍가람")]
+    [InlineData("[보령/가온뉴스]홍가람 기자 = ", "[보령/가온뉴스]홍가람 기자 =", "가온뉴스", "홍가람")]
+    [InlineData("(서울=가온통신) 홍가람 기자 = ", "(서울=가온통신) 홍가람 기자 =", "가온통신", "홍가람")]
+    [InlineData("(서울·부산=가온통신) 홍가람 김누리 기자 = ", "(서울·부산=가온통신) 홍가람 김누리 기자 =", "가온통신", "홍가람; 김누리")]
+    [InlineData("【서울=가온뉴스】홍가람 기자 = ", "【서울=가온뉴스】홍가람 기자 =", "가온뉴스", "홍가람")]
+    [InlineData("(세종=가온뉴스1) 홍가람 기자,김누리 기자 = ", "(세종=가온뉴스1) 홍가람 기자,김누리 기자 =", "가온뉴스1", "홍가람; 김누리")]
+    [InlineData("홍가람 기자 = ", "홍가람 기자 =", null, "홍가람")]
+    [InlineData("워싱턴=홍가람 특파원 ", "워싱턴=홍가람 특파원", null, "홍가람")]
+    [InlineData("[가온뉴스] ", "[가온뉴스]", "가온뉴스", "")]
+    public void A_lead_byline_becomes_the_dateline(string lead, string dateline, string? outlet, string reporters)
+    {
+        var result = Sample.WithLead(lead);
+
+        Assert.Equal(dateline, result.Document.Dateline);
+        Assert.Equal(outlet, result.Document.Outlet);
+        Assert.Equal(reporters, Sample.Reporters(result));
+        Assert.Equal(Sample.First, result.Document.Paragraphs[0]);
+    }
+
+    [Theory]
+    [InlineData("[속보] ")]
+    [InlineData("(사진) ")]
+    [InlineData("“길이 참 좋다.” ")]
+    [InlineData("A=B라고 적힌 팻말이 섰다. ")]
+    public void Other_openings_stay_in_the_paragraph(string lead)
+    {
+        var result = Sample.WithLead(lead);
+
+        Assert.Null(result.Document.Dateline);
+        Assert.StartsWith(lead.Trim(), result.Document.Paragraphs[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("홍가람 기자\nhong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("홍가람\nhong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("가온일보 / 홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("[ 홍가람 / hong@paper.example ]", "홍가람 hong@paper.example")]
+    [InlineData("홍가람 [hong@paper.example]", "홍가람 hong@paper.example")]
+    [InlineData("홍가람·김누리 기자 hong@paper.example kim@paper.example", "홍가람 hong@paper.example; 김누리 kim@paper.example")]
+    [InlineData("홍가람 기자 hong@paper.example, 김누리 기자 kim@paper.example", "홍가람 hong@paper.example; 김누리 kim@paper.example")]
+    [InlineData("홍가람 기자 Hong@Paper.Example", "홍가람 hong@paper.example")]
+    [InlineData("/홍가람 기자", "홍가람")]
+    [InlineData("홍가람 기자 hong@", "홍가람")]
+    [InlineData("홍가람·김누리 기자 hong@paper.example", "홍가람; 김누리")]
+    [InlineData("제보 : jebo@paper.example", "")]
+    [InlineData("제호 : 가온일보 | 발행인 : 홍가람 | 대표전화 : 02-000-0000 | hong@paper.example", "")]
+    public void A_tail_names_authors_and_their_addresses(string tail, string expected) =>
+        Assert.Equal(expected, Sample.Reporters(Sample.WithTail(tail)));
+
+    [Fact]
+    public void A_byline_at_the_end_of_the_last_paragraph_is_taken_off()
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second} 홍가람 기자 hong@paper.example\n");
+
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+        Assert.Equal(Sample.Second, result.Document.Paragraphs[^1]);
+    }
+
+    [Fact]
+    public void The_same_person_found_twice_is_one_reporter()
+    {
+        var result = Sample.Read($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n[가온일보=홍가람 기자] {Sample.First}\n\n{Sample.Second}\n홍가람 기자 hong@paper.example\n");
+
+        Assert.Equal([new PageReporter("홍가람", "hong@paper.example", "가온일보")], result.Document.Reporters);
+        Assert.Equal([2, 5, 8], result.Fields["reporters"].Lines);
+    }
+
+    [Fact]
+    public void A_columnist_beside_the_time_is_an_author_without_a_newspaper()
+    {
+        var result = Sample.WithHead("홍가람 한빛대 교수\n입력 2024-03-02 10:00");
+
+        Assert.Equal([new PageReporter("홍가람", null, null)], result.Document.Reporters);
+        Assert.Equal("columnist", result.Fields["reporters"].Rule);
+    }
+
+    [Fact]
+    public void Nobody_is_a_warning()
+    {
+        var result = Sample.WithTail("끝.");
+
+        Assert.Empty(result.Document.Reporters);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.ReporterMissing);
+    }
+
+    [Fact]
+    public void An_address_that_stands_with_two_people_is_nobodys_and_told()
+    {
+        var result = Sample.WithTail("홍가람·김누리 기자 hong@paper.example");
+
+        Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.EmailAmbiguous, Line: 8 });
+    }
+}

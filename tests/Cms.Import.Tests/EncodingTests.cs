@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace Cms.Import.Tests;
+
+public sealed class EncodingTests
+{
+    static readonly string Page = Encoding.UTF8.GetString(Seed.Bytes);
+    static readonly Encoding Cp949 = CodePagesEncodingProvider.Instance.GetEncoding(949)!;
+
+    public static TheoryData<string, byte[]> Encoded => new()
+    {
+        { "utf-8", Encoding.UTF8.GetBytes(Page) },
+        { "utf-8", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Page)] },
+        { "utf-16le", Encoding.Unicode.GetBytes(Page) },
+        { "utf-16le", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Page)] },
+        { "utf-16be", Encoding.BigEndianUnicode.GetBytes(Page) },
+        { "utf-16be", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Page)] },
+        { "utf-8", Encoding.UTF8.GetBytes(Page.Replace("\n", "\r\n", StringComparison.Ordinal)) },
+        { "utf-8", Encoding.UTF8.GetBytes(Page.Replace('\n', '\r')) },
+        { "utf-8", Encoding.UTF8.GetBytes(Page.Normalize(NormalizationForm.FormD)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encoded))]
+    public void The_seed_reads_the_same_in_every_encoding(string encoding, byte[] bytes)
+    {
+        var expected = NewsPageReader.Read(Seed.Bytes);
+        var result = NewsPageReader.Read(bytes);
+
+        Assert.Null(result.Error);
+        Assert.Equal(encoding, result.Encoding);
+        Assert.Equal(expected.Document.Title, result.Document.Title);
+        Assert.Equal(expected.Document.Paragraphs, result.Document.Paragraphs);
+        Assert.Equal(expected.Document.Weather, result.Document.Weather);
+        Assert.Equal(expected.Fields["title"].Lines, result.Fields["title"].Lines);
+        Assert.Equal(expected.Document.PublishedAt, result.Document.PublishedAt);
+    }
+
+    [Fact]
+    public void Cp949_is_told_by_its_bytes()
+    {
+        var result = NewsPageReader.Read(Cp949.GetBytes($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First} 똠방각하 펲시.\n\n{Sample.Second}\n"));
+
+        Assert.Equal("cp949", result.Encoding);
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.EndsWith("똠방각하 펲시.", result.Document.Paragraphs[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cp949_misread_as_latin1_is_recovered_and_told()
+    {
+        var mojibake = Encoding.Latin1.GetString(Cp949.GetBytes($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n"));
+        var result = Sample.Read(mojibake);
+
+        Assert.Equal("cp949", result.Encoding);
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.MojibakeRecovered);
+    }
+
+    [Fact]
+    public void Bytes_that_vanished_as_soft_hyphens_are_put_back()
+    {
+        var mojibake = Encoding.Latin1.GetString(Cp949.GetBytes($"문화 강연 새로 열린다\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n")).Replace("\u00AD", "", StringComparison.Ordinal);
+        var result = Sample.Read(mojibake);
+
+        Assert.Equal("문화 강연 새로 열린다", result.Document.Title);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.MojibakeRecovered && w.Message.Contains("put back", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Utf8_misread_as_windows1252_is_recovered()
+    {
+        var windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var result = Sample.Read(windows1252.GetString(Encoding.UTF8.GetBytes("가나다 나라 사람 이야기\n홍가람 기자\n입력 2024-03-02 10:00\n\n가나다라 마바사 아자차카 타파하 이야기를 들려줬다고 말했다.\n")));
+
+        Assert.Equal("가나다 나라 사람 이야기", result.Document.Title);
+    }
+
+    [Fact]
+    public void European_text_is_left_alone()
+    {
+        var result = Sample.Read("Café de la Gare, à Besançon\n\nLe maire a inauguré la nouvelle bibliothèque, où près de cent élèves étaient présents.\n");
+
+        Assert.Equal("Café de la Gare, à Besançon", result.Document.Title);
+    }
+
+    [Fact]
+    public void A_page_cut_inside_a_character_is_read_and_told()
+    {
+        var bytes = Encoding.UTF8.GetBytes($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}");
+        var result = NewsPageReader.Read(bytes.AsSpan(0, bytes.Length - 2));
+
+        Assert.Null(result.Error);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.BytesInvalid);
+    }
+
+    [Fact]
+    public void Entities_spaces_and_nuls_are_made_plain()
+    {
+        var result = Sample.Read($"마을\u00A0숲길 &quot;여섯&nbsp;곳&quot; &hellip; \0이어진다\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("마을 숲길 \"여섯 곳\" … 이어진다", result.Document.Title);
+        Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.NulRemoved, Line: 1 });
+    }
+
+    [Fact]
+    public void Text_is_nfc_and_compatibility_ideographs_are_plain_ones()
+    {
+        var result = Sample.WithLead("\uF9DC(륭)과 \u1112\u1161\u11AB글이 함께 적혔다. ");
+
+        Assert.StartsWith("隆(륭)과 한글이", result.Document.Paragraphs[0], StringComparison.Ordinal);
+        Assert.All(result.Document.Paragraphs, p => Assert.True(p.IsNormalized()));
+    }
+
+    [Fact]
+    public void A_lone_surrogate_is_replaced_and_told()
+    {
+        var result = NewsPageReader.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\uD83D\n\n{Sample.Second}\n");
+
+        Assert.DoesNotContain(result.Document.Paragraphs, p => p.Any(char.IsSurrogate));
+        Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.SurrogateReplaced, Line: 4 });
+    }
+
+    [Theory]
+    [InlineData(new byte[0], NoticeCodes.PageEmpty)]
+    [InlineData(new byte[] { 0x20, 0x0A, 0x0D, 0x0A, 0xC2, 0xA0 }, NoticeCodes.PageEmpty)]
+    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31 }, NoticeCodes.NotText)]
+    [InlineData(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }, NoticeCodes.NotText)]
+    [InlineData(new byte[] { 0x80, 0xFF, 0xC0, 0x81, 0xFE, 0xFF, 0x90, 0x00, 0xC1, 0xF8, 0x88 }, NoticeCodes.NotText)]
+    [InlineData(new byte[] { 0x3C, 0x68, 0x74, 0x6D, 0x6C, 0x3E }, NoticeCodes.PageIsHtml)]
+    public void What_is_no_text_is_refused(byte[] bytes, string code)
+    {
+        var result = NewsPageReader.Read(bytes);
+
+        Assert.Equal(code, result.Error?.Code);
+        Assert.Empty(result.Document.Paragraphs);
+    }
+}

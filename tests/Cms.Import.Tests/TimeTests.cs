@@ -1,0 +1,117 @@
+namespace Cms.Import.Tests;
+
+public sealed class TimeTests
+{
+    [Theory]
+    [InlineData("2025-12-05 10:55:18", "2025-12-05T10:55:18+09:00")]
+    [InlineData("승인 2022.08.16 21:08", "2022-08-16T21:08:00+09:00")]
+    [InlineData("입력 2020.07.13. 오후 5:04", "2020-07-13T17:04:00+09:00")]
+    [InlineData("입력 2020.07.13. 오전 12:04", "2020-07-13T00:04:00+09:00")]
+    [InlineData("입력 : 2014/09/18 [08:37]", "2014-09-18T08:37:00+09:00")]
+    [InlineData("2026. 02. 20(금) 09:39", "2026-02-20T09:39:00+09:00")]
+    [InlineData("등록 2016.04.01 (금) 18:20", "2016-04-01T18:20:00+09:00")]
+    [InlineData("2025년 12월 5일 오전 9시", "2025-12-05T09:00:00+09:00")]
+    [InlineData("2018년 08월 07일 16시 31분", "2018-08-07T16:31:00+09:00")]
+    [InlineData("2018년 8월 7일 오후 4시 31분 20초", "2018-08-07T16:31:20+09:00")]
+    [InlineData("송고시간 2024-11-03 09:12", "2024-11-03T09:12:00+09:00")]
+    [InlineData("기사입력2020.07.13. 오후 5:04", "2020-07-13T17:04:00+09:00")]
+    [InlineData("2024.03.02 10:00 입력", "2024-03-02T10:00:00+09:00")]
+    [InlineData("등록일 : 2024-03-02 10:00", "2024-03-02T10:00:00+09:00")]
+    [InlineData("작성 2024-03-02 PM 03:04:05", "2024-03-02T15:04:05+09:00")]
+    [InlineData("입력 2024-03-02 3:04 PM", "2024-03-02T15:04:00+09:00")]
+    [InlineData("Fri, 05 Dec 2025 10:55:18 +0900", "2025-12-05T10:55:18+09:00")]
+    [InlineData("Fri, 05 Dec 2025 01:55:18 GMT", "2025-12-05T01:55:18+00:00")]
+    [InlineData("2025-12-05T10:55:18+09:00", "2025-12-05T10:55:18+09:00")]
+    [InlineData("2025-12-05T01:55:18.123Z", "2025-12-05T01:55:18+00:00")]
+    [InlineData("입력 ２０２５.１２.０５ １０：５５", "2025-12-05T10:55:00+09:00")]
+    [InlineData("• 승인 2012.04.12 12:00", "2012-04-12T12:00:00+09:00")]
+    [InlineData("승인\n2022.08.16 21:08", "2022-08-16T21:08:00+09:00")]
+    [InlineData("입력 :\n2022.08.16 21:08", "2022-08-16T21:08:00+09:00")]
+    [InlineData("입력 25.12.05 10:55", "2025-12-05T10:55:00+09:00")]
+    public void A_head_tells_when_it_was_published(string head, string expected)
+    {
+        var result = Sample.WithHead(head);
+
+        Assert.Equal(DateTimeOffset.Parse(expected, null), result.Document.PublishedAt);
+        Assert.Equal(DateTimeOffset.Parse(expected, null).Offset, result.Document.PublishedAt!.Value.Offset);
+        Assert.Equal(Sample.Title, result.Document.Title);
+    }
+
+    [Theory]
+    [InlineData("입력 2024.03.02 10:00 수정 2024.03.03 11:30")]
+    [InlineData("입력 2024.03.02 10:00 | 최종수정 2024.03.03 11:30")]
+    [InlineData("등록 : 2024-03-02 10:00\n수정 : 2024-03-03 11:30")]
+    [InlineData("2024.03.02 10:00 입력 2024.03.03 11:30 수정")]
+    [InlineData("2024.03.02 10:00 수정 2024.03.03 11:30")]
+    [InlineData("승인 2024.03.02 10:00\n업데이트 2024.03.03 11:30")]
+    [InlineData("입력\n2024.03.02 10:00\n수정\n2024.03.03 11:30")]
+    [InlineData("최종수정 2024.03.03 11:30\n기사입력 2024.03.02 10:00")]
+    public void A_change_is_told_apart_from_the_publication(string head)
+    {
+        var result = Sample.WithHead(head);
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 10, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Equal(new DateTimeOffset(2024, 3, 3, 11, 30, 0, TimeSpan.FromHours(9)), result.Document.UpdatedAt);
+    }
+
+    [Fact]
+    public void A_date_alone_is_midnight_in_korea_and_a_warning()
+    {
+        var result = Sample.WithHead("입력 2024.03.02");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 0, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.TimeOfDayMissing, Line: 2 });
+    }
+
+    [Fact]
+    public void No_time_is_null_and_a_warning()
+    {
+        var result = Sample.Read($"{Sample.Title}\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Null(result.Document.PublishedAt);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.TimeMissing);
+        Assert.DoesNotContain("publishedAt", result.Fields.Keys);
+    }
+
+    [Fact]
+    public void A_time_at_the_very_end_counts()
+    {
+        var result = Sample.Read($"{Sample.Title}\n\n{Sample.First}\n\n{Sample.Second}\n\n승인 2024.03.02 10:00\n");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 10, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+    }
+
+    [Fact]
+    public void Times_in_prose_and_in_lists_of_other_articles_are_not_the_articles()
+    {
+        var result = Sample.Read($"{Sample.Title}\n\n행사는 2024년 3월 2일 오전 10시에 시작해 이튿날 끝난다고 시는 설명했다.\n\n{Sample.Second}\n\n관련기사\n다른 이야기\n2024-01-01 09:00\n많이 본 뉴스\n또 다른 이야기\n2024-01-02 09:00\n");
+
+        Assert.Null(result.Document.PublishedAt);
+    }
+
+    [Fact]
+    public void The_imprint_tells_when_the_paper_was_registered_not_the_article()
+    {
+        var result = Sample.Read($"{Sample.Title}\n\n{Sample.First}\n\n{Sample.Second}\n\n저작권자 © 가온일보 무단전재 및 재배포 금지\n제호 : 가온일보 | 등록번호 : 서울 아 00000 | 등록일 : 2011-03-02 | 발행인 : 김누리\n");
+
+        Assert.Null(result.Document.PublishedAt);
+    }
+
+    [Fact]
+    public void A_day_that_no_calendar_has_is_a_warning()
+    {
+        var result = Sample.WithHead("입력 2024-02-45 10:00");
+
+        Assert.Null(result.Document.PublishedAt);
+        Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.TimeInvalid, Line: 2 });
+    }
+
+    [Fact]
+    public void Two_times_that_disagree_are_a_warning()
+    {
+        var result = Sample.WithHead("입력 2024-03-02 10:00\n승인 2024-03-02 12:00");
+
+        Assert.Equal(10, result.Document.PublishedAt?.Hour);
+        Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.TimeAmbiguous, Line: 3 });
+    }
+}

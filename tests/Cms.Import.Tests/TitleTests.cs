@@ -1,0 +1,89 @@
+namespace Cms.Import.Tests;
+
+public sealed class TitleTests
+{
+    const string Title = "‘느린 우체통’ 1년, 편지 3만 통…“기다림을 배웠다”";
+
+    [Theory]
+    [InlineData($"{Title} - 가온일보\n{Title}")]
+    [InlineData($"가온일보 - {Title}\n\n{Title}")]
+    [InlineData($"{Title} | 가온일보\n{Title}")]
+    [InlineData($"{Title} : 네이버 뉴스\n가온일보\n{Title}")]
+    [InlineData($"{Title}ㅣ가온일보\n{Title}")]
+    [InlineData($"{Title} :: 가온일보 ::\n{Title}")]
+    [InlineData($"{Title} < 사회 < 기사본문 - 가온일보\n{Title}")]
+    [InlineData($"<가온일보> {Title}\n{Title}")]
+    [InlineData($"[가온일보] {Title}\n{Title}")]
+    [InlineData($"{Title}\n{Title}")]
+    [InlineData($"{Title} - 가온일보")]
+    [InlineData($"{Title} : 네이버 뉴스")]
+    [InlineData($"{Title} - 가온일보 : 네이버 뉴스")]
+    [InlineData($"{Title} | 가온일보")]
+    [InlineData($"{Title}ㅣ가온일보")]
+    [InlineData($"가온일보 - {Title}")]
+    [InlineData($"{Title} < 사회 < 기사본문 - 가온일보")]
+    [InlineData($"가온일보\n사회\n{Title}")]
+    [InlineData(Title)]
+    public void The_headline_loses_the_names_of_sites(string head)
+    {
+        var result = Sample.Read($"{head}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(Title, result.Document.Title);
+        Assert.Null(result.Document.Subtitle);
+    }
+
+    [Theory]
+    [InlineData("섬과 섬 - 다리가 놓이기까지")]
+    [InlineData("비/눈 그친 뒤 - 빙판길 주의")]
+    [InlineData("A/S 대란 | 왜 되풀이되나")]
+    [InlineData("[단독] 시청 앞 광장, 밤에도 연다")]
+    [InlineData("물가 3.5%↑ : 장바구니가 무겁다")]
+    [InlineData("기자 사칭한 사기 주의보 내려져")]
+    public void Dashes_bars_and_slashes_of_the_headline_stay(string title)
+    {
+        var result = Sample.Read($"{title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(title, result.Document.Title);
+    }
+
+    [Fact]
+    public void A_section_in_the_title_line_is_the_category()
+    {
+        var result = Sample.Read($"{Title} < 사회 < 기사본문 - 가온일보\n{Title}\n승인 2024.03.02 10:00\n{Sample.First}\n{Sample.Second}\n");
+
+        Assert.Equal("사회", result.Document.Category);
+        Assert.Equal([1], result.Fields["category"].Lines);
+        Assert.Equal("가온일보", result.Document.Outlet);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("- 내년 봄 착공\n- 사업비 12억원\n", "내년 봄 착공\n사업비 12억원")]
+    [InlineData("내년 봄 착공…사업비 12억원\n", "내년 봄 착공…사업비 12억원")]
+    [InlineData("…주민 “걸어서 학교 간다” 반색\n", "…주민 “걸어서 학교 간다” 반색")]
+    public void The_lines_below_the_headline_are_the_subtitle(string lines, string? expected)
+    {
+        var result = Sample.WithHead($"{lines}홍가람 기자\n입력 2024-03-02 10:00");
+
+        Assert.Equal(expected, result.Document.Subtitle);
+    }
+
+    [Fact]
+    public void A_body_without_a_headline_is_refused_and_kept()
+    {
+        var result = Sample.Read($"{Sample.First}\n{Sample.Second}\n홍가람 기자 hong@paper.example\n");
+
+        Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
+        Assert.Equal(2, result.Document.Paragraphs.Count);
+        Assert.Single(result.Document.Reporters);
+    }
+
+    [Fact]
+    public void A_headline_without_a_body_is_refused()
+    {
+        var result = Sample.Read($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n");
+
+        Assert.Equal(NoticeCodes.BodyMissing, result.Error?.Code);
+        Assert.Equal(Sample.Title, result.Document.Title);
+    }
+}
