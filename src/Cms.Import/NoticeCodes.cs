@@ -63,6 +63,9 @@ public static class NoticeCodes
     /// <summary>Warning: the page names no author.</summary>
     public const string ReporterMissing = "reporter-missing";
 
+    /// <summary>Warning: the page names more people than any article has authors; only the first are kept.</summary>
+    public const string ReportersDropped = "reporters-dropped";
+
     /// <summary>Warning: one e-mail address stands with several reporters; it is given to none.</summary>
     public const string EmailAmbiguous = "email-ambiguous";
 

@@ -14,9 +14,11 @@ static class ArticleTimes
     {
         var published = new List<Candidate>();
         var updated = new List<Candidate>();
+        var others = OthersFrom(page);
+        var title = page.Next(0, page.BodyStart, LineKind.Title);
         foreach (var (index, time) in page.Times.OrderBy(t => t.Key))
         {
-            if (page.Lines[index].Kind != LineKind.Time || IsOthers(page, index))
+            if (page.Lines[index].Kind != LineKind.Time || index >= others)
             {
                 continue;
             }
@@ -32,7 +34,7 @@ static class ArticleTimes
                 }
 
                 var effective = role == TimeRole.Unlabelled ? label : role;
-                if (Judge(page, index, stamp, role, effective, labelLine) is { } candidate)
+                if (Judge(page, index, title, stamp, effective == role ? 0 : labelLine, effective) is { } candidate)
                 {
                     (effective == TimeRole.Updated ? updated : published).Add(candidate);
                 }
@@ -42,20 +44,19 @@ static class ArticleTimes
         Choose(page, published, updated);
     }
 
-    static Candidate? Judge(Page page, int index, TimeStamp stamp, TimeRole role, TimeRole effective, int labelLine)
+    static Candidate? Judge(Page page, int index, int title, TimeStamp stamp, int labelLine, TimeRole role)
     {
         var number = page.Lines[index].Number;
         var inHead = index < page.BodyStart;
-        var title = page.Next(0, page.BodyStart, LineKind.Title);
         var dateOnly = stamp.HasTimeOfDay ? 1 : 0.8;
+        if (labelLine > 0)
+        {
+            return new(stamp, [labelLine, number], "time-below-label", 0.95 * dateOnly);
+        }
+
         if (role != TimeRole.Unlabelled)
         {
             return new(stamp, [number], inHead ? "time-labelled" : "time-labelled-at-end", (inHead ? 1 : 0.9) * dateOnly);
-        }
-
-        if (effective != TimeRole.Unlabelled)
-        {
-            return new(stamp, [labelLine, number], "time-below-label", 0.95 * dateOnly);
         }
 
         // Above the headline stands the day's date, which many sites print; below the body stand other articles' times.
@@ -70,18 +71,18 @@ static class ArticleTimes
             ? (TimeLine.LabelAlone(page.Lines[index - 1].Item), page.Lines[index - 1].Number)
             : (TimeRole.Unlabelled, 0);
 
-    /// <summary>Below a box's heading, in comments and in the imprint times are not the article's.</summary>
-    static bool IsOthers(Page page, int index)
+    /// <summary>Where times begin that are not the article's: below a box's heading, in comments, in the imprint.</summary>
+    static int OthersFrom(Page page)
     {
-        for (var i = page.BodyEnd; i < index; i++)
+        for (var i = page.BodyEnd; i < page.Lines.Length; i++)
         {
             if (page.Lines[i].Kind is LineKind.BoxHeading or LineKind.Comment or LineKind.CommentHeading || (page.Lines[i].Kind == LineKind.Footer && FurnitureLine.IsImprint(page.Lines[i].Text)))
             {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return page.Lines.Length;
     }
 
     static void Choose(Page page, List<Candidate> published, List<Candidate> updated)

@@ -5,6 +5,9 @@ namespace Cms.Import.Recognisers;
 /// <summary>Who wrote the article, gathered from head, lead and tail. The same name found again is the same person; what one place leaves out another fills in.</summary>
 sealed class Authors(Page page, OutletName outlets)
 {
+    /// <summary>No article has more authors; a list of a newsroom's staff does.</summary>
+    const int MostPeople = 30;
+
     readonly List<Person> people = [];
     readonly List<int> lines = [];
     readonly List<string> rules = [];
@@ -76,6 +79,11 @@ sealed class Authors(Page page, OutletName outlets)
         }
 
         GiveLooseMails();
+        if (people.Count == MostPeople)
+        {
+            page.Warn(NoticeCodes.ReportersDropped, $"The page names {MostPeople} people or more; the first were kept.");
+        }
+
         var own = page.Document.Outlet;
         page.Document = page.Document with { Reporters = [.. people.Select(p => new PageReporter(p.Name, p.Email, p.Outlet ?? (p.IsStaff ? own : null)))] };
         page.Found(Field.Reporters, lines, rules[0], people.Min(p => p.Confidence));
@@ -112,7 +120,10 @@ sealed class Authors(Page page, OutletName outlets)
         }
         else if (above.Kind != LineKind.Text || !NameShape.IsName(above.Item))
         {
-            looseMails.Add((mail, page.Lines[index].Number));
+            if (looseMails.Count < MostPeople)
+            {
+                looseMails.Add((mail, page.Lines[index].Number));
+            }
         }
         else
         {
@@ -147,9 +158,13 @@ sealed class Authors(Page page, OutletName outlets)
     void Merge(Person person)
     {
         var known = people.FindIndex(p => p.Name == person.Name);
-        if (known < 0)
+        if (known < 0 && people.Count < MostPeople)
         {
             people.Add(person);
+        }
+
+        if (known < 0)
+        {
             return;
         }
 

@@ -8,6 +8,9 @@ namespace Cms.Import.Recognisers;
 /// </summary>
 static class BodyZone
 {
+    /// <summary>How often the rest of the page is looked through: a page with more times or boxes above its body is none.</summary>
+    const int MostLooks = 8;
+
     public static void Find(Page page)
     {
         var start = Start(page);
@@ -18,6 +21,7 @@ static class BodyZone
         }
 
         var last = start;
+        var boxes = 0;
         for (var i = start; i < page.Lines.Length; i++)
         {
             var kind = page.Lines[i].Kind;
@@ -29,7 +33,7 @@ static class BodyZone
                     break;
                 }
             }
-            else if (Ends(page, i, start))
+            else if (Ends(page, i, start) || (kind == LineKind.BoxHeading && ++boxes > MostLooks))
             {
                 break;
             }
@@ -41,7 +45,7 @@ static class BodyZone
     }
 
     /// <summary>Whether nothing of the article's body follows this line.</summary>
-    public static bool Ends(Page page, int index, int start) => page.Lines[index].Kind switch
+    static bool Ends(Page page, int index, int start) => page.Lines[index].Kind switch
     {
         LineKind.Copyright => page.Lines[index].CopyrightStart >= 0 || page.Next(index, page.Lines.Length, LineKind.Prose) < 0,
         LineKind.Navigation or LineKind.CommentHeading => true,
@@ -63,9 +67,9 @@ static class BodyZone
             return -1;
         }
 
-        foreach (var (index, time) in page.Times)
+        foreach (var (index, time) in page.Times.Where(t => t.Value.IsLabelled).Take(MostLooks))
         {
-            if (index > first && time.IsLabelled && page.Next(index, page.Lines.Length, LineKind.Prose) is >= 0 and var below
+            if (index > first && page.Next(index, page.Lines.Length, LineKind.Prose) is >= 0 and var below
                 && Characters(page, first, index) * 4 < Characters(page, below, page.Lines.Length))
             {
                 return below;

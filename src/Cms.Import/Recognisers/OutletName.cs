@@ -9,11 +9,13 @@ namespace Cms.Import.Recognisers;
 /// </summary>
 sealed class OutletName
 {
+    const int MostVotes = 64;
+
     readonly List<(string Name, int Line, string Rule, int Weight)> votes = [];
 
     public void Vote(string? name, int line, string rule, int weight)
     {
-        if (name is { Length: >= 2 })
+        if (name is { Length: >= 2 } && votes.Count < MostVotes)
         {
             votes.Add((name, line, rule, weight));
         }

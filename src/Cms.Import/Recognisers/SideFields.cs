@@ -10,19 +10,21 @@ static class SideFields
     public static void ReadCaptions(Page page)
     {
         var captions = new List<string>();
+        var known = new HashSet<string>();
         var numbers = new List<int>();
+        var others = page.Next(page.BodyEnd, page.Lines.Length, LineKind.BoxHeading);
         for (var i = 0; i < page.Lines.Length; i++)
         {
             var line = page.Lines[i];
             var isCredit = line.Kind == LineKind.Copyright && i < page.BodyEnd && line.CopyrightStart < 0;
-            if ((line.Kind != LineKind.Caption && !isCredit) || (i >= page.BodyEnd && page.Next(page.BodyEnd, i, LineKind.BoxHeading) >= 0))
+            if ((line.Kind != LineKind.Caption && !isCredit) || (others >= 0 && i > others))
             {
                 continue;
             }
 
             numbers.Add(line.Number);
             var text = line.Text.TrimStart("▲△◀▶▼ ").ToString();
-            if (text.Length > 0 && !captions.Contains(text))
+            if (text.Length > 0 && known.Add(text))
             {
                 captions.Add(text);
             }
