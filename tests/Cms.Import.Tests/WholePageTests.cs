@@ -21,6 +21,13 @@ public sealed class WholePageTests
     [InlineData("portal-copy", "지하철 9호선 증편 두 달, 혼잡도 20%p 낮아졌다", "byline-line", "새벽일보", "사회")]
     [InlineData("press-release", "해운대구, 어르신 디지털 배움터 다섯 곳 연다", "time-line", null, null)]
     [InlineData("regional-two-line-label", "단양 남한강변에 자전거길 12㎞ 잇는다", "byline-line", "소백신문", "사회")]
+    [InlineData("agency-archive", "(종합)동해안 해수욕장 8곳 일찍 문 연다", "dateline", "누리뉴스", null)]
+    [InlineData("board", "군 새내기 간호사 12명, 섬마을로 첫 출근", "time-line", null, null)]
+    [InlineData("citizen-reporter", "이웃집 밥상 나누기 10년, 마을이 식구가 됐다", "byline-line", "마을누리", null)]
+    [InlineData("clock-and-menu", "무등산 옛길 복원 10년… 탐방객 두 배로", "byline-line", "하늘바다뉴스", "사회")]
+    [InlineData("economy-tv", "코스피, 외국인 순매수에 2600선 회복", "byline-line", "누리경제TV", "마켓시황")]
+    [InlineData("editorial", "[사설] 물값 올리기 전에 새는 물부터 잡아야", "time-line", "누리일보", null)]
+    [InlineData("title-path", "\"버스 기사도 승객도 웃었다\" 저상버스 100대 도입 효과", "byline-at-end", "새누리신문", "사회일반")]
     [InlineData("time-at-end", "‘달빛 야시장’ 두 번째 여름, 상인들 “매출 절반 늘어”", "byline-at-end", "한울경제", null)]
     public void Headline_newspaper_and_category_are_read(string name, string title, string layout, string? outlet, string? category)
     {
@@ -48,6 +55,12 @@ public sealed class WholePageTests
     [InlineData("press-release", "")]
     [InlineData("regional-two-line-label", "최가온")]
     [InlineData("time-at-end", "강다온 daon@hanul.example; 오누리 nuri@hanul.example")]
+    [InlineData("agency-archive", "배가람 garam@nuri.example")]
+    [InlineData("citizen-reporter", "나한별 hanbyeol@maeul.example")]
+    [InlineData("clock-and-menu", "김한빛 hanbit@skysea.example")]
+    [InlineData("economy-tv", "송다온 daon@nuritv.example")]
+    [InlineData("editorial", "")]
+    [InlineData("title-path", "조아라 ara@saenuri.example")]
     [InlineData("body-only", "김바다 bada@hannuri.example")]
     public void Authors_are_read(string name, string expected) => Assert.Equal(expected, Sample.Reporters(Read(name)));
 
@@ -64,6 +77,12 @@ public sealed class WholePageTests
         { "old-bracket-time", Korean(2014, 9, 18, 8, 37), null },
         { "personnel", Korean(2022, 1, 2, 15, 0), null },
         { "portal-copy", Korean(2020, 7, 13, 17, 4), Korean(2020, 7, 13, 18, 10) },
+        { "agency-archive", Korean(2010, 6, 15, 14, 5), null },
+        { "board", Korean(2012, 5, 21, 9, 12), null },
+        { "citizen-reporter", Korean(2023, 11, 20, 13, 15), null },
+        { "clock-and-menu", Korean(2025, 12, 4, 16, 41, 7), null },
+        { "economy-tv", Korean(2024, 1, 15, 15, 48), Korean(2024, 1, 15, 16, 2) },
+        { "title-path", Korean(2019, 2, 11, 16, 11), Korean(2019, 2, 11, 19, 40) },
         { "press-release", Korean(2023, 5, 30, 14, 20, 5), null },
         { "regional-two-line-label", Korean(2022, 8, 16, 21, 8), null },
         { "time-at-end", Korean(2019, 7, 8, 6, 30), null },
@@ -94,6 +113,13 @@ public sealed class WholePageTests
     [InlineData("press-release", 5, "해운대구(구청장 김누리)는", "전화 또는 방문")]
     [InlineData("regional-two-line-label", 4, "단양군이 남한강을", "다듬겠다”고 말했다.")]
     [InlineData("time-at-end", 3, "“사람이 이렇게", "협의하고 있다”고 했다.")]
+    [InlineData("agency-archive", 3, "동해안 해수욕장", "340명을 배치한다.")]
+    [InlineData("board", 2, "올해 뽑힌", "건강을 돌본다.")]
+    [InlineData("citizen-reporter", 4, "혼자 사는", "두 곳으로 늘린다.")]
+    [InlineData("clock-and-menu", 4, "무등산 옛길이", "다시 걷는다”고 했다.")]
+    [InlineData("economy-tv", 3, "코스피가 외국인의", "달러당 1,312원이다.")]
+    [InlineData("editorial", 2, "시도가 상수도", "그다음이다.")]
+    [InlineData("title-path", 2, "저상버스 100대를", "들여오기로 했다.")]
     [InlineData("body-only", 3, "거제 수양동은", "만들겠다”고 말했다.")]
     public void The_body_has_its_paragraphs_and_nothing_else(string name, int count, string first, string last)
     {
@@ -134,7 +160,7 @@ public sealed class WholePageTests
         Assert.Equal(["수원화성", "야간개장", "경기관광"], Read("captions-first").Document.Tags);
         Assert.Equal("군, 내년 상반기 착공…사업비 86억원\n쉼터 세 곳·전망대 한 곳 마련", Read("regional-two-line-label").Document.Subtitle);
         Assert.Equal("김포시 \"탐방 인원 하루 200명으로 제한\"", Read("agency-dateline").Document.Subtitle);
-        Assert.Null(Read("portal-copy").Document.Subtitle);
+        Assert.All(["portal-copy", "clock-and-menu", "citizen-reporter", "board", "economy-tv"], name => Assert.Null(Read(name).Document.Subtitle));
     }
 
     [Fact]

@@ -51,6 +51,20 @@ static class FurnitureLine
         return InlineBoxes.Contains(Folded.Into(buffer, line, digits: false));
     }
 
+    /// <summary>The site's own clock above the page: 최종편집 2025-12-05 17:20 (금).</summary>
+    public static bool IsClock(ReadOnlySpan<char> line)
+    {
+        foreach (var label in Furniture.ClockLabels)
+        {
+            if (line.StartsWith(label))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A date has six digits at least; counters behind a label have fewer, or the label tells.</summary>
     static bool HasDate(ReadOnlySpan<char> line)
     {

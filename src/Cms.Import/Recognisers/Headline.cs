@@ -189,7 +189,7 @@ static class Headline
             page.Lines[index].Kind = LineKind.Title;
         }
 
-        page.Document = page.Document with { Title = title };
+        page.Document = page.Document with { Title = title.StartsWith("제목 :", StringComparison.Ordinal) ? title[4..].TrimStart(' ', ':') : title };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
     }
 

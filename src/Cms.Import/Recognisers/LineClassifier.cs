@@ -56,7 +56,8 @@ static class LineClassifier
             }
         }
 
-        return IsTime(page, index, item) ? LineKind.Time
+        return FurnitureLine.IsClock(item) ? LineKind.Control
+            : IsTime(page, index, item) ? LineKind.Time
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : FurnitureLine.IsImprint(text) ? LineKind.Footer
             : FurnitureLine.IsCall(text) ? LineKind.Footer

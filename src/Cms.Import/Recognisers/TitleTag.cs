@@ -76,9 +76,11 @@ static class TitleTag
         return name is { Length: >= 2 and <= 24 } ? name.Trim(' ', ':', '-', '[', ']', '<', '>') : null;
     }
 
-    /// <summary>The section in a site's part like <c>사회 &lt; 기사본문 - 매체</c>.</summary>
+    /// <summary>The section in a site's part like <c>사회 &lt; 기사본문 - 매체</c> or <c>사회일반 : 사회 : 뉴스 : 매체</c>.</summary>
     public static string? SectionOf(string site) =>
-        site.Split(" - ")[0] is var path && path.Contains('<') && Breadcrumb.Read(path) is [.., var section] ? section : null;
+        site.Split(" - ")[0] is var path && path.Contains('<') && Breadcrumb.Read(path) is [.., var section] ? section
+            : site.Split(" : ", StringSplitOptions.TrimEntries) is { Length: > 2 } parts ? parts.FirstOrDefault(p => Sections.Names.Contains(Folded.Of(p)))
+            : null;
 
     static readonly System.Buffers.SearchValues<char> Quotes = System.Buffers.SearchValues.Create("“”‘’\"'…,?!");
 
