@@ -69,7 +69,7 @@ public static class NewsPageReader
         LineClassifier.Classify(page);
         Navigation.Read(page);
         SummaryBox.Read(page);
-        var isList = ListPage.Is(page, out _);
+        var isList = ListPage.Is(page);
         BodyZone.Find(page);
         CommentThread.Read(page);
 

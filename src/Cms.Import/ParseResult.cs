@@ -7,7 +7,7 @@ public sealed record ParseResult<T>
     /// <summary>The page's encoding by its IANA name: utf-8, utf-16le, utf-16be, cp949 …</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>The recogniser that dominated; stable and short, like <c>byline-slash-approval</c>.</summary>
+    /// <summary>The recogniser that dominated; stable and short, like <c>byline-and-time-line</c>.</summary>
     public required string Layout { get; init; }
 
     /// <summary>What was read, as far as it was, also when <see cref="Error"/> is set.</summary>

@@ -128,43 +128,13 @@ sealed class BylineReader
     void Name(bool isAbroad)
     {
         HasTitle = true;
-        var names = new List<string>();
-        if (pending.Count > 1 && Vocabulary.People.Modifiers.Contains(pending[^1].Text))
-        {
-            pending.RemoveAt(pending.Count - 1);
-        }
-
-        var i = pending.Count - 1;
-        if (i > 0 && pending[i].Separator == ' ' && pending[i].Text.Length <= 2 && pending[i - 1].Text.Length == 1
-            && NameShape.IsName(pending[i - 1].Text + pending[i].Text))
-        {
-            names.Add(pending[i - 1].Text + pending[i].Text);
-            i -= 2;
-        }
-        else if (i >= 0 && (NameShape.CanBeName(pending[i].Text) || NameShape.IsDesk(pending[i].Text)))
-        {
-            names.Add(pending[i].Text);
-            i--;
-        }
-
-        // What stands before a correspondent's name is their city, even if it looks like a name.
-        while (names.Count > 0 && i >= 0 && IsAnotherName(pending[i].Text, pending[i + 1].Separator) && !(isAbroad && pending[i + 1].Separator is ' ' or '/'))
-        {
-            names.Add(pending[i].Text);
-            i--;
-        }
-
-        pending.RemoveRange(i + 1, pending.Count - i - 1);
+        var names = NameRun.TakeFrom(pending, isAbroad);
         Leave();
-        names.Reverse();
         foreach (var name in names)
         {
             people.Add(new(name, null, Outlet, IsStaff: true, NameShape.IsName(name) ? 1 : 0.7));
         }
     }
-
-    static bool IsAnotherName(string word, char separator) =>
-        separator is '·' or ',' or '/' or '&' or 'ㆍ' or '‧' or '∙' or ';' ? NameShape.IsName(word) : separator == ' ' && NameShape.IsUsualName(word);
 
     /// <summary>Words that turned out to be no names: a newspaper, a place, a desk, a label.</summary>
     void Leave(bool isEnd = false)

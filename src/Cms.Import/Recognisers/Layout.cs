@@ -2,7 +2,10 @@ using Cms.Import.Pages;
 
 namespace Cms.Import.Recognisers;
 
-/// <summary>Names the layout by where the page tells who wrote it and when.</summary>
+/// <summary>
+/// Names the layout by the recogniser that says who wrote the page and when: on one line, on lines of their own, in the lead, at
+/// the end; <c>none</c> is the layout of a page that was refused before.
+/// </summary>
 static class Layout
 {
     public static string Of(Page page)

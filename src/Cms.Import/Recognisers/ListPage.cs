@@ -7,9 +7,9 @@ static class ListPage
 {
     const int FewestItems = 4;
 
-    public static bool Is(Page page, out int items)
+    public static bool Is(Page page)
     {
-        items = 0;
+        var items = 0;
         var labelled = 0;
         var headline = false;
         for (var i = 0; i < page.Lines.Length; i++)
