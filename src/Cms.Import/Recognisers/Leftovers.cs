@@ -39,8 +39,8 @@ static class Leftovers
 
             var text = page.Lines[start].Text;
             var quote = text.Length > LongestQuote ? $"{text[..LongestQuote].TrimEnd()}…" : text.ToString();
-            var lines = i == start ? $"Line {page.Lines[start].Number}" : $"Lines {page.Lines[start].Number} to {page.Lines[i].Number}";
-            page.Warn(NoticeCodes.LinesUnread, $"{lines} were not understood: '{quote}'.", page.Lines[start].Number);
+            var lines = i == start ? $"Line {page.Lines[start].Number} was" : $"Lines {page.Lines[start].Number} to {page.Lines[i].Number} were";
+            page.Warn(NoticeCodes.LinesUnread, $"{lines} not understood: '{quote}'.", page.Lines[start].Number);
         }
     }
 

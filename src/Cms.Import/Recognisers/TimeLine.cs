@@ -99,7 +99,7 @@ sealed class TimeLine
         {
             foreach (var label in labels)
             {
-                if (trimmed.EndsWith(label, StringComparison.OrdinalIgnoreCase))
+                if (trimmed.EndsWith(label))
                 {
                     length = text.Length - trimmed.Length + label.Length;
                     return role;
@@ -118,7 +118,7 @@ sealed class TimeLine
         {
             foreach (var label in labels)
             {
-                if (trimmed.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                if (trimmed.StartsWith(label))
                 {
                     length = text.Length - trimmed.Length + label.Length;
                     return role;

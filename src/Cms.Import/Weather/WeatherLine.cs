@@ -15,7 +15,7 @@ static class WeatherLine
     const int Longest = 32;
 
     /// <summary>No thermometer on Earth has shown more, above or below zero.</summary>
-    const decimal MostDegrees = 95;
+    const int MostDegrees = 95;
 
     static readonly SearchValues<char> Sentence = SearchValues.Create(".?!\"“”…");
 
@@ -60,6 +60,15 @@ static class WeatherLine
         return null;
     }
 
+    /// <summary>A number like 13.1 or 13 in tenths; further decimals are cut off.</summary>
+    static int? Tenths(ReadOnlySpan<char> number)
+    {
+        var point = number.IndexOf('.');
+        var whole = point < 0 ? number : number[..point];
+        var tenth = point < 0 || point + 1 == number.Length ? 0 : number[point + 1] - '0';
+        return whole.Length is >= 1 and <= 3 && int.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && tenth is >= 0 and <= 9 ? value * 10 + tenth : null;
+    }
+
     /// <summary>Takes the temperature off the end; a lone sign or nothing before ℃ is a missing one.</summary>
     static ReadOnlySpan<char> SplitDegrees(ReadOnlySpan<char> text, out decimal? degrees, out bool hasUnit)
     {
@@ -95,9 +104,9 @@ static class WeatherLine
             negative |= rest[start] is not ('+' or '＋');
         }
 
-        if (number.Length is > 0 and <= 6 && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= MostDegrees)
+        if (Tenths(number) is { } tenths && tenths <= MostDegrees * 10)
         {
-            degrees = decimal.Round(negative ? -value : value, 1);
+            degrees = new decimal(tenths, 0, 0, negative && tenths > 0, 1);
         }
 
         return rest[..start];
