@@ -180,15 +180,15 @@ sealed class ArticleStore(NpgsqlDataSource db)
     {
         const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_at = now(), updated_by = @author WHERE id = @id";
         const string hard = "DELETE FROM article WHERE id = @id";
-        await LockAsync(connection, id, versions, ct);
+        await LockAsync(connection, id, versions, ct, orDeleted: permanent);
         return await connection.ExecuteAsync(new(permanent ? hard : soft, new { id, author }, cancellationToken: ct));
     }, ct);
 
     /// <summary>Locks the article for this transaction, if it is there and at one of these versions.</summary>
-    static async Task LockAsync(NpgsqlConnection connection, Guid id, int[]? versions, CancellationToken ct)
+    static async Task LockAsync(NpgsqlConnection connection, Guid id, int[]? versions, CancellationToken ct, bool orDeleted = false)
     {
-        const string sql = "SELECT version, updated_by, updated_at FROM article WHERE id = @id AND deleted_at IS NULL FOR UPDATE";
-        var current = await connection.QuerySingleOrDefaultAsync<LastWrite>(new(sql, new { id }, cancellationToken: ct)) ?? throw ProblemException.NotFound("article", id);
+        const string sql = "SELECT version, updated_by, updated_at FROM article WHERE id = @id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE";
+        var current = await connection.QuerySingleOrDefaultAsync<LastWrite>(new(sql, new { id, orDeleted }, cancellationToken: ct)) ?? throw ProblemException.NotFound("article", id);
         if (versions?.Contains(current.Version) is false)
         {
             throw EntityTag.Stale(current.Version, current.UpdatedBy, current.UpdatedAt);

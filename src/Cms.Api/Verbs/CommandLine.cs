@@ -34,6 +34,23 @@ static partial class CommandLine
         return await parsed.InvokeAsync(cancellationToken: stop);
     }
 
+    /// <summary>The option <c>--url</c>, the address of a running server.</summary>
+    public static Option<Uri?> ServerOption(string description, string? standard = null) => new("--url")
+    {
+        Description = description,
+        DefaultValueFactory = _ => standard is null ? null : new(standard),
+        CustomParser = argument =>
+        {
+            if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" })
+            {
+                return url;
+            }
+
+            argument.AddError($"--url must be an address like http://localhost:8080, not '{argument.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
     static Command Verb(string name, string description, Func<CancellationToken, Task<int>> action)
     {
         var verb = new Command(name, description);

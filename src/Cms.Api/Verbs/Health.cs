@@ -7,7 +7,7 @@ static class Health
 {
     public static Command Command()
     {
-        var url = new Option<Uri>("--url") { Description = "The server to ask.", DefaultValueFactory = _ => new("http://127.0.0.1:8080") };
+        var url = CommandLine.ServerOption("The server to ask.", "http://127.0.0.1:8080");
         var command = new Command("health", "Exit with 0 when a running server and its database are ready, with 1 otherwise.") { url };
         command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(url)!, ct));
         return command;

@@ -22,7 +22,7 @@ static class ImportFiles
         status.AcceptOnlyFromAmong("published", "draft");
         var categories = new Option<SiteCategories>("--categories") { Description = "Whether the site's categories that a page names are added." };
         var json = new Option<bool>("--json") { Description = "Print JSON rather than a table." };
-        var url = new Option<Uri?>("--url") { Description = "A running server to import into; without it, the database directly." };
+        var url = CommandLine.ServerOption("A running server to import into; without it, the database directly.");
         var key = new Option<string?>("--key") { Description = "The server's key; better kept in the environment variable CMS_KEY." };
         var command = new Command("import", "Import the raw text of news pages.") { paths, dryRun, mode, source, category, status, categories, json, url, key };
         command.SetAction(async (parsed, ct) =>

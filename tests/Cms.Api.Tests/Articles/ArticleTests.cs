@@ -96,8 +96,17 @@ public sealed class ArticleTests(Api api)
         var category = await api.Editor.CreateAsync("/v1/categories", new { name = Answers.Unique("분류") });
         var article = await api.Editor.PublishNewAsync(new
         {
-            title = Answers.Unique("되돌리기"), subtitle = "부제", body = "<p>하나</p>\n<p>둘</p>", summary = "요약", tags = new[] { "가", "나" }, dateline = "[가=나 기자]", copyright = "ⓒ",
-            source = "출처", externalId = Answers.Unique("id"), reporters = new[] { new { id = reporter["id"] } }, category = new { id = category["id"] },
+            title = Answers.Unique("되돌리기"),
+            subtitle = "부제",
+            body = "<p>하나</p>\n<p>둘</p>",
+            summary = "요약",
+            tags = new[] { "가", "나" },
+            dateline = "[가=나 기자]",
+            copyright = "ⓒ",
+            source = "출처",
+            externalId = Answers.Unique("id"),
+            reporters = new[] { new { id = reporter["id"] } },
+            category = new { id = category["id"] },
         });
         var answer = await api.Editor.SendAsync(HttpMethod.Put, $"/v1/articles/{article["id"]}", article.ToJsonString(), "\"2\"");
         var put = await answer.JsonAsync();

@@ -90,6 +90,11 @@ sealed class PublishedContract(JsonObject document)
     /// <summary>Stricter than the schema says: an answer may grow, but not without its document.</summary>
     void CheckMembers(JsonObject members, JsonNode schema, string at)
     {
+        if (schema.AsObject().Count == 0)
+        {
+            return; // any value
+        }
+
         foreach (var required in schema["required"]?.AsArray() ?? [])
         {
             if (!members.ContainsKey((string)required!))
