@@ -89,7 +89,7 @@ sealed class PageImporter(NpgsqlDataSource db)
     static ParseNotice Notice(ProblemException problem, ImportItem item)
     {
         var error = problem.Errors.Count > 0 ? problem.Errors[0] : null;
-        var line = error?.Pointer is { } pointer && item.Fields.TryGetValue(pointer.Trim('/').Split('/')[0], out var evidence) && evidence.Lines.Count > 0 ? evidence.Lines[0] : (int?)null;
+        var line = error?.Pointer is { } pointer ? PageStorage.LineOf(item, pointer.Trim('/').Split('/')[0]) : null;
         return new(error?.Code ?? problem.Code.Code, error?.Message ?? problem.Message, line);
     }
 

@@ -34,8 +34,13 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
             ? new ArticleIdentity(source, externalId, null, null)
             : new(source, null, CmsText.Key(page.Title!), page.PublishedAt);
         var fingerprint = Fingerprint(page, source);
-        var known = await ImportStore.FindArticleAsync(connection, identity, ct);
         var warnings = new List<ParseNotice>(item.Warnings);
+        if (page.PublishedAt > DateTimeOffset.UtcNow)
+        {
+            warnings.Add(new(StorageNotices.TimeInFuture, $"The page's time, {SiteTime.Format(page.PublishedAt.Value)}, is still to come.", LineOf(item, "publishedAt")));
+        }
+
+        var known = await ImportStore.FindArticleAsync(connection, identity, ct);
         if (known is { IsDeleted: true })
         {
             warnings.Add(new(StorageNotices.ArticleDeleted, "An editor has deleted the article that was made of this page; it stays deleted."));
@@ -153,6 +158,9 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
 
         return snapshot;
     }
+
+    /// <summary>The first line that a field of the document came from.</summary>
+    public static int? LineOf(ImportItem item, string field) => item.Fields.TryGetValue(field, out var evidence) && evidence.Lines.Count > 0 ? evidence.Lines[0] : null;
 
     static void Check<T>(IValidator<T> validator, T input)
     {

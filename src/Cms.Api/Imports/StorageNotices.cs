@@ -6,6 +6,7 @@ namespace Cms.Api.Imports;
 static class StorageNotices
 {
     public const string ArticleDeleted = "article-deleted";
+    public const string TimeInFuture = "time-in-future";
     public const string StoredAsDraft = "stored-as-draft";
     public const string CommentSkipped = "comment-skipped";
     public const string WeatherNotStored = "weather-not-stored";
