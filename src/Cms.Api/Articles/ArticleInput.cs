@@ -46,7 +46,6 @@ public sealed record ArticleInput
     public string? Copyright { get; init => field = CmsText.Line(value); }
 
     /// <summary>The readable part of its address. Left out: made of the title at first, and left as it is later.</summary>
-    /// <example>행안부-워크스마트포럼-조직혁신</example>
     public string? Slug { get; init => field = CmsText.Line(value); }
 
     /// <summary>What a PUT would send to leave the article as it is.</summary>

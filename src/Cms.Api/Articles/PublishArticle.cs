@@ -17,7 +17,7 @@ sealed class PublishArticle(ArticleStore articles) : Endpoint<PublishArticle.Req
     /// <summary>When to publish.</summary>
     public sealed record Publication
     {
-        /// <example>2025-12-05T10:55:18+09:00</example>
+        /// <summary>When readers first see it, like 2025-12-05T10:55:18+09:00.</summary>
         public DateTimeOffset? PublishedAt { get; init; }
     }
 

@@ -32,7 +32,7 @@ public sealed record Category
 [ReadOnlyMembers(typeof(Category))]
 public sealed record CategoryInput
 {
-    /// <example>공무원</example>
+    /// <example>문화</example>
     public string Name { get; init => field = CmsText.Line(value) ?? ""; } = "";
 
     /// <summary>The category above; null at the top. The tree has at most eight levels.</summary>
@@ -42,7 +42,6 @@ public sealed record CategoryInput
     public int? Position { get; init; }
 
     /// <summary>The readable part of its address. Left out: made of the name at first, and left as it is later.</summary>
-    /// <example>공무원</example>
     public string? Slug { get; init => field = CmsText.Line(value); }
 
     /// <summary>What a PUT would send to leave the category as it is.</summary>

@@ -24,7 +24,7 @@ sealed partial class ContractInfo : IDocumentFilter
 
             **Times** are RFC 3339 with an offset, in the site's zone. **Text** is Unicode NFC. **Ids** are UUIDs, and articles, reporters and categories are also found by their slug.
             """,
-        Contact = new() { Name = "The newsroom's developers", Url = new("https://github.com/cms-api/cms-api") },
+        Contact = new() { Name = "The newsroom's developers" },
     };
 
     static readonly (string Name, string Description)[] Tags =

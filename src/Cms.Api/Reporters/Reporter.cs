@@ -33,19 +33,18 @@ public sealed record Reporter
 public sealed record ReporterInput
 {
     /// <summary>With the outlet it is unique.</summary>
-    /// <example>마성배</example>
+    /// <example>김하늘</example>
     public string Name { get; init => field = CmsText.Line(value) ?? ""; } = "";
 
     /// <summary>The newspaper or agency they write for.</summary>
-    /// <example>피앤피뉴스</example>
+    /// <example>한빛일보</example>
     public string? Outlet { get; init => field = CmsText.Line(value); }
 
     /// <summary>Their addresses, the first one first in a byline.</summary>
-    /// <example>["gosiweek@gmail.com"]</example>
+    /// <example>["haneul@example.com"]</example>
     public IReadOnlyList<string> Emails { get; init => field = [.. value.Select(e => e.Trim().ToLowerInvariant()).Distinct()]; } = [];
 
     /// <summary>The readable part of its address. Left out: made of the name at first, and left as it is later.</summary>
-    /// <example>마성배</example>
     public string? Slug { get; init => field = CmsText.Line(value); }
 
     /// <summary>What a PUT would send to leave the reporter as it is.</summary>
