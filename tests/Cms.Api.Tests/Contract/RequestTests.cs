@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -26,6 +27,50 @@ public sealed class RequestTests(Api api)
     {
         var problem = await (await api.Editor.GetAsync("/v1/articles?" + query)).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed");
         Assert.Equal([(parameter, code)], problem.Errors());
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("%EA%B0%80")]
+    [InlineData("AAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("AAAA%20AAAA")]
+    [InlineData("====")]
+    public async Task A_cursor_that_no_list_gave_is_a_400(string cursor)
+    {
+        var problem = await (await api.Reader.GetAsync("/v1/articles?cursor=" + cursor)).ProblemAsync(HttpStatusCode.BadRequest, "invalid-cursor");
+        Assert.Equal([("cursor", "pattern")], problem.Errors());
+    }
+
+    [Theory]
+    [InlineData("%ED%A0%80")]
+    [InlineData("%FF")]
+    [InlineData("a%00")]
+    public async Task A_parameter_that_is_no_text_is_a_400(string category)
+    {
+        // Without the client: it would correct the escapes.
+        var answer = await RawAsync($"GET /v1/articles?category={category} HTTP/1.1");
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Contains("\"not-text\"", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("Application/JSON;charset=UTF-8")]
+    public async Task A_content_type_may_be_spelt_in_any_way_that_http_knows(string contentType)
+    {
+        using var body = new StringContent($$"""{ "title": "{{Answers.Unique("글자표")}}" }""");
+        body.Headers.Remove("Content-Type");
+        body.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        await (await api.Editor.PostAsync("/v1/articles", body)).JsonAsync(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_compressed_body_is_a_415()
+    {
+        using var body = new StringContent("{ \"title\": \"a\" }", Encoding.UTF8, new MediaTypeHeaderValue("application/json")) { Headers = { ContentEncoding = { "gzip" } } };
+        await (await api.Editor.PostAsync("/v1/articles", body)).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
 
     [Fact]
@@ -161,6 +206,15 @@ public sealed class RequestTests(Api api)
         await (await api.Editor.SendAsync(HttpMethod.Put, $"{address}/{made["id"]}", read.ToJsonString())).JsonAsync();
         var again = await api.Editor.GetJsonAsync($"{address}/{made["id"]}");
         Assert.Equal(Without(read, "updatedAt"), Without(again, "updatedAt"));
+    }
+
+    async Task<string> RawAsync(string requestLine)
+    {
+        using var client = new TcpClient(api.Address.Host, api.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{requestLine}\r\nHost: {api.Address.Authority}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
     }
 
     static string Without(JsonObject resource, string member)
