@@ -65,10 +65,19 @@ public sealed class OpenApiTests(Api api)
         var contract = new PublishedContract(JsonNode.Parse("""
             { "paths": { "/things/{id}": { "get": { "operationId": "GetThing", "responses": { "200": {
               "headers": { "ETag": {} },
-              "content": { "application/json": { "schema": { "type": "object", "required": [ "id" ], "properties": { "id": { "type": "integer" } } } } } } } } } } }
+              "content": { "application/json": { "schema": { "type": "object", "required": [ "id" ], "properties": {
+                "id": { "type": "integer", "minimum": 1 }, "at": { "type": [ "null", "string" ], "format": "date-time" }, "key": { "type": "string", "format": "uuid" }, "name": { "type": "string", "maxLength": 2, "pattern": "^[가-힣]+$" } } } } } } } } } } }
             """)!.AsObject());
 
         Check(200, """{ "id": 1 }""");
+        Check(200, """{ "id": 1, "at": "2025-12-05T10:55:18.123+09:00", "key": "01939a52-6a01-7c3e-9d5b-2f4c8e1a7b60", "name": "가나" }""");
+        Check(200, """{ "id": 1, "at": null }""");
+        Assert.Throws<ContractException>(() => Check(200, """{ "id": 0 }"""));
+        Assert.Throws<ContractException>(() => Check(200, """{ "id": 1.5 }"""));
+        Assert.Throws<ContractException>(() => Check(200, """{ "id": 1, "at": "2025-12-05T10:55:18" }"""));
+        Assert.Throws<ContractException>(() => Check(200, """{ "id": 1, "key": "k" }"""));
+        Assert.Throws<ContractException>(() => Check(200, """{ "id": 1, "name": "가나다" }"""));
+        Assert.Throws<ContractException>(() => Check(200, """{ "id": 1, "name": "ab" }"""));
         Assert.Throws<ContractException>(() => Check(404, """{ "id": 1 }"""));
         Assert.Throws<ContractException>(() => Check(200, """{ "id": "1" }"""));
         Assert.Throws<ContractException>(() => Check(200, "{ }"));

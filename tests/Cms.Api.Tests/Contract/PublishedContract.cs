@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Cms.Api.Tests.Contract;
 
@@ -26,7 +29,7 @@ sealed class PublishedContract(JsonObject document)
         }
 
         var name = (string?)operation["operationId"];
-        var status = ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         var response = operation["responses"]![status] is { } declared ? Resolve(declared) : throw new ContractException($"{name} answers {status}, which isn't declared: {body}");
         CheckHeaders($"{name} {status}", response, answer);
         if (body.Length > 0)
@@ -82,10 +85,41 @@ sealed class PublishedContract(JsonObject document)
                 }
 
                 break;
-            case JsonValue scalar when schema["enum"] is JsonArray allowed && !allowed.Any(a => JsonNode.DeepEquals(a, scalar)):
-                throw new ContractException($"{at} is {scalar}, which isn't in the enumeration.");
+            case JsonValue scalar:
+                CheckScalar(scalar, schema, at);
+                break;
         }
     }
+
+    static void CheckScalar(JsonValue value, JsonNode schema, string at)
+    {
+        var text = value.GetValueKind() == JsonValueKind.String ? (string)value! : null;
+        decimal? number = value.GetValueKind() == JsonValueKind.Number ? (decimal)value : null;
+        var length = text?.EnumerateRunes().Count();
+        var broken = schema.AsObject().FirstOrDefault(rule => (rule.Key, rule.Value) switch
+        {
+            ("enum", JsonArray allowed) => !allowed.Any(a => JsonNode.DeepEquals(a, value)),
+            ("type", { } type) => number % 1 is not (null or 0) && !type.ToJsonString().Contains("\"number\"", StringComparison.Ordinal),
+            ("minLength", { } least) => length < (int)least,
+            ("maxLength", { } most) => length > (int)most,
+            ("minimum", { } least) => number < (decimal)least,
+            ("maximum", { } most) => number > (decimal)most,
+            ("pattern", { } pattern) => text is not null && !Regex.IsMatch(text, (string)pattern!),
+            ("format", { } format) => text is not null && !IsOfFormat(text, (string)format!),
+            _ => false,
+        });
+        if (broken.Key is not null)
+        {
+            throw new ContractException($"{at} is {value}, which breaks the rule {broken.Key} {broken.Value?.ToJsonString()}.");
+        }
+    }
+
+    static bool IsOfFormat(string text, string format) => format switch
+    {
+        "uuid" => Guid.TryParseExact(text, "D", out _),
+        "date-time" => Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$") && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+        _ => true,
+    };
 
     /// <summary>Stricter than the schema says: an answer may grow, but not without its document.</summary>
     void CheckMembers(JsonObject members, JsonNode schema, string at)
@@ -127,10 +161,10 @@ sealed class PublishedContract(JsonObject document)
         var type = value?.GetValueKind() switch
         {
             null => "null",
-            System.Text.Json.JsonValueKind.Object => "object",
-            System.Text.Json.JsonValueKind.Array => "array",
-            System.Text.Json.JsonValueKind.String => "string",
-            System.Text.Json.JsonValueKind.Number => "number",
+            JsonValueKind.Object => "object",
+            JsonValueKind.Array => "array",
+            JsonValueKind.String => "string",
+            JsonValueKind.Number => "number",
             _ => "boolean",
         };
         if (types.Length > 0 && !types.Contains(type) && !(type == "number" && types.Contains("integer")))
