@@ -77,10 +77,10 @@ public sealed record ArticleInput
                 .Must(ArticleBody.IsShallow).WithErrorCode(FieldCode.OutOfRange).WithMessage($"'body' nests tags deeper than {ArticleBody.MaxDepth}.");
             RuleFor(a => a.Summary).MaximumLength(2000);
             RuleFor(a => a.Category).SetValidator(new CategoryReference.Validator()!);
-            RuleFor(a => a.Reporters).Must(r => r.Count <= 20).WithErrorCode(FieldCode.TooMany).WithMessage("An article names at most 20 reporters.")
+            RuleFor(a => a.Reporters).MaximumCount(20)
                 .Must(r => r.DistinctBy(x => x.Id).Count() == r.Count).WithErrorCode(FieldCode.Duplicate).WithMessage("A reporter is named twice.");
             RuleForEach(a => a.Reporters).SetValidator(new ReporterReference.Validator());
-            RuleFor(a => a.Tags).Must(t => t.Count <= 50).WithErrorCode(FieldCode.TooMany).WithMessage("An article has at most 50 tags.");
+            RuleFor(a => a.Tags).MaximumCount(50);
             RuleForEach(a => a.Tags).NotEmpty().MaximumLength(50);
             RuleFor(a => a.Source).MaximumLength(100);
             RuleFor(a => a.Source).NotEmpty().When(a => a.ExternalId is not null).WithMessage("An externalId needs a source.");

@@ -56,16 +56,34 @@ static class JsonBody
         }
     }
 
+    /// <exception cref="ProblemException">415 for a compressed body, which would only hide its size.</exception>
+    public static void RequirePlain(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
+        {
+            throw new ProblemException(ProblemCode.UnsupportedMediaType, $"Send the body as it is, not in '{request.Headers.ContentEncoding}'.",
+                FieldError.Of("Content-Encoding", FieldCode.WrongType, "'Content-Encoding' must be left out."));
+        }
+    }
+
     static void RequireContentType(HttpRequest request, string[] accepted)
     {
+        RequirePlain(request);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !accepted.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+            || (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
         {
             var accept = string.Join(" or ", accepted);
             throw new ProblemException(ProblemCode.UnsupportedMediaType, $"Send {accept} in UTF-8, not '{request.ContentType}'.",
                 FieldError.Of("Content-Type", FieldCode.WrongType, $"'Content-Type' must be {accept}."));
         }
+    }
+
+    /// <summary>What the parser says of the text, without what it says of itself.</summary>
+    static string Reason(JsonException broken)
+    {
+        var sentence = broken.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0];
+        return broken.BytePositionInLine is { } position ? $"{sentence} (line {broken.LineNumber + 1}, byte {position + 1})" : sentence;
     }
 
     static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
@@ -77,7 +95,7 @@ static class JsonBody
         catch (JsonException broken)
         {
             var line = (int?)broken.LineNumber + 1;
-            var reason = bytes.Length == 0 ? "The body is empty; a JSON object is expected." : broken.Message;
+            var reason = bytes.Length == 0 ? "The body is empty; a JSON object is expected." : Reason(broken);
             throw new ProblemException(ProblemCode.MalformedJson, reason, new FieldError { Pointer = "", Line = line, Code = FieldCode.Unreadable, Message = reason });
         }
     }

@@ -55,7 +55,7 @@ static class JsonShape
                 continue;
             }
 
-            var at = $"{pointer}/{member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var at = Pointer(pointer, member.Name);
             if (type.Properties.FirstOrDefault(p => p.Name == member.Name) is not { } property)
             {
                 if (!readOnly.Contains(member.Name))
@@ -76,6 +76,9 @@ static class JsonShape
             }
         }
     }
+
+    /// <summary>The JSON Pointer (RFC 6901) of a member.</summary>
+    public static string Pointer(string parent, string name) => $"{parent}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     static void CheckScalar(JsonElement value, Type type, string pointer, List<FieldError> errors)
     {

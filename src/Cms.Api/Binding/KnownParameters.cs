@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+using System.Text.Unicode;
 using Cms.Api.Problems;
 using FastEndpoints;
 using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
@@ -11,16 +14,16 @@ static class KnownParameters
     {
         if (http.Request.Query.Count > 0 && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint)
         {
-            Check(http.Request.Query, [.. RequestBinding.Of(endpoint).Where(b => b.Source == BindingSource.Query).Select(b => b.Name)]);
+            Check(http.Request, [.. RequestBinding.Of(endpoint).Where(b => b.Source == BindingSource.Query).Select(b => b.Name)]);
         }
 
         return next(http);
     });
 
-    static void Check(IQueryCollection query, string[] allowed)
+    static void Check(HttpRequest request, string[] allowed)
     {
-        var errors = new List<FieldError>();
-        foreach (var (name, values) in query)
+        List<FieldError> errors = [.. Undecodable(request.QueryString.Value!)];
+        foreach (var (name, values) in request.Query)
         {
             if (!allowed.Contains(name))
             {
@@ -38,4 +41,11 @@ static class KnownParameters
             throw ProblemException.Invalid(errors);
         }
     }
+
+    /// <summary>Escapes that are no UTF-8, half a surrogate pair among them, which ASP.NET would hand on as they stand.</summary>
+    static IEnumerable<FieldError> Undecodable(string query) =>
+        from pair in query[1..].Split('&')
+        where !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.UTF8.GetBytes(pair), 0, Encoding.UTF8.GetByteCount(pair)))
+        let name = pair.Split('=')[0]
+        select FieldError.Of(name, FieldCode.NotText, $"'{name}' has escapes that are no UTF-8.");
 }

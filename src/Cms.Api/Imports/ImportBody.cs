@@ -1,3 +1,4 @@
+using Cms.Api.Binding;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using Cms.Api.Text;
@@ -19,6 +20,7 @@ static class ImportBody
     /// <exception cref="ProblemException">415, 413 that tells the limit, or 400.</exception>
     public static async Task<IReadOnlyList<ImportDocument>> ReadAsync(HttpContext http, CancellationToken ct)
     {
+        JsonBody.RequirePlain(http.Request);
         var type = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var parsed) ? parsed : null;
         if (type is not null && type.MediaType.Equals(Page, StringComparison.OrdinalIgnoreCase))
         {
@@ -53,7 +55,7 @@ static class ImportBody
                 var field = HeaderUtilities.RemoveQuotes(disposition?.Name ?? "").ToString();
                 if (field != FilesField || disposition?.IsFileDisposition() is not true)
                 {
-                    throw ProblemException.Invalid(FieldError.At("/" + field, FieldCode.UnknownMember, $"The form takes files in the field '{FilesField}' and nothing else."));
+                    throw ProblemException.Invalid(FieldError.At(JsonShape.Pointer("", CmsText.IsText(field) ? field : "?"), FieldCode.UnknownMember, $"The form takes files in the field '{FilesField}' and nothing else."));
                 }
 
                 if (documents.Count == MaxFiles)

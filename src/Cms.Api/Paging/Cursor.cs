@@ -34,7 +34,7 @@ readonly record struct Cursor(DateTimeOffset Time, Guid Id, bool Backward)
         Span<byte> bytes = stackalloc byte[Length];
         Span<byte> digest = stackalloc byte[8];
         Digest(list, digest);
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != Length || !digest.SequenceEqual(bytes[..8])
+        if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != Length || !digest.SequenceEqual(bytes[..8])
             || BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) is var ticks && (ticks < 0 || ticks > DateTimeOffset.MaxValue.UtcTicks))
         {
             const string message = "This cursor is of another list or of other filters; start again without it.";

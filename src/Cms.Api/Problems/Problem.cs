@@ -7,7 +7,7 @@ public sealed record Problem
 {
     public const string ContentType = "application/problem+json";
 
-    /// <summary>Address of the description of <see cref="Code"/>.</summary>
+    /// <summary>Address of the description of the code.</summary>
     /// <example>/v1/problems/validation-failed</example>
     public required string Type { get; init; }
 

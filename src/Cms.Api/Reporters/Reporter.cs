@@ -1,5 +1,4 @@
 using Cms.Api.Binding;
-using Cms.Api.Problems;
 using Cms.Api.Text;
 using FluentValidation;
 
@@ -58,7 +57,7 @@ public sealed record ReporterInput
         {
             RuleFor(r => r.Name).NotEmpty().MaximumLength(100);
             RuleFor(r => r.Outlet).MaximumLength(100);
-            RuleFor(r => r.Emails).Must(e => e.Count <= 10).WithErrorCode(FieldCode.TooMany).WithMessage("A reporter has at most 10 addresses.");
+            RuleFor(r => r.Emails).MaximumCount(10);
             RuleForEach(r => r.Emails).NotEmpty().MaximumLength(254).EmailAddress();
             RuleFor(r => r.Slug).IsSlug();
         }

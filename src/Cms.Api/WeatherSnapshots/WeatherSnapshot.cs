@@ -105,7 +105,7 @@ public sealed record WeatherSnapshotInput
             RuleFor(s => s.Source).NotEmpty().MaximumLength(100);
             RuleFor(s => s.CapturedAt).NotNull().When(s => s.ObservedAt is null).WithMessage("A snapshot has observedAt, capturedAt or both.");
             RuleFor(s => s.Observations).NotEmpty();
-            RuleFor(s => s.Observations).Must(o => o.Count <= 1000).WithErrorCode(FieldCode.TooMany).WithMessage("A snapshot has at most 1,000 observations.");
+            RuleFor(s => s.Observations).MaximumCount(1000);
             RuleForEach(s => s.Observations).SetValidator(Observation.Validator.Instance);
         }
     }
