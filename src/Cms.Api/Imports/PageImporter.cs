@@ -7,12 +7,30 @@ using Npgsql;
 namespace Cms.Api.Imports;
 
 /// <summary>Reads pages and stores what they say: articles, reporters, categories, comments and weather, all in one transaction.</summary>
-sealed class PageImporter(NpgsqlDataSource db)
+sealed class PageImporter(NpgsqlDataSource db) : IDisposable
 {
+    /// <summary>Imports wait for each other in the database anyway; waiting here, they leave its connections to the readers.</summary>
+    readonly SemaphoreSlim turn = new(1);
+
     /// <exception cref="ProblemException">422 for an unknown category, or when a document fails in atomic mode: then nothing is stored.</exception>
     public async Task<ImportReceipt> ImportAsync(IReadOnlyList<ImportDocument> documents, ImportOptions options, string author, CancellationToken ct)
     {
         List<ImportItem> items = [.. documents.Select(Read)];
+        await turn.WaitAsync(ct);
+        try
+        {
+            return await StoreAsync(documents, items, options, author, ct);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    async Task<ImportReceipt> StoreAsync(IReadOnlyList<ImportDocument> documents, List<ImportItem> items, ImportOptions options, string author, CancellationToken ct)
+    {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ImportStore.LockAsync(connection, ct);
