@@ -76,7 +76,14 @@ public sealed class TestServer : IAsyncDisposable
     static Server? Configured()
     {
         var configured = Environment.GetEnvironmentVariable("CMS_TEST_SERVER");
-        return string.IsNullOrWhiteSpace(configured) ? null : new(configured, "on the server of CMS_TEST_SERVER", () => default);
+        if (string.IsNullOrWhiteSpace(configured))
+        {
+            return null;
+        }
+
+        var server = new NpgsqlConnectionStringBuilder(configured);
+        server.Database ??= "postgres"; // the one that every server has
+        return new(server.ConnectionString, "on the server of CMS_TEST_SERVER", () => default);
     }
 
     /// <summary>Null when no engine answers, or it can't get the image.</summary>
