@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Cms.Api.Problems;
 using Cms.Api.Text;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Cms.Api.Auth;
@@ -38,7 +39,12 @@ static class AuthSetup
     public static void AddCmsAuth(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeyStore>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+
+        // What AddAuthentication does, but for data protection: that would write keys to the user's home for cookies that there aren't.
+        services.AddAuthenticationCore(o => o.DefaultScheme = ApiKeyAuthentication.SchemeName);
+        services.AddWebEncoders();
+        services.TryAddSingleton(TimeProvider.System);
+        new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
     }

@@ -13,7 +13,6 @@ using Cms.Api.Reporters;
 using Cms.Api.WeatherSnapshots;
 using Dapper;
 using FastEndpoints;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Cms.Api.Verbs;
@@ -73,7 +72,6 @@ static class CmsHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes; // an import raises it for itself
         });
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no cookies
         builder.Services.AddCmsAuth();
         builder.Services.AddSingleton<ArticleStore>();
         builder.Services.AddSingleton<ReporterStore>();
