@@ -128,6 +128,7 @@ sealed class ArticleStore(NpgsqlDataSource db)
             Slug = current.Slug,
             Summary = current.Summary,
             Category = page.Category ?? current.Category,
+            ExternalId = page.ExternalId ?? current.ExternalId,
             Tags = page.Tags.Count > 0 ? page.Tags : current.Tags,
         };
         await ReplaceAsync(connection, id, merged, publishedAt, importedAt: DateTimeOffset.UtcNow, author, ct);

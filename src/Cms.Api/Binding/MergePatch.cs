@@ -23,8 +23,8 @@ public sealed class MergePatch<T>(JsonElement patch) where T : class
         }
 
         var whole = merged.Deserialize<T>(CmsJson.Options)!;
-        var result = validator.Validate(whole);
-        return result.IsValid ? whole : throw ProblemException.Invalid([.. result.Errors.Select(e => ValidationFaults.InBody(e, ""))]);
+        ValidationFaults.Check(validator, whole);
+        return whole;
     }
 
     static JsonNode? Merge(JsonNode? target, JsonElement patch)

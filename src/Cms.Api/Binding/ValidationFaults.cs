@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cms.Api.Problems;
 using FastEndpoints;
+using FluentValidation;
 using FluentValidation.Results;
 using BindingSource = Microsoft.AspNetCore.Mvc.ModelBinding.BindingSource;
 
@@ -25,9 +26,20 @@ static partial class ValidationFaults
         })]);
     }
 
+    /// <summary>Runs the rules of a body that no endpoint has validated.</summary>
+    /// <exception cref="ProblemException">400 with every member at fault.</exception>
+    public static void Check<T>(IValidator<T> validator, T body)
+    {
+        var result = validator.Validate(body);
+        if (!result.IsValid)
+        {
+            throw ProblemException.Invalid([.. result.Errors.Select(e => InBody(e, ""))]);
+        }
+    }
+
     /// <param name="failure">What the validator found.</param>
     /// <param name="body">The property that holds the body, which no client sees; empty when the body itself was validated.</param>
-    public static FieldError InBody(ValidationFailure failure, string body)
+    static FieldError InBody(ValidationFailure failure, string body)
     {
         var path = failure.PropertyName[(body.Length == 0 ? 0 : Math.Min(failure.PropertyName.Length, body.Length + 1))..];
         var pointer = string.Concat(Parts().Matches(path).Select(p => "/" + JsonNamingPolicy.CamelCase.ConvertName(p.Value)));

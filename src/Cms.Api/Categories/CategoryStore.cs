@@ -72,15 +72,14 @@ sealed class CategoryStore(NpgsqlDataSource db)
     /// <remarks>One that an editor renamed, moved, reordered or deleted is left as it is.</remarks>
     public static async Task AddMissingAsync(NpgsqlConnection connection, IReadOnlyList<string> names, CancellationToken ct)
     {
-        const string known = "SELECT EXISTS (SELECT FROM category WHERE slug = @slug OR name = @name)";
-        foreach (var name in names)
+        const string sql = "SELECT name, slug FROM category WHERE name = ANY(@names) OR slug = ANY(@slugs)";
+        var wanted = names.Distinct().Select(name => (Id: Guid.CreateVersion7(), Name: name)).Select(c => (c.Id, c.Name, Slug: Slug.From(c.Name, c.Id))).ToList();
+        var arguments = new { names = names.ToArray(), slugs = wanted.Select(c => c.Slug).ToArray() };
+        var known = (await connection.QueryAsync<(string Name, string Slug)>(new(sql, arguments, cancellationToken: ct))).ToList();
+        foreach (var (id, name, _) in wanted.Where(c => !known.Any(k => k.Name == c.Name || k.Slug == c.Slug)))
         {
-            var id = Guid.CreateVersion7();
-            if (!await connection.ExecuteScalarAsync<bool>(new(known, new { slug = Slug.From(name, id), name }, cancellationToken: ct)))
-            {
-                await LockTreeAsync(connection, ct);
-                await InsertAsync(connection, id, new() { Name = name }, ct);
-            }
+            await LockTreeAsync(connection, ct);
+            await InsertAsync(connection, id, new() { Name = name }, ct);
         }
     }
 

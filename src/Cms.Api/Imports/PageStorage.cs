@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Cms.Api.Articles;
+using Cms.Api.Binding;
 using Cms.Api.Categories;
 using Cms.Api.Comments;
 using Cms.Api.Json;
@@ -10,7 +11,6 @@ using Cms.Api.Reporters;
 using Cms.Api.Text;
 using Cms.Api.WeatherSnapshots;
 using Cms.Import;
-using FluentValidation;
 using Npgsql;
 
 namespace Cms.Api.Imports;
@@ -81,7 +81,7 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
         foreach (var reporter in page.Reporters)
         {
             var input = new ReporterInput { Name = reporter.Name, Outlet = reporter.Outlet, Emails = reporter.Email is { } email ? [email] : [] };
-            Check(ReporterInput.Validator.Instance, input);
+            ValidationFaults.Check(ReporterInput.Validator.Instance, input);
             reporters.Add(new() { Id = await ReporterStore.EnsureAsync(connection, input, ct) });
         }
 
@@ -98,7 +98,7 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
             Dateline = page.Dateline,
             Copyright = page.Copyright,
         };
-        Check(ArticleInput.Validator.Instance, article);
+        ValidationFaults.Check(ArticleInput.Validator.Instance, article);
         if (known is { } articleId)
         {
             await ArticleStore.ReplaceImportedAsync(connection, articleId, article, page.PublishedAt, author, ct);
@@ -161,13 +161,4 @@ sealed class PageStorage(NpgsqlConnection connection, ImportOptions options, Gui
 
     /// <summary>The first line that a field of the document came from.</summary>
     public static int? LineOf(ImportItem item, string field) => item.Fields.TryGetValue(field, out var evidence) && evidence.Lines.Count > 0 ? evidence.Lines[0] : null;
-
-    static void Check<T>(IValidator<T> validator, T input)
-    {
-        var result = validator.Validate(input);
-        if (!result.IsValid)
-        {
-            throw ProblemException.Invalid([.. result.Errors.Select(e => Binding.ValidationFaults.InBody(e, ""))]);
-        }
-    }
 }

@@ -7,25 +7,18 @@ static class ConstraintProblems
 {
     static readonly Dictionary<string, Func<ProblemException>> ByConstraint = new()
     {
-        ["article_slug_pkey"] = SlugTaken,
         ["category_slug"] = SlugTaken,
         ["reporter_slug"] = SlugTaken,
         ["article_external_id"] = () => Conflict(ProblemCode.ArticleExists, "/externalId", "Another article has this source and externalId."),
         ["reporter_byline"] = () => Conflict(ProblemCode.ReporterExists, "/name", "Another reporter has this name and outlet."),
         ["weather_snapshot_source_time"] = () => Conflict(ProblemCode.SnapshotExists, "/source", "Another snapshot has this source and time."),
-        ["article_category_id_fkey"] = () => Unknown("/category", "There is no such category."),
-        ["article_reporter_reporter_id_fkey"] = () => Unknown("/reporters", "There is no such reporter."),
-        ["article_reporter_reporter_id_article_id_key"] = () => ProblemException.Invalid(FieldError.At("/reporters", FieldCode.Duplicate, "A reporter is named twice.")),
-        ["category_parent_id_fkey"] = () => Unknown("/parentId", "There is no such category."),
-        ["comment_article_id_fkey"] = () => Unknown("/articleId", "There is no such article."),
-        ["comment_parent"] = () => Unknown("/parentId", "A reply answers a comment of the same article that is no reply itself."),
     };
 
     /// <summary>Null when the failure is not the caller's doing.</summary>
     public static ProblemException? Of(PostgresException failure) => failure.SqlState switch
     {
         _ when failure.ConstraintName is { } name && ByConstraint.TryGetValue(name, out var problem) => problem(),
-        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation =>
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation =>
             new(ProblemCode.Conflict, "Another write of the same data came first; read it again and repeat."),
         PostgresErrorCodes.CheckViolation => new(ProblemCode.ValidationFailed, $"The database refuses this: it breaks the rule {failure.ConstraintName}."),
         _ => null,
@@ -34,6 +27,4 @@ static class ConstraintProblems
     static ProblemException SlugTaken() => Conflict(ProblemCode.SlugTaken, "/slug", "Another has this slug, or had it before.");
 
     static ProblemException Conflict(ProblemCode code, string pointer, string message) => new(code, message, FieldError.At(pointer, FieldCode.Taken, message));
-
-    static ProblemException Unknown(string pointer, string message) => new(ProblemCode.UnknownReference, message, FieldError.At(pointer, FieldCode.Unknown, message));
 }

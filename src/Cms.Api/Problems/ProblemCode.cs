@@ -13,7 +13,6 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode InvalidCursor = new("invalid-cursor", 400, "The cursor belongs to another list");
     public static readonly ProblemCode KeyRequired = new("key-required", 401, "This needs a key");
     public static readonly ProblemCode KeyInvalid = new("key-invalid", 401, "The key is unknown or has expired");
-    public static readonly ProblemCode Forbidden = new("forbidden", 403, "The key does not allow this");
     public static readonly ProblemCode RouteNotFound = new("route-not-found", 404, "There is nothing at this address");
     public static readonly ProblemCode NotFound = new("not-found", 404, "There is no such resource");
     public static readonly ProblemCode MethodNotAllowed = new("method-not-allowed", 405, "This address doesn't know the method");

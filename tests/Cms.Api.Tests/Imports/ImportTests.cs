@@ -89,13 +89,14 @@ public sealed class ImportTests(Api api)
         var page = SeedPage.Like(Answers.Unique("고쳐진 기사"));
         var first = await ItemAsync(page);
         var category = await api.Editor.CreateAsync("/v1/categories", new { name = Answers.Unique("편집자 분류") });
-        var edited = await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{first["articleId"]}", new { summary = "편집자 요약", category = new { id = category["id"] } }, "*")).JsonAsync();
+        var edited = await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{first["articleId"]}", new { summary = "편집자 요약", externalId = (string?)first["articleId"], category = new { id = category["id"] } }, "*")).JsonAsync();
 
         var second = await ItemAsync(page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal));
         Assert.Equal(("updated", (string?)first["articleId"]), ((string?)second["outcome"], (string?)second["articleId"]));
         var article = await api.Reader.GetJsonAsync($"/v1/articles/{first["articleId"]}");
         Assert.Contains("세종에서", (string?)article["bodyText"], StringComparison.Ordinal);
         Assert.Equal((3, "편집자 요약", (string?)edited["slug"]), ((int)article["version"]!, (string?)article["summary"], (string?)article["slug"]));
+        Assert.Equal((string?)first["articleId"], (string?)article["externalId"]);
         Assert.Equal((string?)category["id"], (string?)article["category"]!["id"]);
     }
 
