@@ -91,6 +91,11 @@ sealed partial record ArticleBody(string Html, string Text)
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    /// <summary>HTML of plain paragraphs.</summary>
-    public static string HtmlOf(IEnumerable<string> paragraphs) => string.Join('\n', paragraphs.Select(p => $"<p>{System.Net.WebUtility.HtmlEncode(p)}</p>"));
+    /// <summary>A body of plain paragraphs, each a line, as the sanitiser would leave it.</summary>
+    public static ArticleBody Of(IReadOnlyList<string> paragraphs) =>
+        new(string.Join('\n', paragraphs.Select(p => $"<p>{Escape(p)}</p>")), string.Join("\n\n", paragraphs));
+
+    /// <summary>As HTML writes a text out (the specification's "escaping a string").</summary>
+    static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

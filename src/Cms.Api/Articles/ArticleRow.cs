@@ -17,9 +17,7 @@ sealed record ArticleRow
     public required string? Dateline { get; init; }
     public required string? Copyright { get; init; }
     public required string Author { get; init; }
-    public string? Status { get; init; }
-    public DateTimeOffset? PublishedAt { get; init; }
-    public DateTimeOffset? ImportedAt { get; init; }
+    public required int[] Likeness { get; init; }
 
     /// <summary>Every write passes here, and its body through the sanitiser.</summary>
     public static ArticleRow From(Guid id, ArticleInput input, string slug, string author)
@@ -41,6 +39,7 @@ sealed record ArticleRow
             Dateline = input.Dateline,
             Copyright = input.Copyright,
             Author = author,
+            Likeness = BodyLikeness.BandsOf(body.Text),
         };
     }
 }

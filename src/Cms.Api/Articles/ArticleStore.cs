@@ -57,7 +57,7 @@ sealed class ArticleStore(NpgsqlDataSource db)
     /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
     public Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, bool publishedOnly, CancellationToken ct)
     {
-        var list = new ListStatement<ArticleListItem>(ListColumns, publishedOnly ? "published_article a" : "article a", "a.sorted_at", "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id));
+        var list = new ListStatement<ArticleListItem>(ListColumns, publishedOnly ? "published_article a" : "article a", ListOrder.Newest<ArticleListItem>("a.sorted_at", "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id)));
         if (!publishedOnly)
         {
             list.Where("a.deleted_at IS NULL").Where("a.status = @status", "status", request.Status?.ToString().ToLowerInvariant());
@@ -77,27 +77,19 @@ sealed class ArticleStore(NpgsqlDataSource db)
     /// <summary>Stores a new draft.</summary>
     public Task<Article> CreateAsync(ArticleInput input, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
-        var id = Guid.CreateVersion7();
-        await InsertAsync(connection, id, input, ArticleStatus.Draft, publishedAt: null, importedAt: null, author, ct);
-        return (await FindAsync(connection, id, publishedOnly: false, ct))!;
-    }, ct);
-
-    /// <summary>Inserts an article within the caller's transaction.</summary>
-    public static async Task InsertAsync(
-        NpgsqlConnection connection, Guid id, ArticleInput input, ArticleStatus status, DateTimeOffset? publishedAt, DateTimeOffset? importedAt, string author, CancellationToken ct)
-    {
         const string sql = """
             INSERT INTO article (id, slug, title, subtitle, body, body_text, summary, category_id, tags, source, external_id, dateline, copyright,
-                                 status, published_at, imported_at, created_by, updated_by)
+                                 likeness, created_by, updated_by)
             VALUES (@Id, @Slug, @Title, @Subtitle, @Body, @BodyText, @Summary, @CategoryId, @Tags, @Source, @ExternalId, @Dateline, @Copyright,
-                    @Status, @PublishedAt, @ImportedAt, @Author, @Author)
+                    @Likeness, @Author, @Author)
             """;
-        var slug = await ArticleSlug.ClaimAsync(connection, id, input, ct);
-        var row = ArticleRow.From(id, input, slug, author) with { Status = status.ToString().ToLowerInvariant(), PublishedAt = publishedAt, ImportedAt = importedAt };
+        var id = Guid.CreateVersion7();
+        var row = ArticleRow.From(id, input, await ArticleSlug.ClaimAsync(connection, id, input, ct), author);
         await LockCategoryAsync(connection, row.CategoryId, ct);
         await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
         await SetReportersAsync(connection, id, input, ct);
-    }
+        return (await FindAsync(connection, id, publishedOnly: false, ct))!;
+    }, ct);
 
     /// <summary>Replaces what editors write of an article.</summary>
     /// <param name="id">The article.</param>
@@ -114,40 +106,23 @@ sealed class ArticleStore(NpgsqlDataSource db)
     {
         await LockAsync(connection, id, versions, ct);
         var current = await FindAsync(connection, id, publishedOnly: false, ct);
-        await ReplaceAsync(connection, id, change(current!), publishedAt: null, importedAt: null, author, ct);
+        await ReplaceAsync(connection, id, change(current!), author, ct);
         return (await FindAsync(connection, id, publishedOnly: false, ct))!;
     }, ct);
 
-    /// <summary>Replaces what a page says of an article within the caller's transaction; what no page says (slug, summary, a category that the caller didn't name) stays.</summary>
-    public static async Task ReplaceImportedAsync(NpgsqlConnection connection, Guid id, ArticleInput page, DateTimeOffset? publishedAt, string author, CancellationToken ct)
-    {
-        await LockAsync(connection, id, versions: null, ct);
-        var current = ArticleInput.From((await FindAsync(connection, id, publishedOnly: false, ct))!);
-        var merged = page with
-        {
-            Slug = current.Slug,
-            Summary = current.Summary,
-            Category = page.Category ?? current.Category,
-            ExternalId = page.ExternalId ?? current.ExternalId,
-            Tags = page.Tags.Count > 0 ? page.Tags : current.Tags,
-        };
-        await ReplaceAsync(connection, id, merged, publishedAt, importedAt: DateTimeOffset.UtcNow, author, ct);
-    }
-
-    static async Task ReplaceAsync(NpgsqlConnection connection, Guid id, ArticleInput input, DateTimeOffset? publishedAt, DateTimeOffset? importedAt, string author, CancellationToken ct)
+    static async Task ReplaceAsync(NpgsqlConnection connection, Guid id, ArticleInput input, string author, CancellationToken ct)
     {
         const string sql = """
             UPDATE article
             SET slug = @Slug, title = @Title, subtitle = @Subtitle, body = @Body, body_text = @BodyText, summary = @Summary, category_id = @CategoryId, tags = @Tags,
                 source = @Source, external_id = @ExternalId, dateline = @Dateline, copyright = @Copyright,
-                published_at = COALESCE(@PublishedAt, published_at), imported_at = COALESCE(@ImportedAt, imported_at),
-                version = version + 1, updated_at = now(), updated_by = @Author
+                likeness = @Likeness, version = version + 1, updated_at = now(), updated_by = @Author
             WHERE id = @Id
             """;
         var slug = input.Slug is null
             ? await connection.ExecuteScalarAsync<string>(new("SELECT slug FROM article WHERE id = @id", new { id }, cancellationToken: ct))
             : await ArticleSlug.ClaimAsync(connection, id, input, ct);
-        var row = ArticleRow.From(id, input, slug!, author) with { PublishedAt = publishedAt, ImportedAt = importedAt };
+        var row = ArticleRow.From(id, input, slug!, author);
         await LockCategoryAsync(connection, row.CategoryId, ct);
         await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
         await connection.ExecuteAsync(new("DELETE FROM article_reporter WHERE article_id = @id", new { id }, cancellationToken: ct));

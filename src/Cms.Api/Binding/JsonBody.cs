@@ -37,14 +37,31 @@ static class JsonBody
             return null;
         }
 
-        using var document = Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
-        var target = isPatch ? type.GenericTypeArguments[0] : type;
-        if (JsonShape.Check(document.RootElement, target, isPatch) is { Count: > 0 } errors)
+        if (!isPatch)
+        {
+            return Read(bytes, type);
+        }
+
+        using var patch = Parse(bytes);
+        RequireShape(patch, type.GenericTypeArguments[0], isPatch);
+        return Activator.CreateInstance(type, patch.RootElement.Clone());
+    }
+
+    /// <summary>Reads a whole JSON text as a type of the contract.</summary>
+    /// <exception cref="ProblemException">400 with every member at fault.</exception>
+    public static object? Read(ReadOnlyMemory<byte> bytes, Type type)
+    {
+        using var document = Parse(bytes);
+        RequireShape(document, type);
+        return document.Deserialize(type, CmsJson.Options);
+    }
+
+    static void RequireShape(JsonDocument document, Type type, bool isPatch = false)
+    {
+        if (JsonShape.Check(document.RootElement, type, isPatch) is { Count: > 0 } errors)
         {
             throw ProblemException.Invalid(errors);
         }
-
-        return isPatch ? Activator.CreateInstance(type, document.RootElement.Clone()) : document.Deserialize(target, CmsJson.Options);
     }
 
     /// <summary>A nullable body may be left out.</summary>
@@ -90,7 +107,7 @@ static class JsonBody
     {
         try
         {
-            return JsonDocument.Parse(bytes, new() { AllowDuplicateProperties = false });
+            return JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, new() { AllowDuplicateProperties = false });
         }
         catch (JsonException broken)
         {

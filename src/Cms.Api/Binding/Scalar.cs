@@ -9,7 +9,7 @@ namespace Cms.Api.Binding;
 static class Scalar
 {
     /// <param name="text">What the client sent.</param>
-    /// <param name="type">Text, whole number, UUID, truth value, time or enumeration, or a nullable one of these.</param>
+    /// <param name="type">Text, number, UUID, truth value, time or enumeration, or a nullable one of these.</param>
     /// <param name="accepted">What would have been accepted, to follow "must be".</param>
     /// <returns>The value; null when the text is none.</returns>
     public static object? Read(string text, Type type, out string accepted)
@@ -19,6 +19,7 @@ static class Scalar
         {
             _ when type == typeof(string) => (CmsText.Normalize(text), "a text"),
             _ when type == typeof(int) => (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : (object?)null, "a whole number"),
+            _ when type == typeof(double) => (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var real) ? real : (object?)null, "a number"),
             _ when type == typeof(Guid) => (Guid.TryParseExact(text, "D", out var id) ? id : null, "a UUID"),
             _ when type == typeof(bool) => (text switch { "true" => true, "false" => false, _ => null }, "true or false"),
             _ when type == typeof(DateTimeOffset) => (SiteTime.TryParse(text, out var time) ? time : null, "a time with an offset (RFC 3339), like 2025-12-05T10:55:18+09:00"),

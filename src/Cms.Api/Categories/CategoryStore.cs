@@ -68,19 +68,35 @@ sealed class CategoryStore(NpgsqlDataSource db)
         return (await FindAsync(id.ToString(), ct))!;
     }
 
-    /// <summary>Adds those of a site's categories that aren't there, at the top and at the end; within the caller's transaction.</summary>
+    /// <summary>Finds categories by name or slug, and may add the missing ones at the top and at the end; within the caller's transaction.</summary>
     /// <remarks>One that an editor renamed, moved, reordered or deleted is left as it is.</remarks>
-    public static async Task AddMissingAsync(NpgsqlConnection connection, IReadOnlyList<string> names, CancellationToken ct)
+    /// <returns>The categories by the names given, without those that are missing or deleted, and the ids of the added ones. None of them can be deleted before the transaction ends.</returns>
+    public static async Task<(Dictionary<string, (Guid Id, string Name)> Known, IReadOnlyList<Guid> Added)> EnsureAsync(
+        NpgsqlConnection connection, IReadOnlyCollection<string> names, Func<string, bool> mayAdd, CancellationToken ct)
     {
-        const string sql = "SELECT name, slug FROM category WHERE name = ANY(@names) OR slug = ANY(@slugs)";
-        var wanted = names.Distinct().Select(name => (Id: Guid.CreateVersion7(), Name: name)).Select(c => (c.Id, c.Name, Slug: Slug.From(c.Name, c.Id))).ToList();
+        const string sql = "SELECT id, name, slug, deleted_at IS NULL AS is_living FROM category WHERE name = ANY(@names) OR slug = ANY(@slugs) ORDER BY id FOR KEY SHARE";
+        var wanted = names.Select(name => (Id: Guid.CreateVersion7(), Name: name)).Select(c => (c.Id, c.Name, Slug: Slug.From(c.Name, c.Id))).ToList();
         var arguments = new { names = names.ToArray(), slugs = wanted.Select(c => c.Slug).ToArray() };
-        var known = (await connection.QueryAsync<(string Name, string Slug)>(new(sql, arguments, cancellationToken: ct))).ToList();
-        foreach (var (id, name, _) in wanted.Where(c => !known.Any(k => k.Name == c.Name || k.Slug == c.Slug)))
+        var rows = (await connection.QueryAsync<(Guid Id, string Name, string Slug, bool IsLiving)>(new(sql, arguments, cancellationToken: ct))).ToList();
+        var known = new Dictionary<string, (Guid Id, string Name)>();
+        var added = new List<Guid>();
+        foreach (var (id, name, slug) in wanted)
         {
-            await LockTreeAsync(connection, ct);
-            await InsertAsync(connection, id, new() { Name = name }, ct);
+            var found = rows.Where(r => r.Name == name || r.Slug == slug).OrderByDescending(r => r.IsLiving).Take(1).ToList();
+            if (found.Count == 0 && mayAdd(name))
+            {
+                await LockTreeAsync(connection, ct);
+                await InsertAsync(connection, id, new() { Name = name }, ct);
+                added.Add(id);
+                known.Add(name, (id, name));
+            }
+            else if (found is [{ IsLiving: true } row])
+            {
+                known.Add(name, (row.Id, row.Name));
+            }
         }
+
+        return (known, added);
     }
 
     public Task DeleteAsync(DeleteById request, CancellationToken ct) => Deletion.DeleteAsync(db, request.Id, request.Permanent, ct);

@@ -38,7 +38,7 @@ sealed class CommentStore(NpgsqlDataSource db)
     /// <param name="ct">Cancels.</param>
     public Task<Page<Comment>> ListAsync(ListRequest request, CommentStatus? status, Guid? articleId, CancellationToken ct)
     {
-        var list = new ListStatement<Comment>(Columns, status is null ? "approved_comment c" : "comment c", null, "c.id", c => (c.CreatedAt, c.Id));
+        var list = new ListStatement<Comment>(Columns, status is null ? "approved_comment c" : "comment c", ListOrder.Newest<Comment>("c.id", c => c.Id));
         if (status is not null)
         {
             list.Where("c.deleted_at IS NULL").Where("c.status = @status", "status", status.ToString()!.ToLowerInvariant());
@@ -88,21 +88,48 @@ sealed class CommentStore(NpgsqlDataSource db)
         return (await FindAsync(connection, id, approvedOnly: false, ct))!;
     }, ct);
 
-    /// <summary>Adds a comment that an imported page shows, once, as approved as it was there; within the caller's transaction.</summary>
-    /// <returns>The comment's id, so that its replies can name it.</returns>
-    public static async Task<Guid> AddImportedAsync(NpgsqlConnection connection, NewComment comment, DateTimeOffset? postedAt, byte[] importKey, CancellationToken ct)
+    /// <summary>Adds comments that imported pages show, once each, as approved as they were there; within the caller's transaction.</summary>
+    /// <returns>The ids of those that were not there yet.</returns>
+    public static async Task<IReadOnlyList<Guid>> AddImportedAsync(NpgsqlConnection connection, IReadOnlyList<ImportedComment> comments, CancellationToken ct)
     {
         const string sql = """
             INSERT INTO comment (id, article_id, parent_id, author_name, body, status, posted_at, import_key)
-            VALUES (@id, @ArticleId, @ParentId, @AuthorName, @Body, 'approved', @postedAt, @importKey)
-            ON CONFLICT (article_id, import_key) WHERE import_key IS NOT NULL DO UPDATE SET import_key = EXCLUDED.import_key
+            SELECT n.id, n.article_id, p.id, n.author_name, n.body, 'approved', n.posted_at, n.import_key
+            FROM unnest(@ids, @articleIds, @parentKeys, @names, @bodies, @times, @keys) AS n (id, article_id, parent_key, author_name, body, posted_at, import_key)
+            LEFT JOIN comment p ON p.article_id = n.article_id AND p.import_key = n.parent_key
+            WHERE n.parent_key IS NULL OR p.id IS NOT NULL
+            ON CONFLICT (article_id, import_key) WHERE import_key IS NOT NULL DO NOTHING
             RETURNING id
             """;
-        var arguments = new { id = Guid.CreateVersion7(), comment.ArticleId, comment.ParentId, comment.AuthorName, comment.Body, postedAt, importKey };
-        return await connection.ExecuteScalarAsync<Guid>(new(sql, arguments, cancellationToken: ct));
+        var added = new List<Guid>();
+        foreach (var level in comments.GroupBy(c => c.ParentKey is not null).OrderBy(g => g.Key)) // a reply looks for what it answers
+        {
+            var arguments = new
+            {
+                ids = level.Select(_ => Guid.CreateVersion7()).ToArray(),
+                articleIds = level.Select(c => c.ArticleId).ToArray(),
+                parentKeys = level.Select(c => c.ParentKey).ToArray(),
+                names = level.Select(c => c.AuthorName).ToArray(),
+                bodies = level.Select(c => c.Body).ToArray(),
+                times = level.Select(c => c.PostedAt?.UtcDateTime).ToArray(),
+                keys = level.Select(c => c.Key).ToArray(),
+            };
+            added.AddRange(await connection.QueryAsync<Guid>(new(sql, arguments, cancellationToken: ct)));
+        }
+
+        return added;
     }
 
     public Task DeleteAsync(DeleteById request, CancellationToken ct) => Deletion.DeleteAsync(db, request.Id, request.Permanent, ct);
 
     static ProblemException Unknown(string pointer, string message) => new(ProblemCode.UnknownReference, message, FieldError.At(pointer, FieldCode.Unknown, message));
 }
+
+/// <summary>A comment that an imported page shows.</summary>
+/// <param name="Key">Digest of what the page printed of it, by which it is added once.</param>
+/// <param name="ParentKey">The key of the comment it answers; null for one that answers none.</param>
+/// <param name="ArticleId">The page's article.</param>
+/// <param name="AuthorName">The reader's name as printed.</param>
+/// <param name="Body">Plain text.</param>
+/// <param name="PostedAt">When, if the page says.</param>
+sealed record ImportedComment(byte[] Key, byte[]? ParentKey, Guid ArticleId, string AuthorName, string Body, DateTimeOffset? PostedAt);

@@ -16,7 +16,7 @@ static class BoundedBody
 
     /// <summary>Sets the limit of this request.</summary>
     /// <exception cref="ProblemException">413 when its length is announced and too large.</exception>
-    public static void Limit(HttpContext http, int maxBytes)
+    public static void Limit(HttpContext http, long maxBytes)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
@@ -38,17 +38,7 @@ static class BoundedBody
     public static async Task<byte[]> ReadAsync(Stream stream, string what, int maxBytes, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        for (int read; (read = await stream.ReadAsync(chunk, ct)) > 0;)
-        {
-            if (buffer.Length + read > maxBytes)
-            {
-                throw TooLarge(what, maxBytes);
-            }
-
-            buffer.Write(chunk, 0, read);
-        }
-
+        await CopyAsync(stream, buffer, what, maxBytes, ct);
         return buffer.ToArray();
     }
 
@@ -71,6 +61,24 @@ static class BoundedBody
         }
     }
 
-    public static ProblemException TooLarge(string what, int maxBytes) =>
+    /// <summary>Copies a stream.</summary>
+    /// <exception cref="ProblemException">413 that tells the limit.</exception>
+    public static async Task CopyAsync(Stream stream, Stream target, string what, long maxBytes, CancellationToken ct)
+    {
+        var chunk = new byte[64 * 1024];
+        var copied = 0L;
+        for (int read; (read = await stream.ReadAsync(chunk, ct)) > 0;)
+        {
+            copied += read;
+            if (copied > maxBytes)
+            {
+                throw TooLarge(what, maxBytes);
+            }
+
+            await target.WriteAsync(chunk.AsMemory(0, read), ct);
+        }
+    }
+
+    public static ProblemException TooLarge(string what, long maxBytes) =>
         new(ProblemCode.BodyTooLarge, string.Create(CultureInfo.InvariantCulture, $"{what} has at most {maxBytes / Megabyte} MB ({maxBytes:N0} bytes)."));
 }

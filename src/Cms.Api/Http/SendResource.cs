@@ -26,6 +26,13 @@ static class SendResource
         return WriteAsync(send.HttpContext, StatusCodes.Status201Created, resource, version, isPrivate: true);
     }
 
+    /// <summary>202 with what was begun, and where its progress is read.</summary>
+    public static Task AcceptedAsync<T>(this IResponseSender send, string location, T resource)
+    {
+        send.HttpContext.Response.Headers.Location = location;
+        return WriteAsync(send.HttpContext, StatusCodes.Status202Accepted, resource, version: null, isPrivate: true);
+    }
+
     static async Task WriteAsync<T>(HttpContext http, int status, T resource, int? version, bool isPrivate)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(resource, CmsJson.Options);

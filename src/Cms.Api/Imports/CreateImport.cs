@@ -1,6 +1,6 @@
 using Cms.Api.Articles;
 using Cms.Api.Auth;
-using Cms.Api.Http;
+using Cms.Api.Categories;
 using Cms.Api.OpenApi;
 using Cms.Api.Problems;
 using Cms.Api.Text;
@@ -9,12 +9,14 @@ using FluentValidation;
 
 namespace Cms.Api.Imports;
 
-/// <summary>Imports the raw text of news pages.</summary>
+/// <summary>Imports news pages, one or a whole archive.</summary>
 /// <remarks>
-/// Each page becomes an article with its reporters, the site's categories, its comments and its weather, all in one transaction. The same page
-/// again is <c>unchanged</c>, and a changed one updates its article: never a second copy. Send one page as text in whatever encoding it was served, or files as a form.
+/// Each page becomes an article with its reporters, the site's categories, its comments and its weather. The same page again is <c>unchanged</c>, and a changed one
+/// updates its article (never a second copy), but for fields that an editor has touched. Send one page as text or HTML in whatever encoding it was served (at most 8 MB);
+/// files as a form (16 MB); an archive as a ZIP of pages (256 MB) or as NDJSON, a document a line (1 GB), each the raw page or its fields ready to be stored.
+/// Up to a hundred documents are stored in one transaction and answered at once. More are a job: 202, and its address.
 /// </remarks>
-sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request, ImportReceipt>
+sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpoint<CreateImport.Request, ImportReceipt>
 {
     const string Example = """
         한빛시, 청년 창업센터 새 단장 - 한빛일보
@@ -33,6 +35,11 @@ sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request
         [저작권자ⓒ 한빛일보. 무단전재-재배포 금지]
         """;
 
+    const string ExampleLines = """
+        {"source":"한빛일보","externalId":"2025120501","title":"한빛시, 청년 창업센터 새 단장","publishedAt":"2025-12-05 10:55:18","reporters":[{"name":"김하늘"}],"body":"<p>한빛시가 청년 창업센터를 새로 단장했다.</p>"}
+        {"source":"한빛일보","externalId":"2025120502","text":"눈 소식에 제설 준비 - 한빛일보\n\n눈 소식에 제설 준비\n\n입력 2025-12-05 11:20\n\n한빛시는 밤사이 눈 소식에 대비해 제설 장비를 점검했다고 밝혔다.\n\n김하늘 기자 haneul@example.com"}
+        """;
+
     public sealed record Request
     {
         /// <summary>Do everything, tell what it would come to, and keep nothing.</summary>
@@ -44,17 +51,26 @@ sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request
         /// <summary>The id at the source of the one page sent; by it the page is found again when its title or time has changed.</summary>
         public string? ExternalId { get; init => field = CmsText.Line(value); }
 
+        /// <summary>The headline of the one page sent, which outranks what the page says; with it a body without a headline is accepted.</summary>
+        public string? Title { get; init => field = CmsText.Line(value); }
+
         /// <summary>The slug of the category the articles stand in; an unknown one is a 422.</summary>
         public string? Category { get; init; }
 
         /// <summary>What new articles become; a page without a time becomes a draft all the same.</summary>
         public ArticleStatus Status { get; init; } = ArticleStatus.Published;
 
-        /// <summary>Whether one bad page stops the others.</summary>
-        public ImportMode Mode { get; init; }
+        /// <summary>Whether one bad page stops the others. Left out: <c>atomic</c> up to a hundred documents, and <c>partial</c> for a job, which can't be atomic.</summary>
+        public ImportMode? Mode { get; init; }
 
         /// <summary>Whether the categories of a page's navigation are added to the site's.</summary>
         public SiteCategories Categories { get; init; }
+
+        /// <summary>Take what a page says also where an editor has changed the field since the last import.</summary>
+        public bool Overwrite { get; init; }
+
+        /// <summary>From 0 to 1: a document of which any field was read with less confidence fails.</summary>
+        public double MinConfidence { get; init; }
     }
 
     public sealed class Validator : Validator<Request>
@@ -63,7 +79,9 @@ sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request
         {
             RuleFor(r => r.Source).MaximumLength(100);
             RuleFor(r => r.ExternalId).MaximumLength(200);
+            RuleFor(r => r.Title).MaximumLength(300);
             RuleFor(r => r.Category).MaximumLength(80);
+            RuleFor(r => r.MinConfidence).InclusiveBetween(0, 1);
             RuleFor(r => r.Status).Must(s => s is ArticleStatus.Published or ArticleStatus.Draft).WithErrorCode(FieldCode.WrongType).WithMessage("'status' must be published or draft.");
         }
     }
@@ -71,15 +89,21 @@ sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request
     public override void Configure()
     {
         Post("/v1/imports");
-        Description(d => d.ProducesProblems(422).WithMetadata(new RawBody(ImportBody.Page, Example: Example), new RawBody(ImportBody.Form, ImportBody.FilesField), new SendsHeader(200, "Location")));
+        Description(d => d.Produces<ImportReceipt>(200).Produces<ImportReceipt>(202).ProducesProblems(422).WithMetadata(
+            new RawBody(ImportBody.Page, Example: Example),
+            new RawBody(ImportBody.Html),
+            new RawBody(NdjsonArchive.MediaType, Example: ExampleLines, LineSchema: typeof(ImportLine)),
+            new RawBody(ZipPages.MediaType, IsBinary: true),
+            new RawBody(ImportBody.Form, ImportBody.FilesField),
+            new SendsHeader(200, "Location")));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var documents = await ImportBody.ReadAsync(HttpContext, ct);
-        if (request.ExternalId is not null && documents.Count > 1)
+        if (request.Category is not null && await categories.FindAsync(request.Category, ct) is null)
         {
-            throw ProblemException.Invalid(FieldError.Of("externalId", FieldCode.TooMany, "'externalId' names one page; send that page alone."));
+            throw new ProblemException(ProblemCode.UnknownReference, $"There is no category '{request.Category}'.",
+                FieldError.Of("category", FieldCode.Unknown, "'category' must be the slug of a category; GET /v1/categories lists them."));
         }
 
         var options = new ImportOptions
@@ -87,17 +111,15 @@ sealed class CreateImport(PageImporter importer) : Endpoint<CreateImport.Request
             DryRun = request.DryRun,
             Source = request.Source,
             ExternalId = request.ExternalId,
+            Title = request.Title,
             Category = request.Category,
             Status = request.Status,
             Mode = request.Mode,
             Categories = request.Categories,
+            Overwrite = request.Overwrite,
+            MinConfidence = request.MinConfidence,
         };
-        var receipt = await importer.ImportAsync(documents, options, HttpContext.KeyName(), ct);
-        if (receipt.Id is { } id)
-        {
-            HttpContext.Response.Headers.Location = $"/v1/imports/{id}";
-        }
-
-        await Send.ResourceAsync(receipt, isPrivate: true);
+        var receipt = await intake.TakeAsync(ImportBody.Read(HttpContext, ct), options, HttpContext.KeyName(), ct);
+        await Send.ImportAsync(receipt);
     }
 }

@@ -28,13 +28,16 @@ public sealed record ImportOptions
     public bool DryRun { get; init; }
     public string? Source { get; init; }
     public string? ExternalId { get; init; }
+    public string? Title { get; init; }
     public string? Category { get; init; }
     public ArticleStatus Status { get; init; } = ArticleStatus.Published;
-    public ImportMode Mode { get; init; }
-    public SiteCategories Categories { get; init; }
-}
 
-/// <summary>One document to import.</summary>
-/// <param name="Bytes">The page as it was served.</param>
-/// <param name="FileName">The file it came in, if any.</param>
-public sealed record ImportDocument(byte[] Bytes, string? FileName);
+    /// <summary>Null: atomic for what is answered at once, partial for a job.</summary>
+    public ImportMode? Mode { get; init; }
+    public SiteCategories Categories { get; init; }
+    public bool Overwrite { get; init; }
+    public double MinConfidence { get; init; }
+
+    /// <summary>Whether the documents are the archive's own.</summary>
+    public bool Replay { get; init; }
+}

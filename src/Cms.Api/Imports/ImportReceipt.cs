@@ -1,42 +1,82 @@
+using System.Text.Json.Serialization;
+using Cms.Api.Articles;
 using Cms.Import;
 
 namespace Cms.Api.Imports;
 
-/// <summary>The receipt of one import: what each document became.</summary>
-public sealed record ImportReceipt
+/// <summary>How far an import is.</summary>
+public enum ImportStatus
 {
-    /// <summary>Where it is read again, below /v1/imports; null for a dry run, which keeps nothing.</summary>
+    /// <summary>Its documents are still coming in.</summary>
+    Receiving,
+
+    /// <summary>A job at work, or waiting for its turn.</summary>
+    Running,
+
+    /// <summary>Every document has its outcome.</summary>
+    Done,
+
+    /// <summary>It was stopped; what was stored by then stays, and can be undone.</summary>
+    Cancelled,
+
+    /// <summary>What it had stored was taken back.</summary>
+    Undone,
+}
+
+/// <summary>An import as a list shows it: all but its items.</summary>
+public record ImportListItem
+{
+    /// <summary>Where it is read again, below /v1/imports; null for a dry run that was answered at once, which keeps nothing.</summary>
     public Guid? Id { get; init; }
+    public ImportStatus Status { get; init; }
     public bool DryRun { get; init; }
+
+    /// <summary>Whether its documents were the archive's own, read again.</summary>
+    public bool IsReplay { get; init; }
 
     /// <summary>The version of the page reader; the same bytes may be read differently by another.</summary>
     /// <example>1</example>
     public required string ParserVersion { get; init; }
     public required ImportCounts Counts { get; init; }
-    public required IReadOnlyList<ImportItem> Items { get; init; }
+
+    /// <summary>Documents a second, from the first to the last or until now; null before the first.</summary>
+    /// <example>3200</example>
+    public double? DocumentsPerSecond { get; init; }
+
+    /// <summary>How long a running job will take at this rate.</summary>
+    /// <example>12</example>
+    public int? SecondsLeft { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the last document had its outcome; null while it runs.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>Whose key it was.</summary>
     /// <example>admin</example>
     public required string CreatedBy { get; init; }
 }
 
-/// <summary>A receipt as a list shows it: all but its items.</summary>
-public sealed record ImportListItem
+/// <summary>The receipt of one import: what each document became.</summary>
+public sealed record ImportReceipt : ImportListItem
 {
-    public Guid Id { get; init; }
-    public required string ParserVersion { get; init; }
-    public required ImportCounts Counts { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
-    public required string CreatedBy { get; init; }
+    /// <summary>What became of each document, in their order; null for more than a hundred, which are at <c>/v1/imports/{id}/items</c>.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<ImportItem>? Items { get; init; }
 }
 
 /// <summary>How many documents became what.</summary>
-public sealed record ImportCounts(int Received, int Created, int Updated, int Unchanged, int Failed)
+/// <param name="Received">Documents of the import.</param>
+/// <param name="Done">Those that have their outcome.</param>
+/// <param name="Created">Articles were made of them.</param>
+/// <param name="Updated">Their articles were changed.</param>
+/// <param name="Unchanged">They said nothing new.</param>
+/// <param name="Failed">They could not be read or stored.</param>
+public sealed record ImportCounts(int Received, int Done, int Created, int Updated, int Unchanged, int Failed)
 {
+    /// <summary>Of documents that all have their outcome.</summary>
     public static ImportCounts Of(IReadOnlyCollection<ImportItem> items)
     {
-        return new(items.Count, Count(ImportOutcome.Created), Count(ImportOutcome.Updated), Count(ImportOutcome.Unchanged), Count(ImportOutcome.Failed));
+        return new(items.Count, items.Count, Count(ImportOutcome.Created), Count(ImportOutcome.Updated), Count(ImportOutcome.Unchanged), Count(ImportOutcome.Failed));
 
         int Count(ImportOutcome outcome) => items.Count(i => i.Outcome == outcome);
     }
@@ -48,7 +88,7 @@ public enum ImportOutcome
     /// <summary>An article was made of it.</summary>
     Created,
 
-    /// <summary>The article that came from the same page was replaced by it.</summary>
+    /// <summary>The article that came from the same page was changed by it.</summary>
     Updated,
 
     /// <summary>It says what was imported before; nothing was written.</summary>
@@ -63,6 +103,9 @@ public sealed record ImportItem
 {
     /// <summary>Its position in the import, from 0.</summary>
     public int Index { get; init; }
+
+    /// <summary>The file it came in; of NDJSON the line.</summary>
+    /// <example>psnews-2025-12-05-worksmart-forum.txt</example>
     public string? FileName { get; init; }
 
     /// <summary>SHA-256 of its bytes, in hexadecimal.</summary>
@@ -88,9 +131,21 @@ public sealed record ImportItem
     /// <summary>Where each member of the document came from, by its name.</summary>
     public required IReadOnlyDictionary<string, FieldEvidence> Fields { get; init; }
 
+    /// <summary>Of an update: the fields in which page and article differed.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    /// <summary>Other articles with nearly the same body.</summary>
+    public IReadOnlyList<NearDuplicate> NearDuplicates { get; init; } = [];
+
     /// <summary>What was not understood, or had to be inferred.</summary>
     public required IReadOnlyList<ParseNotice> Warnings { get; init; }
 
     /// <summary>Why it failed; null when it didn't.</summary>
     public ParseNotice? Error { get; init; }
 }
+
+/// <summary>An article with nearly the same body as another.</summary>
+/// <param name="ArticleId">The other article.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Similarity">The share of five-letter pieces that the bodies have in common, from 0 to 1.</param>
+public sealed record NearDuplicate(Guid ArticleId, string Title, double Similarity);

@@ -1,125 +1,170 @@
-using System.IO.Compression;
 using System.Text.Json;
+using Cms.Api.Database;
 using Cms.Api.Json;
 using Cms.Api.Paging;
+using Cms.Import;
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Cms.Api.Imports;
 
-/// <summary>Every statement on receipts, raw pages and the identities of imported articles.</summary>
+/// <summary>Every statement on receipts and what they list.</summary>
 sealed class ImportStore(NpgsqlDataSource db)
 {
-    const string CountColumns = """
-        (SELECT json_build_object('received', count(*), 'created', count(*) FILTER (WHERE outcome = 'created'), 'updated', count(*) FILTER (WHERE outcome = 'updated'),
-                                  'unchanged', count(*) FILTER (WHERE outcome = 'unchanged'), 'failed', count(*) FILTER (WHERE outcome = 'failed'))
-         FROM import_item WHERE import_id = i.id) AS counts
+    /// <summary>The most items that a receipt shows itself.</summary>
+    public const int MaxItemsShown = 100;
+
+    const string Columns = """
+        i.id, i.status, COALESCE((i.options ->> 'dryRun')::boolean, false) AS dry_run, COALESCE((i.options ->> 'replay')::boolean, false) AS is_replay, i.parser_version,
+        json_build_object('received', i.received, 'done', i.created + i.updated + i.unchanged + i.failed,
+                          'created', i.created, 'updated', i.updated, 'unchanged', i.unchanged, 'failed', i.failed) AS counts,
+        r.rate AS documents_per_second, CASE WHEN i.status = 'running' THEN ceil((i.received - i.created - i.updated - i.unchanged - i.failed) / r.rate)::integer END AS seconds_left,
+        i.created_at, i.finished_at, i.created_by
         """;
 
+    const string From = """
+        import i CROSS JOIN LATERAL (
+            SELECT NULLIF(round((i.created + i.updated + i.unchanged + i.failed) / GREATEST(extract(epoch FROM COALESCE(i.finished_at, now()) - i.started_at), 0.001), 1), 0)::float8 AS rate) r
+        """;
+
+    /// <summary>Without its items when there are many.</summary>
     public async Task<ImportReceipt?> FindAsync(Guid id, CancellationToken ct)
     {
-        const string sql = $"""
-            SELECT i.id, i.parser_version, i.created_at, i.created_by, {CountColumns},
-                   (SELECT json_agg(reading ORDER BY index) FROM import_item WHERE import_id = i.id) AS items
-            FROM import i WHERE i.id = @id
-            """;
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<ImportReceipt>(new(sql, new { id }, cancellationToken: ct));
+        return await FindAsync(connection, id, ct);
+    }
+
+    public static async Task<ImportReceipt?> FindAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
+    {
+        const string sql = $"""
+            SELECT {Columns},
+                   CASE WHEN i.received <= @MaxItemsShown THEN (SELECT COALESCE(json_agg(reading ORDER BY index), '[]') FROM import_item WHERE import_id = i.id) END AS items
+            FROM {From} WHERE i.id = @id
+            """;
+        return await connection.QuerySingleOrDefaultAsync<ImportReceipt>(new(sql, new { id, MaxItemsShown }, cancellationToken: ct));
+    }
+
+    /// <summary>The receipt without any items.</summary>
+    public async Task<ImportListItem?> FindProgressAsync(Guid id, CancellationToken ct)
+    {
+        const string sql = $"SELECT {Columns} FROM {From} WHERE i.id = @id";
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<ImportListItem>(new(sql, new { id }, cancellationToken: ct));
     }
 
     public Task<Page<ImportListItem>> ListAsync(ListRequest request, CancellationToken ct) =>
-        new ListStatement<ImportListItem>($"i.id, i.parser_version, i.created_at, i.created_by, {CountColumns}", "import i", null, "i.id", i => (i.CreatedAt, i.Id))
+        new ListStatement<ImportListItem>(Columns, From, ListOrder.Newest<ImportListItem>("i.id", i => i.Id!.Value)).PageAsync(db, request, ct);
+
+    public async Task<Page<ImportItem>> ListItemsAsync(Guid importId, ImportOutcome? outcome, ListRequest request, CancellationToken ct)
+    {
+        var rows = await new ListStatement<ItemRow>("i.index, i.reading", "import_item i", ListOrder.Ascending<ItemRow>("i.index", i => i.Index))
+            .Where("i.import_id = @importId", "importId", importId)
+            .Where("i.outcome = @outcome", "outcome", outcome?.ToString().ToLowerInvariant())
             .PageAsync(db, request, ct);
+        return new() { Data = [.. rows.Data.Select(r => r.Reading)], Info = rows.Info, Meta = rows.Meta };
+    }
+
+    /// <summary>Stops a job.</summary>
+    /// <returns>False when there is none of this id that runs.</returns>
+    public Task<bool> CancelAsync(Guid id, CancellationToken ct) => db.InTransactionAsync(connection => ImportQueue.CancelAsync(connection, id, ct), ct);
+
+    /// <summary>Begins a replay of the whole archive.</summary>
+    public Task<ImportReceipt> ReplayAsync(bool dryRun, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        var id = Guid.CreateVersion7();
+        await CreateAsync(connection, id, new() { DryRun = dryRun, Mode = ImportMode.Partial, Replay = true }, author, ct);
+        await ImportQueue.AddArchiveAsync(connection, id, ct);
+        await ImportQueue.BeginAsync(connection, id, ct);
+        return (await FindAsync(connection, id, ct))!;
+    }, ct);
 
     /// <summary>Makes imports wait for each other: the second of two that bring the same page finds what the first has stored.</summary>
     public static Task LockAsync(NpgsqlConnection connection, CancellationToken ct) =>
         connection.ExecuteAsync(new("SELECT pg_advisory_xact_lock(hashtext('cms.import'))", cancellationToken: ct));
 
-    public static async Task<ImportedArticle?> FindArticleAsync(NpgsqlConnection connection, ArticleIdentity identity, CancellationToken ct)
+    /// <summary>Begins an import that receives its documents; within the caller's transaction.</summary>
+    public static Task CreateAsync(NpgsqlConnection connection, Guid id, ImportOptions options, string author, CancellationToken ct)
     {
         const string sql = """
-            SELECT i.article_id, i.fingerprint, a.deleted_at IS NOT NULL AS is_deleted
-            FROM imported_article i JOIN article a ON a.id = i.article_id
-            WHERE i.source = @Source AND i.external_id IS NOT DISTINCT FROM @ExternalId AND i.title_key IS NOT DISTINCT FROM @TitleKey
-              AND i.published_at IS NOT DISTINCT FROM @PublishedAt
+            INSERT INTO import (id, parser_version, options, status, created_by) VALUES (@id, @version, @options::jsonb, 'receiving', @author)
             """;
-        return await connection.QuerySingleOrDefaultAsync<ImportedArticle>(new(sql, identity, cancellationToken: ct));
-    }
-
-    public static Task RememberArticleAsync(NpgsqlConnection connection, Guid articleId, ArticleIdentity identity, byte[] fingerprint, CancellationToken ct)
-    {
-        const string sql = """
-            INSERT INTO imported_article (article_id, source, external_id, title_key, published_at, fingerprint)
-            VALUES (@articleId, @Source, @ExternalId, @TitleKey, @PublishedAt, @fingerprint)
-            ON CONFLICT (article_id) DO UPDATE SET fingerprint = EXCLUDED.fingerprint
-            """;
-        var arguments = new { articleId, identity.Source, identity.ExternalId, identity.TitleKey, identity.PublishedAt, fingerprint };
+        var arguments = new { id, version = NewsPageReader.Version, options = JsonSerializer.Serialize(options, CmsJson.Options), author };
         return connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
     }
 
-    /// <summary>Stores the receipt and the raw pages; within the caller's transaction.</summary>
-    public static async Task<ImportReceipt> SaveAsync(NpgsqlConnection connection, ImportReceipt receipt, ImportOptions options, IReadOnlyList<ImportDocument> documents, CancellationToken ct)
+    /// <summary>Who began a job, and how its documents are to be stored: those of a replay as their own import said, but never over an editor's change.</summary>
+    public static async Task<(string Author, Func<Guid?, ImportOptions> Options)> OptionsAsync(NpgsqlConnection connection, Guid id, Guid[] origins, CancellationToken ct)
     {
-        const string import = """
-            INSERT INTO import (id, parser_version, options, created_by) VALUES (@id, @ParserVersion, @options::jsonb, @CreatedBy)
-            RETURNING created_at
+        const string sql = "SELECT id, created_by, options::text FROM import WHERE id = @id OR id = ANY(@origins)";
+        var rows = (await connection.QueryAsync<(Guid Id, string Author, string Options)>(new(sql, new { id, origins }, cancellationToken: ct))).ToDictionary(r => r.Id);
+        var all = rows.ToDictionary(r => r.Key, r => JsonSerializer.Deserialize<ImportOptions>(r.Value.Options, CmsJson.Options)!);
+        return (rows[id].Author, origin => origin is { } other && all.TryGetValue(other, out var options) ? options with { Overwrite = false } : all[id]);
+    }
+
+    /// <summary>Ends an import whose documents all have their outcome.</summary>
+    public static Task EndAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
+    {
+        const string sql = """
+            UPDATE import SET status = 'done', received = created + updated + unchanged + failed, started_at = created_at, finished_at = clock_timestamp() WHERE id = @id
             """;
-        const string page = "INSERT INTO imported_page (sha256, length, gzip) VALUES (@sha256, @length, @gzip) ON CONFLICT DO NOTHING";
-        const string item = """
-            INSERT INTO import_item (import_id, index, sha256, outcome, article_id, weather_snapshot_id, reading)
-            VALUES (@id, @Index, @sha256, @outcome, @ArticleId, @WeatherSnapshotId, @reading::json)
+        return connection.ExecuteAsync(new(sql, new { id }, cancellationToken: ct));
+    }
+
+    /// <summary>Stores what became of documents, and counts them; within the caller's transaction.</summary>
+    public static async Task AddItemsAsync(NpgsqlConnection connection, Guid importId, IReadOnlyList<StoredItem> items, IReadOnlyList<ImportChange> changes, CancellationToken ct)
+    {
+        const string copyItems = """
+            COPY import_item (import_id, index, sha256, outcome, article_id, weather_snapshot_id, reading, file_name, media_type, charset, source, external_id, origin, article_version, before)
+            FROM STDIN (FORMAT BINARY)
             """;
-        var id = Guid.CreateVersion7();
-        var header = new { id, receipt.ParserVersion, options = JsonSerializer.Serialize(options, CmsJson.Options), receipt.CreatedBy };
-        var createdAt = await connection.ExecuteScalarAsync<DateTime>(new(import, header, cancellationToken: ct));
-        foreach (var result in receipt.Items)
+        const string addChanges = """
+            INSERT INTO import_change (import_id, kind, entity_id, before)
+            SELECT @importId, c.kind, c.id, c.before::json FROM unnest(@kinds, @ids, @befores) AS c (kind, id, before)
+            ON CONFLICT DO NOTHING -- what was before the import is what was before its first change
+            """;
+        const string count = """
+            UPDATE import SET created = created + @Created, updated = updated + @Updated, unchanged = unchanged + @Unchanged, failed = failed + @Failed WHERE id = @importId
+            """;
+        await using (var copy = await connection.BeginBinaryImportAsync(copyItems, ct))
         {
-            var sha256 = Convert.FromHexString(result.Sha256);
-            var bytes = documents[result.Index].Bytes;
-            await connection.ExecuteAsync(new(page, new { sha256, length = bytes.Length, gzip = Compress(bytes) }, cancellationToken: ct));
-            var row = new
+            foreach (var stored in items)
             {
-                id,
-                result.Index,
-                sha256,
-                outcome = result.Outcome.ToString().ToLowerInvariant(),
-                result.ArticleId,
-                result.WeatherSnapshotId,
-                reading = JsonSerializer.Serialize(result, CmsJson.Options),
-            };
-            await connection.ExecuteAsync(new(item, row, cancellationToken: ct));
+                var (document, item) = (stored.Document, stored.Item);
+                await copy.StartRowAsync(ct);
+                await copy.WriteAsync(importId, NpgsqlDbType.Uuid, ct);
+                await copy.WriteAsync(item.Index, NpgsqlDbType.Integer, ct);
+                await copy.WriteAsync(document.Sha256, NpgsqlDbType.Bytea, ct);
+                await copy.WriteAsync(item.Outcome.ToString().ToLowerInvariant(), NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(item.ArticleId, NpgsqlDbType.Uuid, ct);
+                await copy.WriteAsync(item.WeatherSnapshotId, NpgsqlDbType.Uuid, ct);
+                await copy.WriteAsync(JsonSerializer.Serialize(item, CmsJson.Options), NpgsqlDbType.Json, ct);
+                await copy.WriteAsync(document.FileName, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.MediaType, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.Charset, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.Source, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.ExternalId, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.Origin, NpgsqlDbType.Uuid, ct);
+                await copy.WriteAsync(stored.ArticleVersion, NpgsqlDbType.Integer, ct);
+                await copy.WriteAsync(stored.Before is null ? null : JsonSerializer.Serialize(stored.Before, CmsJson.Options), NpgsqlDbType.Json, ct);
+            }
+
+            await copy.CompleteAsync(ct);
         }
 
-        return receipt with { Id = id, CreatedAt = new(createdAt) };
-    }
-
-    static byte[] Compress(byte[] bytes)
-    {
-        using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal))
+        if (changes.Count > 0)
         {
-            gzip.Write(bytes);
+            var arguments = new { importId, kinds = changes.Select(c => c.Kind).ToArray(), ids = changes.Select(c => c.Id).ToArray(), befores = changes.Select(c => c.Before).ToArray() };
+            await connection.ExecuteAsync(new(addChanges, arguments, cancellationToken: ct));
         }
 
-        return buffer.ToArray();
+        var counts = ImportCounts.Of([.. items.Select(i => i.Item)]);
+        await connection.ExecuteAsync(new(count, new { importId, counts.Created, counts.Updated, counts.Unchanged, counts.Failed }, cancellationToken: ct));
     }
-}
 
-/// <summary>What makes a page the same article again: source and external id, else source, normalised title and time.</summary>
-/// <param name="Source">Where it came from.</param>
-/// <param name="ExternalId">Its id there; null when the caller gives none.</param>
-/// <param name="TitleKey">Its normalised title; null with an external id.</param>
-/// <param name="PublishedAt">Its time; null with an external id, or when the page has none.</param>
-sealed record ArticleIdentity(string Source, string? ExternalId, string? TitleKey, DateTimeOffset? PublishedAt);
-
-/// <summary>An article that an import made.</summary>
-sealed record ImportedArticle
-{
-    public Guid ArticleId { get; init; }
-
-    /// <summary>Digest of what was imported last; the same again changes nothing.</summary>
-    public required byte[] Fingerprint { get; init; }
-
-    /// <summary>An editor has deleted it since.</summary>
-    public bool IsDeleted { get; init; }
+    sealed record ItemRow
+    {
+        public int Index { get; init; }
+        public required ImportItem Reading { get; init; }
+    }
 }

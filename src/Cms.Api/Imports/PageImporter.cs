@@ -1,25 +1,29 @@
-using System.Security.Cryptography;
 using Cms.Api.Problems;
 using Cms.Import;
-using Dapper;
 using Npgsql;
 
 namespace Cms.Api.Imports;
 
-/// <summary>Reads pages and stores what they say: articles, reporters, categories, comments and weather, all in one transaction.</summary>
-sealed class PageImporter(NpgsqlDataSource db) : IDisposable
+/// <summary>Reads documents and stores what they say: articles, reporters, categories, comments and weather.</summary>
+sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDisposable
 {
+    /// <summary>A worker's batch: enough for each statement to be worth its while, few enough for other imports not to wait long.</summary>
+    const int BatchSize = 500;
+
+    const int BatchBytes = 16 * Http.BoundedBody.Megabyte;
+
     /// <summary>Imports wait for each other in the database anyway; waiting here, they leave its connections to the readers.</summary>
     readonly SemaphoreSlim turn = new(1);
 
-    /// <exception cref="ProblemException">422 for an unknown category, or when a document fails in atomic mode: then nothing is stored.</exception>
+    /// <summary>Imports a few documents at once, in one transaction.</summary>
+    /// <exception cref="ProblemException">422 when a document fails in atomic mode: then nothing is stored.</exception>
     public async Task<ImportReceipt> ImportAsync(IReadOnlyList<ImportDocument> documents, ImportOptions options, string author, CancellationToken ct)
     {
-        List<ImportItem> items = [.. documents.Select(Read)];
+        var incoming = documents.Select((d, i) => DocumentReader.Read(d, i, options)).ToList();
         await turn.WaitAsync(ct);
         try
         {
-            return await StoreAsync(documents, items, options, author, ct);
+            return await StoreAsync(incoming, options, author, ct);
         }
         finally
         {
@@ -29,107 +33,91 @@ sealed class PageImporter(NpgsqlDataSource db) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    async Task<ImportReceipt> StoreAsync(IReadOnlyList<ImportDocument> documents, List<ImportItem> items, ImportOptions options, string author, CancellationToken ct)
+    async Task<ImportReceipt> StoreAsync(List<IncomingDocument> incoming, ImportOptions options, string author, CancellationToken ct)
     {
+        var id = Guid.CreateVersion7();
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ImportStore.LockAsync(connection, ct);
-        var storage = new PageStorage(connection, options, await CategoryAsync(connection, options, ct), author);
-        for (var i = 0; i < items.Count; i++)
+        var batch = new ImportBatch(transaction, id, author, log);
+        await batch.StoreAsync(incoming, ct);
+        var items = batch.Items;
+        if (options.Mode != ImportMode.Partial && items.Any(i => i.Item.Outcome == ImportOutcome.Failed))
         {
-            if (items[i].Outcome != ImportOutcome.Failed)
-            {
-                items[i] = await StoreAsync(transaction, storage, items[i], ct);
-            }
+            throw Refusal(WithoutIds(items));
         }
 
-        if (options.Mode == ImportMode.Atomic && items.Exists(i => i.Outcome == ImportOutcome.Failed))
-        {
-            throw Refusal([.. items.Select(WithoutIds)]);
-        }
-
-        var receipt = new ImportReceipt
-        {
-            DryRun = options.DryRun,
-            ParserVersion = NewsPageReader.Version,
-            Counts = ImportCounts.Of(items),
-            Items = options.DryRun ? [.. items.Select(WithoutIds)] : items,
-            CreatedAt = DateTimeOffset.UtcNow,
-            CreatedBy = author,
-        };
         if (options.DryRun)
         {
-            return receipt; // the transaction rolls back
+            var told = WithoutIds(items); // the transaction rolls back
+            return new()
+            {
+                Status = ImportStatus.Done,
+                DryRun = true,
+                ParserVersion = NewsPageReader.Version,
+                Counts = ImportCounts.Of(told),
+                Items = told,
+                CreatedAt = DateTimeOffset.UtcNow,
+                FinishedAt = DateTimeOffset.UtcNow,
+                CreatedBy = author,
+            };
         }
 
-        receipt = await ImportStore.SaveAsync(connection, receipt, options, documents, ct);
+        await ImportStore.CreateAsync(connection, id, options, author, ct);
+        await ImportQueue.KeepPagesAsync(connection, [.. incoming.Select(d => d.Document)], ct);
+        await ImportStore.AddItemsAsync(connection, id, items, batch.Changes, ct);
+        await ImportStore.EndAsync(connection, id, ct);
+        var receipt = await ImportStore.FindAsync(connection, id, ct);
         await transaction.CommitAsync(ct);
-        return receipt;
+        return receipt!;
     }
 
-    static ImportItem Read(ImportDocument document, int index)
+    /// <summary>Imports the next documents of a job, in one transaction: killed at any moment, it leaves them waiting for the next worker.</summary>
+    /// <returns>False when none was left that no other worker holds.</returns>
+    public async Task<bool> ImportNextAsync(Guid id, CancellationToken ct)
     {
-        var reading = NewsPageReader.Read(document.Bytes);
-        return new()
+        const string savepoint = "batch";
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var queued = await ImportQueue.ClaimAsync(connection, id, BatchSize, BatchBytes, ct);
+        if (queued.Count == 0)
         {
-            Index = index,
-            FileName = document.FileName,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(document.Bytes)),
-            Outcome = reading.Error is null ? ImportOutcome.Unchanged : ImportOutcome.Failed,
-            Encoding = reading.Encoding,
-            Layout = reading.Layout,
-            Document = reading.Document,
-            Fields = reading.Fields,
-            Warnings = reading.Warnings,
-            Error = reading.Error,
-        };
-    }
-
-    /// <summary>Stores one document behind a savepoint, so that its failure leaves the others standing.</summary>
-    static async Task<ImportItem> StoreAsync(NpgsqlTransaction transaction, PageStorage storage, ImportItem item, CancellationToken ct)
-    {
-        const string savepoint = "document";
-        await transaction.SaveAsync(savepoint, ct);
-        try
-        {
-            var stored = await storage.StoreAsync(item, ct);
-            await transaction.ReleaseAsync(savepoint, ct);
-            return stored;
+            return false;
         }
-        catch (Exception failure) when ((failure as ProblemException ?? (failure is PostgresException broken ? ConstraintProblems.Of(broken) : null)) is { } problem)
+
+        var (author, options) = await ImportStore.OptionsAsync(connection, id, [.. queued.Select(q => q.Document.Origin).OfType<Guid>().Distinct()], ct);
+        var incoming = queued.Select(q => DocumentReader.Read(q.Document, q.Index, options(q.Document.Origin), q.ArticleId)).ToList();
+        await ImportStore.LockAsync(connection, ct);
+        await transaction.SaveAsync(savepoint, ct);
+        var batch = new ImportBatch(transaction, id, author, log);
+        await batch.StoreAsync(incoming, ct);
+        var items = batch.Items;
+        if (options(null).DryRun)
         {
             await transaction.RollbackAsync(savepoint, ct);
-            return item with { Outcome = ImportOutcome.Failed, Error = Notice(problem, item) };
-        }
-    }
-
-    /// <summary>Names the line that the field at fault came from.</summary>
-    static ParseNotice Notice(ProblemException problem, ImportItem item)
-    {
-        var error = problem.Errors.Count > 0 ? problem.Errors[0] : null;
-        var line = error?.Pointer is { } pointer ? PageStorage.LineOf(item, pointer.Trim('/').Split('/')[0]) : null;
-        return new(error?.Code ?? problem.Code.Code, error?.Message ?? problem.Message, line);
-    }
-
-    static async Task<Guid?> CategoryAsync(NpgsqlConnection connection, ImportOptions options, CancellationToken ct)
-    {
-        const string sql = "SELECT id FROM category WHERE slug = @category AND deleted_at IS NULL";
-        if (options.Category is null)
-        {
-            return null;
+            items = [.. items.Zip(WithoutIds(items), (stored, told) => new StoredItem(stored.Document, told))];
         }
 
-        return await connection.ExecuteScalarAsync<Guid?>(new(sql, new { category = options.Category }, cancellationToken: ct))
-            ?? throw new ProblemException(ProblemCode.UnknownReference, $"There is no category '{options.Category}'.",
-                FieldError.Of("category", FieldCode.Unknown, "'category' must be the slug of a category; GET /v1/categories lists them."));
+        await ImportStore.AddItemsAsync(connection, id, items, options(null).DryRun ? [] : batch.Changes, ct);
+        await ImportQueue.RemoveAsync(connection, id, [.. queued.Select(q => q.Index)], ct);
+        await transaction.CommitAsync(ct);
+        return true;
     }
 
     /// <summary>A rolled back transaction made nothing: only what was there before keeps its id.</summary>
-    static ImportItem WithoutIds(ImportItem item) => item with
+    static List<ImportItem> WithoutIds(IReadOnlyList<StoredItem> items)
     {
-        ArticleId = item.Outcome == ImportOutcome.Created ? null : item.ArticleId,
-        WeatherSnapshotId = item.Outcome == ImportOutcome.Unchanged ? item.WeatherSnapshotId : null,
-    };
+        var made = items.Where(i => i.Item.Outcome == ImportOutcome.Created).Select(i => i.Item.ArticleId!.Value).ToHashSet();
+        return
+        [
+            .. items.Select(i => i.Item with
+            {
+                ArticleId = i.Item.ArticleId is { } id && made.Contains(id) ? null : i.Item.ArticleId,
+                WeatherSnapshotId = i.Item.Outcome == ImportOutcome.Unchanged ? i.Item.WeatherSnapshotId : null,
+                NearDuplicates = [.. i.Item.NearDuplicates.Where(d => !made.Contains(d.ArticleId))],
+            }),
+        ];
+    }
 
     static ProblemException Refusal(IReadOnlyList<ImportItem> items)
     {

@@ -12,6 +12,8 @@ public static class SiteTime
 
     static readonly string[] Formats = [Seconds + "zzz", Seconds + ".FFFFFFFzzz", Seconds + "'Z'", Seconds + ".FFFFFFF'Z'"];
 
+    static readonly string[] LocalFormats = [Seconds, "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
+
     /// <summary>The site's zone; set once at start from <c>Cms:TimeZone</c>.</summary>
     public static TimeZoneInfo Zone { get; set; } = ZoneOf(null);
 
@@ -37,6 +39,19 @@ public static class SiteTime
     {
         var read = DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
         time = time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond)); // as PostgreSQL keeps it
+        return read;
+    }
+
+    /// <summary>As <see cref="TryParse"/>, and without an offset in the site's zone: what an archive has is often a local time.</summary>
+    public static bool TryParseLocal(string text, out DateTimeOffset time)
+    {
+        if (TryParse(text, out time))
+        {
+            return true;
+        }
+
+        var read = DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
+        time = new(local, read ? Zone.GetUtcOffset(local) : TimeSpan.Zero);
         return read;
     }
 

@@ -35,16 +35,21 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
         var bodies = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RawBody>().ToList();
         if (bodies.Count > 0)
         {
-            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = bodies.ToDictionary(b => b.MediaType, MediaTypeOf) };
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = bodies.ToDictionary(b => b.MediaType, b => MediaTypeOf(b, context)) };
         }
     }
 
-    static IOpenApiMediaType MediaTypeOf(RawBody body)
+    static IOpenApiMediaType MediaTypeOf(RawBody body, OperationFilterContext context)
     {
-        var text = new OpenApiSchema { Type = JsonSchemaType.String };
         if (body.FilesField is null)
         {
-            return new OpenApiMediaType { Schema = text, Example = body.Example };
+            var content = new OpenApiSchema { Type = JsonSchemaType.String, Format = body.IsBinary ? "binary" : null };
+            if (body.LineSchema is not null && context.SchemaGenerator.GenerateSchema(body.LineSchema, context.SchemaRepository) is OpenApiSchemaReference line)
+            {
+                content.Description = $"Each line is a JSON object of the schema {line.Reference.Id}.";
+            }
+
+            return new OpenApiMediaType { Schema = content, Example = body.Example };
         }
 
         var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };

@@ -4,7 +4,9 @@ namespace Cms.Api.OpenApi;
 /// <param name="MediaType">Its content type.</param>
 /// <param name="FilesField">The form's field that holds the files; null for a body that is one text.</param>
 /// <param name="Example">Such a body.</param>
-sealed record RawBody(string MediaType, string? FilesField = null, string? Example = null);
+/// <param name="LineSchema">What each line of it is in JSON.</param>
+/// <param name="IsBinary">It is no text.</param>
+sealed record RawBody(string MediaType, string? FilesField = null, string? Example = null, Type? LineSchema = null, bool IsBinary = false);
 
 /// <summary>A response header that only this endpoint sends.</summary>
 sealed record SendsHeader(int Status, string Name);

@@ -24,6 +24,7 @@ sealed class RequestRules
         }
 
         inputs.UnionWith(definitions.Select(d => d.ReqDtoType));
+        inputs.UnionWith(endpoints.Endpoints.SelectMany(e => e.Metadata.OfType<RawBody>()).Select(b => b.LineSchema).OfType<Type>());
     }
 
     public IEnumerable<Rule> For(MemberInfo property) => rules[(property.DeclaringType, property.Name)];

@@ -21,7 +21,7 @@ static class ResponseHeaders
     public static IEnumerable<string> Of(string status, bool isPage) => status switch
     {
         "200" or "304" => isPage ? ["ETag", "Cache-Control", "Link"] : ["ETag", "Cache-Control"],
-        "201" => ["Location", "ETag", "Cache-Control"],
+        "201" or "202" => ["Location", "ETag", "Cache-Control"],
         "308" => ["Location", "Cache-Control"],
         "401" => ["Cache-Control", "WWW-Authenticate"],
         "503" => ["Cache-Control", "Retry-After"],

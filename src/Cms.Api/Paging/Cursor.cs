@@ -10,10 +10,10 @@ namespace Cms.Api.Paging;
 /// A place between two rows of a list: the sort key of the row beside it, the direction to read on, and a digest of the list's
 /// filters, so that a cursor can't wander into another list.
 /// </summary>
-/// <param name="Time">The time the list is sorted by; the Unix epoch where it is sorted by id alone.</param>
-/// <param name="Id">The row's id.</param>
+/// <param name="Rank">What the list is sorted by before the id: the ticks of a time, or a number; 0 where it is sorted by id alone.</param>
+/// <param name="Id">The row's id; empty where the list isn't sorted by it.</param>
 /// <param name="Backward">Read towards the list's beginning.</param>
-readonly record struct Cursor(DateTimeOffset Time, Guid Id, bool Backward)
+readonly record struct Cursor(long Rank, Guid Id, bool Backward)
 {
     const int Length = 8 + 8 + 16 + 1;
 
@@ -22,7 +22,7 @@ readonly record struct Cursor(DateTimeOffset Time, Guid Id, bool Backward)
     {
         Span<byte> bytes = stackalloc byte[Length];
         Digest(list, bytes[..8]);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], Time.UtcTicks);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], Rank);
         Id.TryWriteBytes(bytes[16..], bigEndian: true, out _);
         bytes[32] = Backward ? (byte)1 : (byte)0;
         return Base64Url.EncodeToString(bytes);
@@ -35,13 +35,13 @@ readonly record struct Cursor(DateTimeOffset Time, Guid Id, bool Backward)
         Span<byte> digest = stackalloc byte[8];
         Digest(list, digest);
         if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length) || length != Length || !digest.SequenceEqual(bytes[..8])
-            || BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) is var ticks && (ticks < 0 || ticks > DateTimeOffset.MaxValue.UtcTicks))
+            || BinaryPrimitives.ReadInt64BigEndian(bytes[8..]) is var rank && (rank < 0 || rank > DateTimeOffset.MaxValue.UtcTicks))
         {
             const string message = "This cursor is of another list or of other filters; start again without it.";
             throw new ProblemException(ProblemCode.InvalidCursor, message, FieldError.Of("cursor", FieldCode.Pattern, message));
         }
 
-        return new(new(ticks, TimeSpan.Zero), new(bytes[16..32], bigEndian: true), bytes[32] == 1);
+        return new(rank, new(bytes[16..32], bigEndian: true), bytes[32] == 1);
     }
 
     static void Digest(string list, Span<byte> digest)

@@ -4,16 +4,14 @@ using Npgsql;
 namespace Cms.Api.Paging;
 
 /// <summary>
-/// The statement behind a list, newest first: constant fragments and parameters, and a keyset written as a row comparison,
+/// The statement behind a list: constant fragments and parameters, and a keyset written as a row comparison,
 /// which PostgreSQL answers from the index at any depth.
 /// </summary>
 /// <typeparam name="T">A row.</typeparam>
 /// <param name="columns">What is selected.</param>
 /// <param name="from">Table or view, with its alias.</param>
-/// <param name="time">The column that the list is sorted by before the id; null to sort by the id alone.</param>
-/// <param name="id">The id's column.</param>
-/// <param name="keyOf">A row's sort key; the time is ignored where <paramref name="time"/> is null.</param>
-sealed class ListStatement<T>(string columns, string from, string? time, string id, Func<T, (DateTimeOffset Time, Guid Id)> keyOf)
+/// <param name="order">What it is sorted by.</param>
+sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
 {
     readonly List<string> conditions = [];
     readonly DynamicParameters parameters = new();
@@ -54,23 +52,20 @@ sealed class ListStatement<T>(string columns, string from, string? time, string 
             : null;
 
         var keyed = new List<string>(conditions);
+        var isAscending = order.IsAscending != backward;
         if (cursor is { } place)
         {
-            keyed.Add((time, backward) switch
+            var values = order.Place(place);
+            keyed.Add($"({string.Join(", ", order.Columns)}) {(isAscending ? '>' : '<')} ({string.Join(", ", values.Select((_, i) => $"@place{i}"))})");
+            for (var i = 0; i < values.Length; i++)
             {
-                (null, false) => $"{id} < @cursorId",
-                (null, true) => $"{id} > @cursorId",
-                (_, false) => $"({time}, {id}) < (@cursorTime, @cursorId)",
-                (_, true) => $"({time}, {id}) > (@cursorTime, @cursorId)",
-            });
-            parameters.Add("cursorId", place.Id);
-            parameters.Add("cursorTime", place.Time);
+                parameters.Add($"place{i}", values[i]);
+            }
         }
 
         parameters.Add("take", request.Limit + 1);
-        var direction = backward ? "ASC" : "DESC";
-        var order = time is null ? $"{id} {direction}" : $"{time} {direction}, {id} {direction}";
-        var sql = $"SELECT {columns} FROM {from} {Conditions(keyed)} ORDER BY {order} LIMIT @take";
+        var sorted = string.Join(", ", order.Columns.Select(c => $"{c} {(isAscending ? "ASC" : "DESC")}"));
+        var sql = $"SELECT {columns} FROM {from} {Conditions(keyed)} ORDER BY {sorted} LIMIT @take";
         var rows = (await connection.QueryAsync<T>(new(sql, parameters, cancellationToken: ct))).AsList();
         var more = rows.Count > request.Limit;
         if (more)
@@ -93,7 +88,7 @@ sealed class ListStatement<T>(string columns, string from, string? time, string 
         };
     }
 
-    Cursor At(T row, bool backward) => keyOf(row) is var key ? new(time is null ? DateTimeOffset.UnixEpoch : key.Time, key.Id, backward) : default;
+    Cursor At(T row, bool backward) => order.KeyOf(row) is var key ? new(key.Rank, key.Id, backward) : default;
 
     static string Conditions(List<string> conditions) => conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
 }

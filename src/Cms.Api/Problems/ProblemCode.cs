@@ -9,6 +9,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode BadRequest = new("bad-request", 400, "The request is not valid HTTP");
     public static readonly ProblemCode MalformedJson = new("malformed-json", 400, "The body is not valid JSON");
     public static readonly ProblemCode MalformedForm = new("malformed-form", 400, "The form can't be read");
+    public static readonly ProblemCode MalformedArchive = new("malformed-archive", 400, "The archive can't be read");
     public static readonly ProblemCode ValidationFailed = new("validation-failed", 400, "The request breaks a rule");
     public static readonly ProblemCode InvalidCursor = new("invalid-cursor", 400, "The cursor belongs to another list");
     public static readonly ProblemCode KeyRequired = new("key-required", 401, "This needs a key");
@@ -23,6 +24,8 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode SnapshotExists = new("snapshot-exists", 409, "The source has a snapshot of this time");
     public static readonly ProblemCode InUse = new("in-use", 409, "It is still referred to");
     public static readonly ProblemCode CategoryCycle = new("category-cycle", 409, "A category can't lie below itself");
+    public static readonly ProblemCode ImportRunning = new("import-running", 409, "The import is still at work");
+    public static readonly ProblemCode ImportEnded = new("import-ended", 409, "The import has ended already");
     public static readonly ProblemCode VersionStale = new("version-stale", 412, "Somebody has changed it since you read it");
     public static readonly ProblemCode BodyTooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemCode UnsupportedMediaType = new("unsupported-media-type", 415, "The content type isn't accepted here");

@@ -35,7 +35,7 @@ sealed class ReporterStore(NpgsqlDataSource db)
     }
 
     public Task<Page<Reporter>> ListAsync(ListRequest request, CancellationToken ct) =>
-        new ListStatement<Reporter>(Columns, "reporter r", null, "r.id", r => (r.CreatedAt, r.Id)).Where("r.deleted_at IS NULL").PageAsync(db, request, ct);
+        new ListStatement<Reporter>(Columns, "reporter r", ListOrder.Newest<Reporter>("r.id", r => r.Id)).Where("r.deleted_at IS NULL").PageAsync(db, request, ct);
 
     public Task<Reporter> CreateAsync(ReporterInput input, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
@@ -84,28 +84,84 @@ sealed class ReporterStore(NpgsqlDataSource db)
         return (await FindAsync(connection, id, ct))!;
     }, ct);
 
-    /// <summary>Finds a byline by name and outlet, or makes it, and adds an address it doesn't have yet; within the caller's transaction.</summary>
-    public static async Task<Guid> EnsureAsync(NpgsqlConnection connection, ReporterInput input, CancellationToken ct)
+    /// <summary>Finds bylines by name and outlet, makes those that are missing, and adds addresses they don't have yet; within the caller's transaction.</summary>
+    /// <returns>A byline for each given, in their order.</returns>
+    public static async Task<IReadOnlyList<EnsuredReporter>> EnsureAsync(NpgsqlConnection connection, IReadOnlyList<ReporterInput> inputs, CancellationToken ct)
     {
-        const string find = "SELECT id FROM reporter WHERE name_key = @nameKey AND outlet_key IS NOT DISTINCT FROM @outletKey AND deleted_at IS NULL FOR UPDATE";
+        const string find = "SELECT id, name, name_key, outlet_key, emails FROM reporter WHERE name_key = ANY(@keys) AND deleted_at IS NULL ORDER BY id FOR KEY SHARE";
         const string addEmails = """
-            UPDATE reporter
-            SET emails = emails || ARRAY(SELECT e FROM unnest(@emails) e WHERE e <> ALL (emails)), updated_at = now()
-            WHERE id = @id AND NOT emails @> @emails
+            UPDATE reporter r SET emails = r.emails || n.emails, updated_at = now()
+            FROM (SELECT id, array_agg(email ORDER BY position) AS emails FROM unnest(@ids, @emails) WITH ORDINALITY AS n (id, email, position) GROUP BY id) n
+            WHERE r.id = n.id
             """;
-        var known = await connection.ExecuteScalarAsync<Guid?>(new(find, new { nameKey = CmsText.Key(input.Name), outletKey = KeyOf(input.Outlet) }, cancellationToken: ct));
-        if (known is not { } id)
+        if (inputs.Count == 0)
         {
-            id = Guid.CreateVersion7();
-            await InsertAsync(connection, id, input, ct);
-            return id;
+            return [];
         }
 
-        await connection.ExecuteAsync(new(addEmails, new { id, emails = input.Emails.ToArray() }, cancellationToken: ct));
-        return id;
+        var bylines = inputs.Select(r => (Name: CmsText.Key(r.Name), Outlet: KeyOf(r.Outlet))).ToList();
+        var keys = bylines.Select(b => b.Name).Distinct().ToArray();
+        var rows = await connection.QueryAsync<(Guid Id, string Name, string NameKey, string? OutletKey, string[] Emails)>(new(find, new { keys }, cancellationToken: ct));
+        var known = rows.ToDictionary(r => (r.NameKey, r.OutletKey), r => new EnsuredReporter(r.Id, r.Name, r.Emails));
+        var missing = bylines.Zip(inputs).Where(b => !known.ContainsKey(b.First)).DistinctBy(b => b.First).ToDictionary(b => b.First, b => b.Second);
+        foreach (var (byline, id) in await InsertAsync(connection, missing, ct))
+        {
+            known.Add(byline, new(id, missing[byline].Name, null));
+        }
+
+        var emails = bylines.Zip(inputs).SelectMany(b => b.Second.Emails.Except(known[b.First].EmailsBefore ?? []).Select(email => (known[b.First].Id, Email: email)))
+            .Distinct().ToList();
+        if (emails.Count > 0)
+        {
+            await connection.ExecuteAsync(new(addEmails, new { ids = emails.Select(e => e.Id).ToArray(), emails = emails.Select(e => e.Email).ToArray() }, cancellationToken: ct));
+        }
+
+        var changed = emails.Select(e => e.Id).ToHashSet();
+        return [.. bylines.Select(b => known[b] with { IsChanged = changed.Contains(known[b].Id) })];
+    }
+
+    /// <summary>Inserts bylines without addresses, each with the slug of its name, or a longer one where that is taken.</summary>
+    static async Task<Dictionary<(string Name, string? Outlet), Guid>> InsertAsync(
+        NpgsqlConnection connection, Dictionary<(string Name, string? Outlet), ReporterInput> inputs, CancellationToken ct)
+    {
+        const string find = "SELECT slug FROM reporter WHERE slug = ANY(@slugs) AND deleted_at IS NULL";
+        const string sql = """
+            INSERT INTO reporter (id, name, outlet, slug, name_key, outlet_key)
+            SELECT n.id, n.name, n.outlet, n.slug, n.name_key, n.outlet_key
+            FROM unnest(@ids, @names, @outlets, @slugs, @nameKeys, @outletKeys) AS n (id, name, outlet, slug, name_key, outlet_key)
+            """;
+        if (inputs.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = inputs.ToDictionary(i => i.Key, _ => Guid.CreateVersion7());
+        var slugs = inputs.Select(i => Slug.From(i.Value.Name, ids[i.Key])).ToArray();
+        var taken = (await connection.QueryAsync<string>(new(find, new { slugs }, cancellationToken: ct))).ToHashSet();
+        var arguments = new
+        {
+            ids = ids.Values.ToArray(),
+            names = inputs.Values.Select(r => r.Name).ToArray(),
+            outlets = inputs.Values.Select(r => r.Outlet).ToArray(),
+            slugs = slugs.Zip(ids.Values, (slug, id) => taken.Add(slug) ? slug : Slug.WithSuffix(slug, id)).ToArray(),
+            nameKeys = inputs.Keys.Select(k => k.Name).ToArray(),
+            outletKeys = inputs.Keys.Select(k => k.Outlet).ToArray(),
+        };
+        await connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
+        return ids;
     }
 
     public Task DeleteAsync(DeleteById request, CancellationToken ct) => Deletion.DeleteAsync(db, request.Id, request.Permanent, ct);
 
     static string? KeyOf(string? outlet) => outlet is null ? null : CmsText.Key(outlet);
+}
+
+/// <summary>A byline that an import found or made.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name, which an editor may write otherwise than the page.</param>
+/// <param name="EmailsBefore">The addresses it had; null for one that was made.</param>
+sealed record EnsuredReporter(Guid Id, string Name, string[]? EmailsBefore)
+{
+    /// <summary>An address was added.</summary>
+    public bool IsChanged { get; init; }
 }

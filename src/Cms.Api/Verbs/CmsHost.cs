@@ -65,7 +65,9 @@ static class CmsHost
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ArticleReporter>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<Observation>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ImportItem>>());
+        SqlMapper.AddTypeHandler(new JsonHandler<ImportItem>());
         SqlMapper.AddTypeHandler(new JsonHandler<ImportCounts>());
+        SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyDictionary<string, string>>());
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -80,6 +82,10 @@ static class CmsHost
         builder.Services.AddSingleton<WeatherSnapshotStore>();
         builder.Services.AddSingleton<ImportStore>();
         builder.Services.AddSingleton<PageImporter>();
+        builder.Services.AddSingleton<ImportIntake>();
+        builder.Services.AddSingleton<ImportUndo>();
+        builder.Services.AddSingleton<ImportJobs>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<ImportJobs>());
         builder.Services.AddSingleton<SeedImport>();
         builder.Services.AddSingleton(typeof(IRequestBinder<>), typeof(ContractBinder<>));
         builder.Services.AddFastEndpoints();

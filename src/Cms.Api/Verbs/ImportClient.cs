@@ -20,10 +20,10 @@ sealed class ImportClient : IDisposable
         var query = new QueryBuilder
         {
             { "dryRun", options.DryRun ? "true" : "false" },
-            { "mode", JsonNamingPolicy.CamelCase.ConvertName(options.Mode.ToString()) },
             { "status", JsonNamingPolicy.CamelCase.ConvertName(options.Status.ToString()) },
             { "categories", JsonNamingPolicy.CamelCase.ConvertName(options.Categories.ToString()) },
         };
+        AddIfGiven("mode", options.Mode is { } mode ? JsonNamingPolicy.CamelCase.ConvertName(mode.ToString()) : null);
         AddIfGiven("source", options.Source);
         AddIfGiven("category", options.Category);
         address = new Uri(server, "/v1/imports" + query.ToQueryString());

@@ -62,9 +62,9 @@ static class ImportFiles
             return CommandLine.WrongUsage;
         }
 
-        if (options.Mode == ImportMode.Atomic && files.Count > ImportBody.MaxFiles)
+        if (options.Mode == ImportMode.Atomic && files.Count > ImportIntake.MaxAtOnce)
         {
-            await Console.Error.WriteLineAsync($"A server takes {ImportBody.MaxFiles} files at once, so {files.Count} can't be atomic: add --mode partial.");
+            await Console.Error.WriteLineAsync($"A server takes {ImportIntake.MaxAtOnce} files at once, so {files.Count} can't be atomic: add --mode partial.");
             return CommandLine.WrongUsage;
         }
 
@@ -104,7 +104,7 @@ static class ImportFiles
         foreach (var file in files)
         {
             var bytes = await File.ReadAllBytesAsync(file, ct);
-            if (!inOne && batch.Count > 0 && (batch.Count == ImportBody.MaxFiles || size + bytes.Length > maxBytes))
+            if (!inOne && batch.Count > 0 && (batch.Count == ImportIntake.MaxAtOnce || size + bytes.Length > maxBytes))
             {
                 yield return batch;
                 batch = [];

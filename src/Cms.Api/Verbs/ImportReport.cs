@@ -19,7 +19,7 @@ sealed class ImportReport(int total, bool asJson)
 
     public void Add(ImportReceipt receipt)
     {
-        AddItems(receipt.Items);
+        AddItems(receipt.Items ?? []);
         if (receipt.Id is { } id)
         {
             imports.Add(id);

@@ -46,7 +46,7 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
     }
 
     public Task<Page<WeatherSnapshotListItem>> ListAsync(ListRequest request, CancellationToken ct) =>
-        new ListStatement<WeatherSnapshotListItem>(ListColumns, "weather_snapshot w", "w.taken_at", "w.id", w => (w.ObservedAt ?? w.CapturedAt!.Value, w.Id))
+        new ListStatement<WeatherSnapshotListItem>(ListColumns, "weather_snapshot w", ListOrder.Newest<WeatherSnapshotListItem>("w.taken_at", "w.id", w => (w.ObservedAt ?? w.CapturedAt!.Value, w.Id)))
             .Where("w.deleted_at IS NULL").PageAsync(db, request, ct);
 
     public Task<WeatherSnapshot> CreateAsync(WeatherSnapshotInput input, CancellationToken ct) => db.InTransactionAsync(async connection =>
@@ -60,7 +60,7 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
     {
         const string sql = "INSERT INTO weather_snapshot (id, source, observed_at, captured_at) VALUES (@id, @Source, @ObservedAt, @CapturedAt)";
         await connection.ExecuteAsync(new(sql, new { id, input.Source, input.ObservedAt, input.CapturedAt }, cancellationToken: ct));
-        await SetObservationsAsync(connection, id, input.Observations, ct);
+        await AddObservationsAsync(connection, [(id, input.Observations)], ct);
     }
 
     /// <summary>Replaces a snapshot by what <paramref name="change"/> makes of it.</summary>
@@ -77,48 +77,105 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
         const string sql = "UPDATE weather_snapshot SET source = @Source, observed_at = @ObservedAt, captured_at = @CapturedAt, updated_at = now() WHERE id = @id";
         await connection.ExecuteAsync(new(sql, new { id, input.Source, input.ObservedAt, input.CapturedAt }, cancellationToken: ct));
         await connection.ExecuteAsync(new("DELETE FROM weather_observation WHERE snapshot_id = @id", new { id }, cancellationToken: ct));
-        await SetObservationsAsync(connection, id, input.Observations, ct);
+        await AddObservationsAsync(connection, [(id, input.Observations)], ct);
     }
 
-    /// <summary>Stores the snapshot of this source and time, in place of an earlier one; within the caller's transaction.</summary>
-    public static async Task<Guid> PutAsync(NpgsqlConnection connection, WeatherSnapshotInput input, CancellationToken ct)
+    /// <summary>Stores the snapshots that imported pages show, each in place of an earlier one of its source and time; within the caller's transaction.</summary>
+    /// <param name="connection">The caller's.</param>
+    /// <param name="snapshots">Known by the time they were taken down alone; no two of one source and time.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A snapshot for each given, in their order.</returns>
+    public static async Task<IReadOnlyList<PutSnapshot>> PutAsync(NpgsqlConnection connection, IReadOnlyList<WeatherSnapshotInput> snapshots, CancellationToken ct)
     {
-        var known = await FindIdAsync(connection, input, ct);
-        var id = known ?? Guid.CreateVersion7();
-        await (known is null ? InsertAsync(connection, id, input, ct) : ReplaceAsync(connection, id, input, ct));
-        return id;
+        const string insert = """
+            INSERT INTO weather_snapshot (id, source, captured_at) SELECT n.id, n.source, n.captured_at FROM unnest(@ids, @sources, @times) AS n (id, source, captured_at)
+            """;
+        const string touch = "UPDATE weather_snapshot SET updated_at = now() WHERE id = ANY(@ids)";
+        const string clear = "DELETE FROM weather_observation WHERE snapshot_id = ANY(@ids)";
+        var known = await FindAsync(connection, snapshots, ct);
+        var put = snapshots.Select((s, i) => known.GetValueOrDefault(i) is { } row
+            ? new PutSnapshot(row.Id, row.Observations.SequenceEqual(s.Observations) ? null : row.Observations, IsNew: false)
+            : new PutSnapshot(Guid.CreateVersion7(), null, IsNew: true)).ToList();
+        var added = snapshots.Zip(put).Where(p => p.Second.IsNew).ToList();
+        var changed = snapshots.Zip(put).Where(p => p.Second.Before is not null).ToList();
+        if (added.Count > 0)
+        {
+            var arguments = new
+            {
+                ids = added.Select(a => a.Second.Id).ToArray(),
+                sources = added.Select(a => a.First.Source).ToArray(),
+                times = added.Select(a => a.First.CapturedAt!.Value.UtcDateTime).ToArray(),
+            };
+            await connection.ExecuteAsync(new(insert, arguments, cancellationToken: ct));
+        }
+
+        if (changed.Count > 0)
+        {
+            var ids = changed.Select(c => c.Second.Id).ToArray();
+            await connection.ExecuteAsync(new(touch, new { ids }, cancellationToken: ct));
+            await connection.ExecuteAsync(new(clear, new { ids }, cancellationToken: ct));
+        }
+
+        await AddObservationsAsync(connection, [.. added.Concat(changed).Select(p => (p.Second.Id, p.First.Observations))], ct);
+        return put;
     }
 
-    /// <summary>The snapshot of this source and time.</summary>
-    public static Task<Guid?> FindIdAsync(NpgsqlConnection connection, WeatherSnapshotInput input, CancellationToken ct)
+    /// <summary>The stored ones among snapshots that are known by the time they were taken down alone, by their position.</summary>
+    public static async Task<Dictionary<int, StoredSnapshot>> FindAsync(NpgsqlConnection connection, IReadOnlyList<WeatherSnapshotInput> snapshots, CancellationToken ct)
     {
         const string sql = """
-            SELECT id FROM weather_snapshot
-            WHERE source = @Source AND deleted_at IS NULL
-              AND observed_at IS NOT DISTINCT FROM @ObservedAt AND (observed_at IS NOT NULL OR captured_at = @CapturedAt)
+            SELECT (n.position - 1)::integer AS index, w.id, o.observations
+            FROM unnest(@sources, @times) WITH ORDINALITY AS n (source, captured_at, position)
+            JOIN weather_snapshot w ON w.source = n.source AND w.observed_at IS NULL AND (CASE WHEN w.observed_at IS NULL THEN w.captured_at END) = n.captured_at AND w.deleted_at IS NULL
+            CROSS JOIN LATERAL (
+                SELECT COALESCE(json_agg(json_build_object('station', o.station, 'stationId', o.station_id, 'condition', o.condition,
+                                                           'conditionText', o.condition_text, 'temperatureC', o.temperature_c) ORDER BY o.position), '[]') AS observations
+                FROM weather_observation o WHERE o.snapshot_id = w.id) o
             """;
-        return connection.ExecuteScalarAsync<Guid?>(new(sql, new { input.Source, input.ObservedAt, input.CapturedAt }, cancellationToken: ct));
+        if (snapshots.Count == 0)
+        {
+            return [];
+        }
+
+        var arguments = new { sources = snapshots.Select(s => s.Source).ToArray(), times = snapshots.Select(s => s.CapturedAt!.Value.UtcDateTime).ToArray() };
+        return (await connection.QueryAsync<StoredSnapshot>(new(sql, arguments, cancellationToken: ct))).ToDictionary(r => r.Index);
     }
 
     public Task DeleteAsync(DeleteById request, CancellationToken ct) => Deletion.DeleteAsync(db, request.Id, request.Permanent, ct);
 
-    static Task SetObservationsAsync(NpgsqlConnection connection, Guid id, IReadOnlyList<Observation> observations, CancellationToken ct)
+    static Task AddObservationsAsync(NpgsqlConnection connection, IReadOnlyList<(Guid Id, IReadOnlyList<Observation> Observations)> snapshots, CancellationToken ct)
     {
         const string sql = """
             INSERT INTO weather_observation (snapshot_id, position, station, station_id, condition, condition_text, temperature_c)
-            SELECT @id, o.position, o.station, o.station_id, o.condition, o.condition_text, o.temperature_c
-            FROM unnest(@stations, @stationIds, @conditions, @texts, @temperatures)
-                 WITH ORDINALITY AS o (station, station_id, condition, condition_text, temperature_c, position)
+            SELECT o.snapshot_id, o.position, o.station, o.station_id, o.condition, o.condition_text, o.temperature_c
+            FROM unnest(@ids, @positions, @stations, @stationIds, @conditions, @texts, @temperatures)
+                 AS o (snapshot_id, position, station, station_id, condition, condition_text, temperature_c)
             """;
+        var rows = snapshots.SelectMany(s => s.Observations.Select((o, i) => (s.Id, Position: (short)(i + 1), Observation: o))).ToList();
         var arguments = new
         {
-            id,
-            stations = observations.Select(o => o.Station).ToArray(),
-            stationIds = observations.Select(o => o.StationId).ToArray(),
-            conditions = observations.Select(o => JsonNamingPolicy.CamelCase.ConvertName(o.Condition.ToString())).ToArray(),
-            texts = observations.Select(o => o.ConditionText).ToArray(),
-            temperatures = observations.Select(o => o.TemperatureC).ToArray(),
+            ids = rows.Select(r => r.Id).ToArray(),
+            positions = rows.Select(r => r.Position).ToArray(),
+            stations = rows.Select(r => r.Observation.Station).ToArray(),
+            stationIds = rows.Select(r => r.Observation.StationId).ToArray(),
+            conditions = rows.Select(r => JsonNamingPolicy.CamelCase.ConvertName(r.Observation.Condition.ToString())).ToArray(),
+            texts = rows.Select(r => r.Observation.ConditionText).ToArray(),
+            temperatures = rows.Select(r => r.Observation.TemperatureC).ToArray(),
         };
         return connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
     }
+}
+
+/// <summary>A snapshot that an import stored or found as it is.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Before">The observations it had, where they were others.</param>
+/// <param name="IsNew">It was made.</param>
+sealed record PutSnapshot(Guid Id, IReadOnlyList<Observation>? Before, bool IsNew);
+
+/// <summary>A snapshot as it is.</summary>
+sealed record StoredSnapshot
+{
+    public int Index { get; init; }
+    public Guid Id { get; init; }
+    public required IReadOnlyList<Observation> Observations { get; init; }
 }

@@ -1,0 +1,25 @@
+using Cms.Api.Http;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Stops a job.</summary>
+/// <remarks>A batch at work is finished; what was stored stays, and can be undone.</remarks>
+sealed class CancelImport(ImportStore imports) : Endpoint<CancelImport.Request, ImportListItem>
+{
+    public sealed record Request : ById;
+
+    public override void Configure()
+    {
+        Post("/v1/imports/{id}/cancel");
+        Description(d => d.ProducesProblems(404, 409));
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct)
+    {
+        var isCancelled = await imports.CancelAsync(request.Id, ct);
+        var import = await imports.FindProgressAsync(request.Id, ct) ?? throw ProblemException.NotFound("import", request.Id);
+        await Send.ResourceAsync(isCancelled ? import : throw new ProblemException(ProblemCode.ImportEnded, $"This import is {import.Status.ToString().ToLowerInvariant()}."), isPrivate: true);
+    }
+}

@@ -1,0 +1,86 @@
+using Cms.Api.Articles;
+using Cms.Api.Binding;
+using Cms.Api.Problems;
+using Cms.Api.Text;
+using Cms.Import;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Reads documents: pages by the page reader, JSON by its members. Nothing here needs the database.</summary>
+static class DocumentReader
+{
+    /// <summary>The layout of a document whose fields were given ready.</summary>
+    const string GivenLayout = "fields";
+
+    const string GivenRule = "field-given";
+
+    /// <param name="document">The document.</param>
+    /// <param name="index">Its position in the import.</param>
+    /// <param name="options">How it is to be imported.</param>
+    /// <param name="boundTo">The article that it must go to; null to look for it.</param>
+    public static IncomingDocument Read(ImportDocument document, int index, ImportOptions options, Guid? boundTo = null)
+    {
+        try
+        {
+            if (document.MediaType != JsonBody.Json)
+            {
+                return IncomingDocument.Of(document, index, NewsPageReader.Read(document.Bytes), null, options, boundTo);
+            }
+
+            var line = (ImportLine)JsonBody.Read(document.Bytes, typeof(ImportLine))!;
+            ValidationFaults.Check(ImportLine.Validator.Instance, line);
+            var named = document with { Source = line.Source, ExternalId = line.ExternalId };
+            var body = line switch
+            {
+                { Body: { } html } => ArticleBody.From(html),
+                { Paragraphs: { } paragraphs } => ArticleBody.Of([.. paragraphs.Select(CmsText.Line).OfType<string>()]),
+                _ => null,
+            };
+            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!) : Given(line, body), body, options, boundTo);
+        }
+        catch (ProblemException broken)
+        {
+            var error = broken.Errors.Count > 0 ? broken.Errors[0] : null;
+            return IncomingDocument.Of(document, index, Refused(error?.Code ?? broken.Code.Code, error?.Message ?? broken.Message, error?.Line ?? 1), null, options, boundTo);
+        }
+    }
+
+    static ParseResult<NewsPage> Given(ImportLine line, ArticleBody body)
+    {
+        var page = new NewsPage
+        {
+            Title = line.Title,
+            Subtitle = line.Subtitle,
+            Outlet = line.Outlet,
+            Category = line.Category,
+            Tags = line.Tags,
+            PublishedAt = line.Time,
+            Reporters = line.Reporters,
+            Dateline = line.Dateline,
+            Paragraphs = body.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries),
+            Copyright = line.Copyright,
+            Weather = line.Weather,
+            Comments = line.Comments,
+        };
+        var evidence = new FieldEvidence([1], GivenRule, 1);
+        return new()
+        {
+            Encoding = "utf-8",
+            Layout = GivenLayout,
+            Document = page,
+            Fields = new Dictionary<string, FieldEvidence> { ["title"] = evidence, ["paragraphs"] = evidence },
+            Warnings = line.Time is null ? [new(NoticeCodes.TimeMissing, "The document gives no publishedAt.")] : [],
+            Error = page.Paragraphs.Count == 0 ? new(NoticeCodes.BodyMissing, "The body has no text.", 1) : null,
+        };
+    }
+
+    static ParseResult<NewsPage> Refused(string code, string message, int? line) => new()
+    {
+        Encoding = "utf-8",
+        Layout = GivenLayout,
+        Document = new(),
+        Fields = new Dictionary<string, FieldEvidence>(),
+        Warnings = [],
+        Error = new(code, message, line),
+    };
+}

@@ -1,0 +1,281 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cms.Api.Articles;
+using Cms.Api.Categories;
+using Cms.Api.Comments;
+using Cms.Api.Json;
+using Cms.Api.Problems;
+using Cms.Api.Reporters;
+using Cms.Api.WeatherSnapshots;
+using Cms.Import;
+using Npgsql;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Stores documents that were read, many in each statement, within the transaction and under the lock of its caller.</summary>
+/// <param name="transaction">The caller's.</param>
+/// <param name="importId">The import.</param>
+/// <param name="author">The name behind the writes.</param>
+/// <param name="log">For what should not have happened.</param>
+sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, string author, ILogger log)
+{
+    readonly NpgsqlConnection connection = transaction.Connection!;
+    readonly Dictionary<int, StoredItem> stored = [];
+
+    /// <summary>What was made or changed beside articles.</summary>
+    public List<ImportChange> Changes { get; } = [];
+
+    /// <summary>The documents with their outcomes, in their order.</summary>
+    public IReadOnlyList<StoredItem> Items => [.. stored.OrderBy(i => i.Key).Select(i => i.Value)];
+
+    /// <summary>Stores what can be stored and notes what became of each document.</summary>
+    /// <remarks>Documents of the same article go one after the other: the later one finds what the earlier has stored.</remarks>
+    public async Task StoreAsync(IReadOnlyList<IncomingDocument> documents, CancellationToken ct)
+    {
+        foreach (var document in documents.Where(d => d.HasFailed))
+        {
+            stored[document.Item.Index] = new(document);
+        }
+
+        IReadOnlyList<IncomingDocument> waiting = [.. documents.Where(d => !d.HasFailed)];
+        while (waiting.Count > 0)
+        {
+            var round = waiting.DistinctBy(d => Convert.ToHexString(d.Identity)).ToList();
+            var taken = round.Select(d => d.Item.Index).ToHashSet();
+            await StoreOrSplitAsync(round, ct);
+            waiting = [.. waiting.Where(d => !taken.Contains(d.Item.Index))];
+        }
+    }
+
+    /// <summary>Stores a round behind a savepoint. When one document breaks it, halves are tried, until that one stands alone.</summary>
+    async Task StoreOrSplitAsync(IReadOnlyList<IncomingDocument> round, CancellationToken ct)
+    {
+        const string savepoint = "round";
+        var changes = Changes.Count;
+        await transaction.SaveAsync(savepoint, ct);
+        try
+        {
+            await StoreRoundAsync(round, ct);
+            await transaction.ReleaseAsync(savepoint, ct);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or NpgsqlException { IsTransient: true }) && transaction.Connection is not null)
+        {
+            await transaction.RollbackAsync(savepoint, ct);
+            Changes.RemoveRange(changes, Changes.Count - changes);
+            if (round is [var document])
+            {
+                stored[document.Item.Index] = new(document.Failed(NoticeOf(failure, document)));
+                return;
+            }
+
+            await StoreOrSplitAsync([.. round.Take(round.Count / 2)], ct);
+            await StoreOrSplitAsync([.. round.Skip(round.Count / 2)], ct);
+        }
+    }
+
+    ParseNotice NoticeOf(Exception failure, IncomingDocument document)
+    {
+        if ((failure as ProblemException ?? (failure is PostgresException broken ? ConstraintProblems.Of(broken) : null)) is { } problem)
+        {
+            return IncomingDocument.Notice(problem, document.Item);
+        }
+
+        LogFailure(log, failure, document.Item.Index, importId);
+        return new(StorageNotices.StoringFailed, $"It could not be stored, by a fault of ours; the log tells more of document {document.Item.Index}.");
+    }
+
+    [LoggerMessage(LogLevel.Error, "Document {Index} of import {Import} could not be stored")]
+    static partial void LogFailure(ILogger log, Exception failure, int index, Guid import);
+
+    async Task StoreRoundAsync(IReadOnlyList<IncomingDocument> round, CancellationToken ct)
+    {
+        var known = await ImportedArticleStore.FindAsync(connection, round, ct);
+        var snapshots = await WeatherSnapshotStore.FindAsync(connection, [.. round.Select(d => d.Snapshot).OfType<WeatherSnapshotInput>()], ct);
+        var pending = new List<IncomingDocument>();
+        var position = 0;
+        foreach (var document in round)
+        {
+            var snapshot = document.Snapshot is null ? null : snapshots.GetValueOrDefault(position++);
+            var article = known.GetValueOrDefault(document.Item.Index);
+            if (WhyNot(document, article) is not { } reason)
+            {
+                pending.Add(document);
+                continue;
+            }
+
+            stored[document.Item.Index] = new(document with
+            {
+                Item = document.Item with { ArticleId = article?.ArticleId, WeatherSnapshotId = snapshot?.Id, Warnings = [.. document.Item.Warnings, .. reason] },
+            });
+        }
+
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        var reporters = await EnsureReportersAsync(pending, ct);
+        var categories = await EnsureCategoriesAsync(pending, ct);
+        var current = await ArticleStaging.LockAsync(connection, [.. pending.Select(d => known.GetValueOrDefault(d.Item.Index)?.ArticleId).OfType<Guid>()], ct);
+        var results = new List<StoredItem>();
+        foreach (var document in pending)
+        {
+            var article = known.GetValueOrDefault(document.Item.Index);
+            var fields = document.Fields! with
+            {
+                Category = document.Category is { } name && categories.TryGetValue(name, out var category) ? new(category.Id, category.Name) : null,
+                Reporters = [.. reporters[document.Item.Index].DistinctBy(r => r.Id)],
+            };
+            var told = fields.Category is null && document.Category is { } unknown
+                ? document.Warned(new(StorageNotices.CategoryUnknown, $"There is no category '{unknown}', so that the article stands in none by this document."))
+                : document;
+            results.Add(article is null ? Created(told, fields) : Updated(told, fields, article, current[article.ArticleId]));
+        }
+
+        List<StoredItem> written = [.. results.Where(r => r.Staged is not null)];
+        await ArticleStaging.StoreAsync(connection, [.. written.Select(r => r.Staged!)], author, ct);
+        await ImportedArticleStore.RememberAsync(connection, importId, results, ct);
+        await AddCommentsAsync(results, ct);
+        var withDuplicates = await FindNearDuplicatesAsync(written, ct);
+        var weather = await PutSnapshotsAsync(results, ct);
+        foreach (var result in results)
+        {
+            var item = withDuplicates.GetValueOrDefault(result.Item.Index, result.Item);
+            stored[item.Index] = result with { Item = item with { WeatherSnapshotId = weather.GetValueOrDefault(item.Index) } };
+        }
+    }
+
+    /// <summary>Why a document that was imported before is left at that; null when it is to be stored.</summary>
+    ParseNotice[]? WhyNot(IncomingDocument document, ImportedArticle? article) => article switch
+    {
+        null when document.BoundTo is null => null,
+        null or { IsDeleted: true } => [new(StorageNotices.ArticleDeleted, "An editor has deleted the article that was made of this page; it stays deleted.")],
+        _ when article.ImportId == importId && article.ImportIndex > document.Item.Index =>
+            [new(StorageNotices.Superseded, $"Document {article.ImportIndex} of this import is a later one of the same article.")],
+        _ when !document.Options.Overwrite && CryptographicOperations.FixedTimeEquals(article.Fingerprint, document.Fingerprint) => [],
+        _ => null,
+    };
+
+    static StoredItem Created(IncomingDocument document, ArticleFields fields)
+    {
+        var isDraft = fields.PublishedAt is null;
+        var notice = new ParseNotice(StorageNotices.StoredAsDraft, "The page has no time, so that its article is a draft; publish it with one.");
+        var id = Guid.CreateVersion7();
+        return new(document)
+        {
+            Item = document.Item with
+            {
+                Outcome = ImportOutcome.Created,
+                ArticleId = id,
+                Warnings = isDraft && document.Options.Status != ArticleStatus.Draft ? [.. document.Item.Warnings, notice] : document.Item.Warnings,
+            },
+            Staged = new(id, IsNew: true, fields, isDraft ? ArticleStatus.Draft : document.Options.Status),
+            Digests = fields.Digests(),
+            ArticleVersion = 1,
+        };
+    }
+
+    static StoredItem Updated(IncomingDocument document, ArticleFields page, ImportedArticle article, StoredArticle current)
+    {
+        var merge = current.Fields.Merge(page, article.Fields, document.Options.Overwrite);
+        string[] kept = [.. merge.Changes.Where(c => c.IsKept).Select(c => c.Field)];
+        var notice = new ParseNotice(StorageNotices.FieldKept, $"An editor has changed {string.Join(", ", kept)} since; overwrite=true takes what the page says.");
+        var isChanged = merge.Changes.Any(c => !c.IsKept);
+        return new(document)
+        {
+            Item = document.Item with
+            {
+                Outcome = isChanged ? ImportOutcome.Updated : ImportOutcome.Unchanged,
+                ArticleId = article.ArticleId,
+                Changes = merge.Changes,
+                Warnings = kept.Length > 0 ? [.. document.Item.Warnings, notice] : document.Item.Warnings,
+            },
+            Staged = isChanged ? new(article.ArticleId, IsNew: false, merge.Fields, default) : null,
+            Digests = merge.Digests,
+            ArticleVersion = isChanged ? current.Version + 1 : null,
+            Before = isChanged ? new(current.Fields, article) : null,
+        };
+    }
+
+    /// <summary>The reporters of each document, by its index.</summary>
+    async Task<Dictionary<int, List<NamedReference>>> EnsureReportersAsync(List<IncomingDocument> documents, CancellationToken ct)
+    {
+        List<ReporterInput> inputs = [.. documents.SelectMany(d => d.Reporters)];
+        var ensured = await ReporterStore.EnsureAsync(connection, inputs, ct);
+        Changes.AddRange(from reporter in ensured.DistinctBy(r => r.Id)
+                         where reporter.IsChanged || reporter.EmailsBefore is null
+                         select new ImportChange("reporter", reporter.Id, reporter.EmailsBefore is null ? null : JsonSerializer.Serialize(reporter.EmailsBefore, CmsJson.Options)));
+        var next = 0;
+        return documents.ToDictionary(d => d.Item.Index, d => d.Reporters.Select(_ => ensured[next++]).Select(r => new NamedReference(r.Id, r.Name)).ToList());
+    }
+
+    /// <summary>The categories that the documents name, and those of their sites.</summary>
+    async Task<Dictionary<string, (Guid Id, string Name)>> EnsureCategoriesAsync(List<IncomingDocument> documents, CancellationToken ct)
+    {
+        var ofSites = documents.Where(d => d.Options.Categories == SiteCategories.Add).SelectMany(d => d.Item.Document.Categories.Append(d.Item.Document.Category)).OfType<string>().ToHashSet();
+        HashSet<string> names = [.. ofSites, .. documents.Select(d => d.Category).OfType<string>()];
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var (known, added) = await CategoryStore.EnsureAsync(connection, names, ofSites.Contains, ct);
+        Changes.AddRange(added.Select(id => new ImportChange("category", id, null)));
+        return known;
+    }
+
+    async Task AddCommentsAsync(List<StoredItem> results, CancellationToken ct)
+    {
+        var comments = results.SelectMany(r => r.Comments.Select(c => c with { ArticleId = r.Item.ArticleId!.Value })).ToList();
+        if (comments.Count > 0)
+        {
+            Changes.AddRange((await CommentStore.AddImportedAsync(connection, comments, ct)).Select(id => new ImportChange("comment", id, null)));
+        }
+    }
+
+    /// <summary>The snapshot of each document that has weather, by its index.</summary>
+    async Task<Dictionary<int, Guid?>> PutSnapshotsAsync(List<StoredItem> results, CancellationToken ct)
+    {
+        var bySourceAndTime = results.Where(r => r.Snapshot is not null).GroupBy(r => (r.Snapshot!.Source, r.Snapshot.CapturedAt)).ToList();
+        if (bySourceAndTime.Count == 0)
+        {
+            return [];
+        }
+
+        var put = await WeatherSnapshotStore.PutAsync(connection, [.. bySourceAndTime.Select(g => g.Last().Snapshot!)], ct);
+        Changes.AddRange(put.Where(s => s.IsNew || s.Before is not null)
+            .Select(s => new ImportChange("weatherSnapshot", s.Id, s.Before is null ? null : JsonSerializer.Serialize(s.Before, CmsJson.Options))));
+        return bySourceAndTime.Zip(put).SelectMany(p => p.First.Select(r => (r.Item.Index, p.Second.Id))).ToDictionary(p => p.Index, p => (Guid?)p.Id);
+    }
+
+    /// <summary>Items of new articles whose body is nearly another's, by their index.</summary>
+    async Task<Dictionary<int, ImportItem>> FindNearDuplicatesAsync(List<StoredItem> written, CancellationToken ct)
+    {
+        var warned = new Dictionary<int, ImportItem>();
+        if (!written.Exists(w => w.Staged!.IsNew))
+        {
+            return warned;
+        }
+
+        var alike = await ArticleStaging.FindAlikeAsync(connection, ct);
+        foreach (var result in written)
+        {
+            List<NearDuplicate> duplicates =
+            [
+                .. from other in alike[result.Staged!.Id]
+                   let similarity = Math.Round(BodyLikeness.Between(result.Staged.Fields.BodyText, other.BodyText), 2)
+                   where similarity >= BodyLikeness.Threshold
+                   orderby similarity descending
+                   select new NearDuplicate(other.Id, other.Title, similarity),
+            ];
+            if (duplicates is [var nearest, ..])
+            {
+                var notice = new ParseNotice(StorageNotices.NearDuplicate, string.Create(CultureInfo.InvariantCulture, $"The body is to {nearest.Similarity * 100:0} % that of article {nearest.ArticleId}, '{nearest.Title}'."));
+                warned[result.Item.Index] = result.Item with { NearDuplicates = duplicates, Warnings = [.. result.Item.Warnings, notice] };
+            }
+        }
+
+        return warned;
+    }
+}

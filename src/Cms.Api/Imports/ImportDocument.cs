@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+
+namespace Cms.Api.Imports;
+
+/// <summary>One document to import: a page, or a line of NDJSON.</summary>
+/// <param name="Bytes">As it was served.</param>
+/// <param name="FileName">The file it came in, if any.</param>
+public sealed record ImportDocument(byte[] Bytes, string? FileName)
+{
+    byte[]? sha256;
+
+    /// <summary>What it is said to be; null when nobody says. <c>application/json</c> is an <see cref="ImportLine"/>.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The encoding it is said to be in.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>Where it comes from, by its own account.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Its id there, by its own account.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The import whose options it is stored with, where that is another: of a replay.</summary>
+    public Guid? Origin { get; init; }
+
+    /// <summary>Digest of the bytes.</summary>
+    public byte[] Sha256 => sha256 ??= SHA256.HashData(Bytes);
+}
+
+/// <summary>A document that waits in a job.</summary>
+/// <param name="Index">Its position in the import, from 0.</param>
+/// <param name="Document">The document.</param>
+/// <param name="ArticleId">The article that was made of it: of a replay.</param>
+sealed record QueuedDocument(int Index, ImportDocument Document, Guid? ArticleId);
+
+/// <summary>What an import made or changed beside articles.</summary>
+/// <param name="Kind">reporter, category, comment or weatherSnapshot.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Before">As it was before, in JSON; null for what the import made.</param>
+sealed record ImportChange(string Kind, Guid Id, string? Before);

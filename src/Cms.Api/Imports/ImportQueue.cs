@@ -1,0 +1,203 @@
+using System.IO.Compression;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Every statement on the documents of jobs that wait, and on the raw pages.</summary>
+static class ImportQueue
+{
+    /// <summary>Keeps the raw pages, once each however often they are imported; within the caller's transaction.</summary>
+    public static Task KeepPagesAsync(NpgsqlConnection connection, IReadOnlyList<ImportDocument> documents, CancellationToken ct)
+    {
+        const string sql = """
+            INSERT INTO imported_page (sha256, length, gzip)
+            SELECT p.sha256, p.length, p.gzip FROM unnest(@hashes, @lengths, @pages) AS p (sha256, length, gzip)
+            ORDER BY p.sha256 -- two who keep the same pages at once wait for each other in one order
+            ON CONFLICT DO NOTHING
+            """;
+        var arguments = new
+        {
+            hashes = documents.Select(d => d.Sha256).ToArray(),
+            lengths = documents.Select(d => d.Bytes.Length).ToArray(),
+            pages = documents.Select(d => Compress(d.Bytes)).ToArray(),
+        };
+        return connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
+    }
+
+    /// <summary>Adds documents to a job that is receiving, and keeps their pages; within the caller's transaction.</summary>
+    /// <param name="connection">The caller's.</param>
+    /// <param name="importId">The job.</param>
+    /// <param name="first">The position of the first of them.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task AddAsync(NpgsqlConnection connection, Guid importId, int first, IReadOnlyList<ImportDocument> documents, CancellationToken ct)
+    {
+        const string rows = "COPY import_queue (import_id, index, sha256, file_name, media_type, charset) FROM STDIN (FORMAT BINARY)";
+        const string count = "UPDATE import SET received = received + @added WHERE id = @importId";
+        await KeepPagesAsync(connection, documents, ct);
+        await using (var copy = await connection.BeginBinaryImportAsync(rows, ct))
+        {
+            for (var i = 0; i < documents.Count; i++)
+            {
+                await copy.StartRowAsync(ct);
+                await copy.WriteAsync(importId, NpgsqlDbType.Uuid, ct);
+                await copy.WriteAsync(first + i, NpgsqlDbType.Integer, ct);
+                await copy.WriteAsync(documents[i].Sha256, NpgsqlDbType.Bytea, ct);
+                await copy.WriteAsync(documents[i].FileName, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(documents[i].MediaType, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(documents[i].Charset, NpgsqlDbType.Text, ct);
+            }
+
+            await copy.CompleteAsync(ct);
+        }
+
+        await connection.ExecuteAsync(new(count, new { importId, added = documents.Count }, cancellationToken: ct));
+    }
+
+    /// <summary>Adds the archive to a replay: of each imported article the page that it was last made of, and the pages that never became one.</summary>
+    public static async Task AddArchiveAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
+    {
+        const string sql = """
+            INSERT INTO import_queue (import_id, index, sha256, file_name, media_type, charset, source, external_id, origin, article_id)
+            SELECT @importId, row_number() OVER (ORDER BY p.import_id, p.index) - 1, p.sha256, p.file_name, p.media_type, p.charset, p.source, p.external_id, p.origin, p.article_id
+            FROM (SELECT t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, COALESCE(t.origin, t.import_id) AS origin, a.article_id
+                  FROM imported_article a JOIN import_item t ON t.import_id = a.import_id AND t.index = a.import_index
+                  UNION ALL
+                  SELECT * FROM (
+                      SELECT DISTINCT ON (t.sha256) t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, COALESCE(t.origin, t.import_id), NULL::uuid
+                      FROM import_item t
+                      WHERE t.outcome = 'failed' AND NOT EXISTS (SELECT FROM import_item o WHERE o.sha256 = t.sha256 AND o.outcome <> 'failed')
+                      ORDER BY t.sha256, t.import_id DESC, t.index DESC) never) p
+            """;
+        const string count = "UPDATE import SET received = @added WHERE id = @importId";
+        var added = await connection.ExecuteAsync(new(sql, new { importId }, commandTimeout: 0, cancellationToken: ct));
+        await connection.ExecuteAsync(new(count, new { importId, added }, cancellationToken: ct));
+    }
+
+    /// <summary>Marks an import as being received, for as long as the session lives or until <see cref="ReleaseAsync"/>.</summary>
+    public static Task HoldAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>
+        connection.ExecuteAsync(new("SELECT pg_advisory_lock(hashtext('cms.import.receiving'), hashtext(@importId::text))", new { importId }, cancellationToken: ct));
+
+    /// <summary>Nothing more is to come of an import that was held.</summary>
+    public static Task ReleaseAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>
+        connection.ExecuteAsync(new("SELECT pg_advisory_unlock(hashtext('cms.import.receiving'), hashtext(@importId::text))", new { importId }, cancellationToken: ct));
+
+    /// <summary>All has been received: the job begins.</summary>
+    public static Task BeginAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>
+        connection.ExecuteAsync(new("UPDATE import SET status = 'running', started_at = clock_timestamp() WHERE id = @importId", new { importId }, cancellationToken: ct));
+
+    /// <summary>Receiving broke off: nothing is left of the import.</summary>
+    public static Task DropAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>
+        connection.ExecuteAsync(new("DELETE FROM import WHERE id = @importId", new { importId }, cancellationToken: ct));
+
+    /// <summary>Drops imports whose receiver is gone: nobody was told of them.</summary>
+    public static Task DropAbandonedAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        const string sql = """
+            WITH receiving AS MATERIALIZED (SELECT id FROM import WHERE status = 'receiving')
+            DELETE FROM import WHERE id IN (SELECT id FROM receiving WHERE pg_try_advisory_xact_lock(hashtext('cms.import.receiving'), hashtext(id::text)))
+            """;
+        return connection.ExecuteAsync(new(sql, cancellationToken: ct));
+    }
+
+    /// <summary>The jobs that have something left to do, the oldest first.</summary>
+    public static async Task<IReadOnlyList<Guid>> RunningAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        [.. await connection.QueryAsync<Guid>(new("SELECT id FROM import WHERE status = 'running' ORDER BY created_at", cancellationToken: ct))];
+
+    /// <summary>Takes the next documents of a job that no other worker holds; they are this transaction's until it ends, however it ends.</summary>
+    /// <param name="connection">The caller's.</param>
+    /// <param name="importId">The job.</param>
+    /// <param name="most">The most documents.</param>
+    /// <param name="mostBytes">The most bytes, but for a single document.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<QueuedDocument>> ClaimAsync(NpgsqlConnection connection, Guid importId, int most, int mostBytes, CancellationToken ct)
+    {
+        const string claim = """
+            SELECT q.index, q.sha256, q.file_name, q.media_type, q.charset, q.source, q.external_id, q.origin, q.article_id,
+                   (SELECT p.length FROM imported_page p WHERE p.sha256 = q.sha256) AS length
+            FROM import_queue q
+            WHERE q.import_id = @importId AND EXISTS (SELECT FROM import WHERE id = @importId AND status = 'running')
+            ORDER BY q.index LIMIT @most
+            FOR UPDATE OF q SKIP LOCKED
+            """;
+        const string pages = "SELECT sha256, gzip FROM imported_page WHERE sha256 = ANY(@hashes)";
+        var bytes = 0L;
+        var rows = (await connection.QueryAsync<Row>(new(claim, new { importId, most }, cancellationToken: ct))).TakeWhile((r, i) => (bytes += r.Length) <= mostBytes || i == 0).ToList();
+        var gzips = await connection.QueryAsync<(byte[] Sha256, byte[] Gzip)>(new(pages, new { hashes = rows.Select(r => r.Sha256).ToArray() }, cancellationToken: ct));
+        var bodies = gzips.ToDictionary(g => Convert.ToHexString(g.Sha256), g => g.Gzip);
+        return
+        [
+            .. rows.Select(r => new QueuedDocument(
+                r.Index,
+                new(Decompress(bodies[Convert.ToHexString(r.Sha256)], r.Length), r.FileName) { MediaType = r.MediaType, Charset = r.Charset, Source = r.Source, ExternalId = r.ExternalId, Origin = r.Origin },
+                r.ArticleId)),
+        ];
+    }
+
+    /// <summary>Takes finished documents out of the queue, in the transaction that stores their items.</summary>
+    public static Task RemoveAsync(NpgsqlConnection connection, Guid importId, int[] indexes, CancellationToken ct) =>
+        connection.ExecuteAsync(new("DELETE FROM import_queue WHERE import_id = @importId AND index = ANY(@indexes)", new { importId, indexes }, cancellationToken: ct));
+
+    /// <summary>Ends a job that has nothing left to do, also in other workers' hands.</summary>
+    public static async Task<bool> FinishAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
+    {
+        const string sql = """
+            UPDATE import SET status = 'done', finished_at = now()
+            WHERE id = @importId AND status = 'running' AND NOT EXISTS (SELECT FROM import_queue WHERE import_id = @importId)
+            """;
+        return await connection.ExecuteAsync(new(sql, new { importId }, cancellationToken: ct)) > 0;
+    }
+
+    /// <summary>Stops a job. A batch that a worker has in hand is finished; all else is dropped.</summary>
+    /// <returns>False when it wasn't running.</returns>
+    public static async Task<bool> CancelAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
+    {
+        const string stop = "UPDATE import SET status = 'cancelled', finished_at = now() WHERE id = @importId AND status = 'running'";
+        const string drop = """
+            DELETE FROM import_queue
+            WHERE import_id = @importId AND index IN (SELECT index FROM import_queue WHERE import_id = @importId FOR UPDATE SKIP LOCKED)
+            """;
+        if (await connection.ExecuteAsync(new(stop, new { importId }, cancellationToken: ct)) == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(new(drop, new { importId }, cancellationToken: ct));
+        return true;
+    }
+
+    static byte[] Compress(byte[] bytes)
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest))
+        {
+            gzip.Write(bytes);
+        }
+
+        return buffer.ToArray();
+    }
+
+    static byte[] Decompress(byte[] compressed, int length)
+    {
+        using var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
+        var bytes = new byte[length];
+        gzip.ReadExactly(bytes);
+        return bytes;
+    }
+
+    sealed record Row
+    {
+        public int Index { get; init; }
+        public required byte[] Sha256 { get; init; }
+        public int Length { get; init; }
+        public string? FileName { get; init; }
+        public string? MediaType { get; init; }
+        public string? Charset { get; init; }
+        public string? Source { get; init; }
+        public string? ExternalId { get; init; }
+        public Guid? Origin { get; init; }
+        public Guid? ArticleId { get; init; }
+    }
+}

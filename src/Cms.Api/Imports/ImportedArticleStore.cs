@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Cms.Api.Json;
+using Dapper;
+using Npgsql;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Every statement on the identities of imported articles, by which a second import finds them again whatever editors have changed.</summary>
+static class ImportedArticleStore
+{
+    /// <summary>The articles that documents were imported as before, by the documents' indexes.</summary>
+    public static async Task<Dictionary<int, ImportedArticle>> FindAsync(NpgsqlConnection connection, IReadOnlyList<IncomingDocument> documents, CancellationToken ct)
+    {
+        const string columns = "i.article_id, i.identity, i.fingerprint, i.fields::text, i.import_id, i.import_index, a.deleted_at IS NOT NULL AS is_deleted";
+        const string byIdentity = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.identity = ANY(@identities)";
+        const string byArticle = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.article_id = ANY(@articles)";
+        var found = new Dictionary<int, ImportedArticle>();
+        var free = documents.Where(d => d.BoundTo is null).ToLookup(d => Convert.ToHexString(d.Identity));
+        if (free.Count > 0)
+        {
+            var identities = free.Select(d => d.First().Identity).ToArray();
+            foreach (var row in await connection.QueryAsync<ImportedArticle>(new(byIdentity, new { identities }, cancellationToken: ct)))
+            {
+                found[free[Convert.ToHexString(row.Identity)].First().Item.Index] = row;
+            }
+        }
+
+        var bound = documents.Where(d => d.BoundTo is not null).DistinctBy(d => d.BoundTo).ToDictionary(d => d.BoundTo!.Value, d => d.Item.Index);
+        if (bound.Count > 0)
+        {
+            foreach (var row in await connection.QueryAsync<ImportedArticle>(new(byArticle, new { articles = bound.Keys.ToArray() }, cancellationToken: ct)))
+            {
+                found[bound[row.ArticleId]] = row;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Remembers what was imported last. An identity that another article has by now stays with that one.</summary>
+    public static Task RememberAsync(NpgsqlConnection connection, Guid importId, IReadOnlyList<StoredItem> items, CancellationToken ct)
+    {
+        const string sql = """
+            INSERT INTO imported_article AS i (article_id, identity, fingerprint, fields, import_id, import_index)
+            SELECT n.article_id, n.identity, n.fingerprint, n.fields::json, @importId, n.index
+            FROM unnest(@articles, @identities, @fingerprints, @fields, @indexes) AS n (article_id, identity, fingerprint, fields, index)
+            ON CONFLICT (article_id) DO UPDATE
+            SET fingerprint = EXCLUDED.fingerprint, fields = EXCLUDED.fields, import_id = EXCLUDED.import_id, import_index = EXCLUDED.import_index,
+                identity = CASE WHEN EXISTS (SELECT FROM imported_article o WHERE o.identity = EXCLUDED.identity) THEN i.identity ELSE EXCLUDED.identity END
+            """;
+        var arguments = new
+        {
+            importId,
+            articles = items.Select(i => i.Item.ArticleId!.Value).ToArray(),
+            identities = items.Select(i => i.Identity).ToArray(),
+            fingerprints = items.Select(i => i.Fingerprint).ToArray(),
+            fields = items.Select(i => JsonSerializer.Serialize(i.Digests, CmsJson.Options)).ToArray(),
+            indexes = items.Select(i => i.Item.Index).ToArray(),
+        };
+        return connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
+    }
+}
+
+/// <summary>An article that an import made, and what it was made of last.</summary>
+public sealed record ImportedArticle
+{
+    public Guid ArticleId { get; init; }
+    public byte[] Identity { get; init; } = [];
+
+    /// <summary>Digest of what was imported last; the same again changes nothing.</summary>
+    public byte[] Fingerprint { get; init; } = [];
+
+    /// <summary>A digest of each field as it was imported last.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The import that wrote it last.</summary>
+    public Guid? ImportId { get; init; }
+
+    /// <summary>The document of that import.</summary>
+    public int? ImportIndex { get; init; }
+
+    /// <summary>An editor has deleted it since.</summary>
+    public bool IsDeleted { get; init; }
+}

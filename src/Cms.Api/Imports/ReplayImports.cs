@@ -1,0 +1,38 @@
+using Cms.Api.Auth;
+using Cms.Api.OpenApi;
+using FastEndpoints;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Reads the whole archive again with today's page reader, and applies what it reads otherwise.</summary>
+/// <remarks>
+/// Of each imported article the page that it was last made of is read, and every page that never became one. <c>changes</c> of each item tell field by field what differs;
+/// a field that an editor has touched is kept, as <c>isKept</c> says. With <c>dryRun=true</c> nothing is applied. Up to a hundred documents are answered at once, more are a job.
+/// </remarks>
+sealed class ReplayImports(ImportStore imports, ImportJobs jobs) : Endpoint<ReplayImports.Request, ImportReceipt>
+{
+    public sealed record Request
+    {
+        /// <summary>Tell what would change, and change nothing.</summary>
+        public bool DryRun { get; init; }
+    }
+
+    public override void Configure()
+    {
+        Post("/v1/imports/replay");
+        Description(d => d.Produces<ImportReceipt>(200).Produces<ImportReceipt>(202).WithMetadata(new SendsHeader(200, "Location")));
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct)
+    {
+        var receipt = await imports.ReplayAsync(request.DryRun, HttpContext.KeyName(), ct);
+        if (receipt.Counts.Received <= ImportIntake.MaxAtOnce)
+        {
+            await jobs.FinishAsync(receipt.Id!.Value, ct);
+            receipt = (await imports.FindAsync(receipt.Id.Value, ct))!;
+        }
+
+        jobs.Wake();
+        await Send.ImportAsync(receipt);
+    }
+}

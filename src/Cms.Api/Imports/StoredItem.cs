@@ -1,0 +1,39 @@
+using Cms.Api.Articles;
+using Cms.Api.Comments;
+using Cms.Api.WeatherSnapshots;
+
+namespace Cms.Api.Imports;
+
+/// <summary>What became of one document, and what is kept of it so that it can be told, read again and taken back.</summary>
+sealed record StoredItem(ImportDocument Document, ImportItem Item)
+{
+    public StoredItem(IncomingDocument document) : this(document.Document, document.Item)
+    {
+        Identity = document.Identity;
+        Fingerprint = document.Fingerprint;
+        Snapshot = document.Snapshot;
+        Comments = document.Comments;
+    }
+
+    public byte[] Identity { get; } = [];
+    public byte[] Fingerprint { get; } = [];
+    public WeatherSnapshotInput? Snapshot { get; }
+    public IReadOnlyList<ImportedComment> Comments { get; } = [];
+
+    /// <summary>The article to write; null when nothing of it changes.</summary>
+    public StagedArticle? Staged { get; init; }
+
+    /// <summary>Digests of what the page says, field by field; null when the document wasn't compared.</summary>
+    public Dictionary<string, string>? Digests { get; init; }
+
+    /// <summary>The version that was written.</summary>
+    public int? ArticleVersion { get; init; }
+
+    /// <summary>The article before an update.</summary>
+    public ArticleBefore? Before { get; init; }
+}
+
+/// <summary>An article as it was before an import changed it, with what was remembered of the import before that.</summary>
+/// <param name="Fields">What it said.</param>
+/// <param name="Imported">What was remembered of it.</param>
+sealed record ArticleBefore(ArticleFields Fields, ImportedArticle Imported);

@@ -1,0 +1,75 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Cms.Api.Http;
+using Cms.Api.Json;
+using Cms.Api.Problems;
+using FastEndpoints;
+
+namespace Cms.Api.Imports;
+
+/// <summary>Streams the progress of an import as server-sent events.</summary>
+/// <remarks>
+/// An event <c>progress</c> whenever something has changed, at most twice a second, and <c>end</c> when the import has ended; the data of each is the import without its
+/// items. An import that has ended already sends <c>end</c> at once.
+/// </remarks>
+sealed class WatchImport(ImportStore imports, IHostApplicationLifetime program) : Endpoint<WatchImport.Request>
+{
+    const string EventStream = "text/event-stream";
+
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Proxies close a connection that is silent for a minute.</summary>
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    public sealed record Request : ById;
+
+    public override void Configure()
+    {
+        Get("/v1/imports/{id}/events");
+        Description(d => d.Produces<string>(200, EventStream).ProducesProblems(404));
+    }
+
+    public override async Task HandleAsync(Request request, CancellationToken ct)
+    {
+        var import = await imports.FindProgressAsync(request.Id, ct) ?? throw ProblemException.NotFound("import", request.Id);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, program.ApplicationStopping);
+        var response = HttpContext.Response;
+        response.ContentType = EventStream;
+        response.Headers.CacheControl = "no-store";
+        HttpContext.MarkResponseStart();
+        try
+        {
+            await SseFormatter.WriteAsync(EventsAsync(import, stop.Token), response.Body, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return; // the reader has gone, or the program goes
+        }
+    }
+
+    async IAsyncEnumerable<SseItem<string>> EventsAsync(ImportListItem import, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var last = "";
+        var silentSince = TimeProvider.System.GetTimestamp();
+        while (import.Status is ImportStatus.Receiving or ImportStatus.Running)
+        {
+            var data = JsonSerializer.Serialize(import, CmsJson.Options);
+            if (data != last || TimeProvider.System.GetElapsedTime(silentSince) > Silence)
+            {
+                (last, silentSince) = (data, TimeProvider.System.GetTimestamp());
+                yield return new(data, "progress");
+            }
+
+            await Task.Delay(Interval, ct);
+            if (await imports.FindProgressAsync(import.Id!.Value, ct) is not { } now)
+            {
+                yield break; // its documents broke off, and nothing is left of it
+            }
+
+            import = now;
+        }
+
+        yield return new(JsonSerializer.Serialize(import, CmsJson.Options), "end");
+    }
+}

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Cms.Api.Tests.Contract;
+using Dapper;
+using Npgsql;
+
+namespace Cms.Api.Tests.Imports;
+
+/// <summary>What an import does to what was there before, and how it is taken back.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class UndoTests(Api api)
+{
+    [Fact]
+    public async Task Undoing_an_import_erases_all_that_it_made_and_the_page_can_come_again()
+    {
+        var name = $"무름{Guid.NewGuid():N}"[..6];
+        var page = SeedPage.Like(Answers.Unique("무를 기사"), "탁무름").Replace("취업", name, StringComparison.Ordinal).Replace("10:55:18", "03:33:33", StringComparison.Ordinal);
+        var receipt = await ImportAsync(page);
+        var item = receipt["items"]![0]!;
+        var reporter = (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{item["articleId"]}"))["reporters"]![0]!["id"];
+
+        var undone = await (await UndoAsync(receipt)).JsonAsync();
+        Assert.Equal((1, 1, 1, 1), ((int)undone["removed"]!["articles"]!, (int)undone["removed"]!["reporters"]!, (int)undone["removed"]!["categories"]!, (int)undone["removed"]!["weatherSnapshots"]!));
+        Assert.Equal(0, (int)undone["leftCount"]!);
+        foreach (var gone in new[] { $"/v1/articles/{item["articleId"]}", $"/v1/reporters/{reporter}", $"/v1/weather-snapshots/{item["weatherSnapshotId"]}" })
+        {
+            await (await api.Editor.GetAsync(gone)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        }
+
+        Assert.DoesNotContain(name, (await api.Reader.GetJsonAsync("/v1/categories"))["data"]!.AsArray().Select(c => (string?)c!["name"]));
+        Assert.Equal("undone", (string?)(await api.Editor.GetJsonAsync($"/v1/imports/{receipt["id"]}"))["status"]);
+        await (await UndoAsync(receipt)).ProblemAsync(HttpStatusCode.Conflict, "import-ended");
+        Assert.Equal("created", (string?)(await ImportAsync(page))["items"]![0]!["outcome"]);
+    }
+
+    [Fact]
+    public async Task Undoing_leaves_what_somebody_has_changed_or_uses_and_says_so()
+    {
+        var receipt = await ImportAsync(SeedPage.Like(Answers.Unique("손댄 기사"), "남길이"));
+        var id = (string?)receipt["items"]![0]!["articleId"];
+        await EditAsync(id, new { summary = "편집자 요약" });
+
+        var undone = await (await UndoAsync(receipt)).JsonAsync();
+        Assert.Equal(0, (int)undone["removed"]!["articles"]!);
+        var left = undone["left"]!.AsArray().Select(l => ((string?)l!["kind"], (string?)l["reason"])).ToList();
+        Assert.Contains(("article", "changed"), left);
+        Assert.Contains(("reporter", "inUse"), left);
+        Assert.Equal("편집자 요약", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{id}"))["summary"]);
+
+        var commented = await ImportAsync(SeedPage.Like(Answers.Unique("댓글 달린 기사")));
+        await api.Editor.CreateAsync("/v1/comments", new { articleId = commented["items"]![0]!["articleId"], authorName = "독자", body = "댓글" });
+        undone = await (await UndoAsync(commented)).JsonAsync();
+        Assert.Contains(("article", "inUse"), undone["left"]!.AsArray().Select(l => ((string?)l!["kind"], (string?)l["reason"])));
+        await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{Guid.NewGuid()}/undo")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Undoing_an_update_restores_the_article_as_it_was()
+    {
+        var page = SeedPage.Like(Answers.Unique("되돌릴 기사"), "되돌이");
+        var id = (string?)(await ImportAsync(page))["items"]![0]!["articleId"];
+        var before = await api.Reader.GetJsonAsync($"/v1/articles/{id}");
+        var changed = page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal).Replace("되돌이 기자 gosiweek", "고친이 기자 gosiweek", StringComparison.Ordinal).Replace("흐림강화0.5℃", "맑음강화9.5℃", StringComparison.Ordinal);
+        var second = await ImportAsync(changed);
+        Assert.Equal(("updated", id), ((string?)second["items"]![0]!["outcome"], (string?)second["items"]![0]!["articleId"]));
+
+        var undone = await (await UndoAsync(second)).JsonAsync();
+        Assert.Equal((1, 1), ((int)undone["restored"]!["articles"]!, (int)undone["restored"]!["weatherSnapshots"]!));
+        var after = await api.Reader.GetJsonAsync($"/v1/articles/{id}");
+        foreach (var member in new[] { "title", "subtitle", "body", "bodyText", "reporters", "tags", "source", "dateline", "copyright", "publishedAt" })
+        {
+            Assert.True(JsonNode.DeepEquals(before[member], after[member]), member);
+        }
+
+        Assert.Equal(3, (int)after["version"]!);
+        Assert.Equal(0.5m, (decimal)(await api.Reader.GetJsonAsync($"/v1/weather-snapshots/{second["items"]![0]!["weatherSnapshotId"]}"))["observations"]![0]!["temperatureC"]!);
+        Assert.Equal("unchanged", (string?)(await ImportAsync(page))["items"]![0]!["outcome"]);
+        Assert.Equal("updated", (string?)(await ImportAsync(changed))["items"]![0]!["outcome"]);
+    }
+
+    [Fact]
+    public async Task A_field_that_an_editor_has_touched_is_kept_unless_overwrite_is_asked_for()
+    {
+        var page = SeedPage.Like(Answers.Unique("겹친 기사"));
+        var id = (string?)(await ImportAsync(page))["items"]![0]!["articleId"];
+        await EditAsync(id, new { title = "편집자 제목" });
+        var changed = page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal);
+
+        var item = (await ImportAsync(changed))["items"]![0]!;
+        Assert.Equal("updated", (string?)item["outcome"]);
+        Assert.Equal([("title", true), ("body", false)], item["changes"]!.AsArray().Select(c => ((string)c!["field"]!, (bool)c["isKept"]!)));
+        Assert.Contains("title", (string?)item["warnings"]!.AsArray().Single(w => (string?)w!["code"] == "field-kept")!["message"], StringComparison.Ordinal);
+        var article = await api.Reader.GetJsonAsync($"/v1/articles/{id}");
+        Assert.Equal("편집자 제목", (string?)article["title"]);
+        Assert.Contains("세종에서", (string?)article["bodyText"], StringComparison.Ordinal);
+
+        item = (await ImportAsync(changed, "?overwrite=true"))["items"]![0]!;
+        Assert.Equal(["title"], item["changes"]!.AsArray().Select(c => (string)c!["field"]!));
+        Assert.StartsWith("겹친 기사", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{id}"))["title"], StringComparison.Ordinal);
+        Assert.Equal("unchanged", (string?)(await ImportAsync(changed, "?overwrite=true"))["items"]![0]!["outcome"]);
+    }
+
+    [Fact]
+    public async Task A_replay_tells_field_by_field_what_the_reader_reads_otherwise_and_applies_it_but_over_no_edit()
+    {
+        var read = (string?)(await ImportAsync(SeedPage.Like(Answers.Unique("옛 판독"))))["items"]![0]!["articleId"];
+        var edited = (string?)(await ImportAsync(SeedPage.Like(Answers.Unique("옛 판독과 편집"))))["items"]![0]!["articleId"];
+        await using (var connection = new NpgsqlConnection(api.ConnectionString))
+        {
+            // as if an earlier reader had taken another line for the subtitle
+            await connection.ExecuteAsync("""
+                UPDATE article SET subtitle = '옛 부제' WHERE id = ANY(@ids);
+                UPDATE imported_article SET fingerprint = '\x00',
+                    fields = (fields::jsonb || jsonb_build_object('subtitle', encode(substring(sha256(convert_to('옛 부제', 'UTF8')) FOR 8), 'base64')))::json
+                WHERE article_id = ANY(@ids);
+                """, new { ids = new[] { Guid.Parse(read!), Guid.Parse(edited!) } });
+        }
+
+        await EditAsync(edited, new { subtitle = "편집자 부제" });
+        var told = await ReplayAsync("?dryRun=true");
+        Assert.Equal([("subtitle", false)], Changes(told, read));
+        Assert.Equal([("subtitle", true)], Changes(told, edited));
+        Assert.Equal("옛 부제", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"]);
+
+        var applied = await ReplayAsync("");
+        Assert.Equal("updated", (string?)applied.Single(i => (string?)i["articleId"] == read)["outcome"]);
+        Assert.StartsWith("GS·구글·MS", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"], StringComparison.Ordinal);
+        Assert.Equal("편집자 부제", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{edited}"))["subtitle"]);
+        Assert.DoesNotContain("updated", (await ReplayAsync("?dryRun=true")).Select(i => (string?)i["outcome"]));
+
+        static IEnumerable<(string, bool)> Changes(List<JsonNode> items, string? article) =>
+            items.Single(i => (string?)i["articleId"] == article)["changes"]!.AsArray().Select(c => ((string)c!["field"]!, (bool)c["isKept"]!));
+    }
+
+    [Fact]
+    public async Task Another_headline_over_nearly_the_same_body_is_warned_of()
+    {
+        var body = string.Join("\n\n", Enumerable.Range(0, 6).Select(i => Archive.Prose(900_000 + i, 40)));
+        var first = await ImportAsync($"처음 낸 소식\n\n입력 2025-12-05 10:00\n\n{body}", "?source=%EA%B0%80&title=%EC%B2%98%EC%9D%8C");
+        var second = await ImportAsync($"다시 낸 소식\n\n입력 2025-12-06 11:00\n\n{body} 한 문장이 더 붙었다고 말했다.", "?source=%EB%82%98&title=%EB%8B%A4%EC%8B%9C");
+        var item = second["items"]![0]!;
+
+        var duplicate = Assert.Single(item["nearDuplicates"]!.AsArray())!;
+        Assert.Equal((string?)first["items"]![0]!["articleId"], (string?)duplicate["articleId"]);
+        Assert.InRange((double)duplicate["similarity"]!, 0.9, 0.999);
+        Assert.Contains((string)duplicate["articleId"]!, (string?)item["warnings"]!.AsArray().Single(w => (string?)w!["code"] == "near-duplicate")!["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_read_with_less_confidence_than_asked_for_is_a_failure()
+    {
+        var page = SeedPage.Like(Answers.Unique("덜 확실한 기사"));
+        var problem = await (await PostAsync(page, "?minConfidence=0.95")).ProblemAsync(HttpStatusCode.UnprocessableEntity, "import-failed");
+        var error = Assert.Single(problem["errors"]!.AsArray())!;
+        Assert.Equal(("confidence-too-low", 107), ((string?)error["code"], (int)error["line"]!));
+        Assert.Contains("'subtitle'", (string?)error["message"], StringComparison.Ordinal);
+        Assert.Equal("created", (string?)(await ImportAsync(page, "?minConfidence=0.9"))["items"]![0]!["outcome"]);
+        Assert.Equal([("minConfidence", "out-of-range")], (await (await PostAsync(page, "?minConfidence=1.5")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
+        Assert.Equal([("minConfidence", "wrong-type")], (await (await PostAsync(page, "?minConfidence=high")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
+    }
+
+    async Task<List<JsonNode>> ReplayAsync(string query)
+    {
+        var answer = await api.Editor.SendAsync(HttpMethod.Post, "/v1/imports/replay" + query);
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Accepted });
+        var import = await api.Editor.EndOfAsync((string?)(await answer.JsonAsync(answer.StatusCode))["id"]);
+        Assert.True((bool)import["isReplay"]!);
+        var items = new List<JsonNode>();
+        for (var address = $"/v1/imports/{import["id"]}/items?limit=100"; address is not null;)
+        {
+            var page = await api.Editor.GetJsonAsync(address);
+            items.AddRange(page["data"]!.AsArray().Select(i => i!));
+            address = (string?)page["page"]!["nextCursor"] is { } cursor ? $"/v1/imports/{import["id"]}/items?limit=100&cursor={cursor}" : null;
+        }
+
+        return items;
+    }
+
+    Task<HttpResponseMessage> UndoAsync(JsonNode receipt) => api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{receipt["id"]}/undo");
+
+    async Task EditAsync(string? id, object patch) => await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{id}", patch, "*")).JsonAsync();
+
+    Task<HttpResponseMessage> PostAsync(string page, string query) => api.Editor.ImportArchiveAsync("text/plain", Encoding.UTF8.GetBytes(page), query);
+
+    async Task<JsonObject> ImportAsync(string page, string query = "") => await (await PostAsync(page, query)).JsonAsync();
+}

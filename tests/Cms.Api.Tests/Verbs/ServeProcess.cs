@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace Cms.Api.Tests.Verbs;
+
+/// <summary>The built program as a process of its own that serves: a second instance, or one to be killed.</summary>
+sealed class ServeProcess : IDisposable
+{
+    readonly Process process;
+
+    ServeProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Editor = new() { BaseAddress = address };
+        Editor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Api.Key);
+    }
+
+    /// <summary>A client that holds the editors' key.</summary>
+    public HttpClient Editor { get; }
+
+    public static async Task<ServeProcess> StartAsync(string connectionString)
+    {
+        const string announced = "API ";
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Cms:ImportSeeds=false", "--Logging:LogLevel:Default=Warning"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ConnectionStrings__Cms"] = connectionString;
+        start.Environment["Cms__AdminKey"] = Api.Key;
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (line.Contains(announced, StringComparison.Ordinal))
+            {
+                return new(process, new Uri(new Uri(line.Split(announced)[1].Trim()), "/"));
+            }
+        }
+
+        throw new InvalidOperationException("The program ended before it served.");
+    }
+
+    /// <summary>As <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        Editor.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}
