@@ -15,7 +15,8 @@ static class ArticleStaging
         CREATE TEMPORARY TABLE IF NOT EXISTS staged_article (
             id uuid, is_new boolean, slug text, other_slug text, title text, subtitle text, body text, body_text text, category_id uuid, reporter_ids uuid[], tags text[],
             source text, external_id text, dateline text, copyright text, status text, published_at timestamptz, likeness integer[]
-        ) ON COMMIT DELETE ROWS
+        ) ON COMMIT DELETE ROWS;
+        ALTER TABLE staged_article ALTER COLUMN body SET STORAGE EXTERNAL, ALTER COLUMN body_text SET STORAGE EXTERNAL -- it is compressed where it stays
         """;
 
     const string Copy = """

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cms.Api.Articles;
 
@@ -20,7 +20,9 @@ static class BodyLikeness
     /// <summary>Of fewer letters nothing can be said.</summary>
     const int MinLetters = 100;
 
-    static readonly ulong[] Multipliers = [.. Enumerable.Range(0, Bands * RowsOfBand).Select(i => Scrambled((ulong)i) | 1)];
+    /// <summary>One hash function a row, each a multiplication by an odd number; as many as fill the registers.</summary>
+    static readonly Vector256<uint>[] Multipliers =
+        [.. Enumerable.Range(0, (Bands * RowsOfBand + 7) / 8).Select(v => Vector256.Create([.. Enumerable.Range(8 * v, 8).Select(i => (uint)Scrambled((ulong)i) | 1)]))];
 
     /// <summary>The bands of a body; empty for one that is too short.</summary>
     public static int[] BandsOf(string text)
@@ -31,21 +33,22 @@ static class BodyLikeness
             return [];
         }
 
-        Span<uint> least = stackalloc uint[Bands * RowsOfBand];
-        least.Fill(uint.MaxValue);
+        var least = new Vector256<uint>[Multipliers.Length];
+        Array.Fill(least, Vector256<uint>.AllBitsSet);
         for (var i = 0; i + PieceLength <= letters.Length; i++)
         {
-            var piece = HashAt(letters, i);
-            for (var row = 0; row < least.Length; row++)
+            var piece = Vector256.Create((uint)HashAt(letters, i));
+            for (var v = 0; v < least.Length; v++)
             {
-                least[row] = Math.Min(least[row], (uint)((piece * Multipliers[row]) >> 32));
+                least[v] = Vector256.Min(least[v], piece * Multipliers[v]);
             }
         }
 
+        var rows = MemoryMarshal.Cast<Vector256<uint>, uint>(least);
         var bands = new int[Bands];
         for (var band = 0; band < Bands; band++)
         {
-            bands[band] = (int)XxHash32.HashToUInt32(MemoryMarshal.AsBytes(least.Slice(band * RowsOfBand, RowsOfBand)), band);
+            bands[band] = (int)XxHash32.HashToUInt32(MemoryMarshal.AsBytes(rows.Slice(band * RowsOfBand, RowsOfBand)), band);
         }
 
         return bands;
@@ -63,13 +66,36 @@ static class BodyLikeness
     static HashSet<ulong> Pieces(string text)
     {
         var letters = Letters(text);
-        return [.. Enumerable.Range(0, Math.Max(letters.Length - PieceLength + 1, 0)).Select(i => HashAt(letters, i))];
+        var pieces = new HashSet<ulong>(letters.Length);
+        for (var i = 0; i + PieceLength <= letters.Length; i++)
+        {
+            pieces.Add(HashAt(letters, i));
+        }
+
+        return pieces;
     }
 
-    static ulong HashAt(char[] letters, int at) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(letters.AsSpan(at, PieceLength)));
+    static ulong HashAt(ReadOnlySpan<char> letters, int at) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(letters.Slice(at, PieceLength)));
 
     /// <summary>Letters and digits alone: spacing and punctuation are what copies change first.</summary>
-    static char[] Letters(string text) => [.. text.Where(char.IsLetterOrDigit).Select(c => char.ToLower(c, CultureInfo.InvariantCulture))];
+    static ReadOnlySpan<char> Letters(string text)
+    {
+        var letters = new char[text.Length];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (c is >= '\uAC00' and <= '\uD7A3')
+            {
+                letters[count++] = c;
+            }
+            else if (char.IsLetterOrDigit(c))
+            {
+                letters[count++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return letters.AsSpan(0, count);
+    }
 
     /// <summary>The finaliser of SplitMix64 (Steele, Lea and Flood 2014).</summary>
     static ulong Scrambled(ulong seed)

@@ -102,7 +102,7 @@ static class ImportBody
 
     static ImportDocument Of(byte[] bytes, string? fileName, MediaTypeHeaderValue? type) => new(bytes, fileName)
     {
-        MediaType = type?.MediaType.Value?.ToLowerInvariant() is Page or Html ? type.MediaType.Value.ToLowerInvariant() : null,
+        MediaType = type?.MediaType.Value?.ToLowerInvariant() is Page or Html or JsonBody.Json ? type.MediaType.Value.ToLowerInvariant() : null,
         Charset = type?.Charset is { Length: > 0 and < 40 } charset ? HeaderUtilities.RemoveQuotes(charset).Value : null,
     };
 

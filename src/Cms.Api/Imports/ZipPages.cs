@@ -46,7 +46,7 @@ static class ZipPages
     }
 
     /// <summary>Neither a folder nor what macOS and file managers leave in archives.</summary>
-    static bool IsPage(string name) => name is not [.., '/'] && !name.StartsWith("__MACOSX/", StringComparison.Ordinal) && Path.GetFileName(name) is not (['.', ..] or "Thumbs.db");
+    public static bool IsPage(string name) => name is not [.., '/'] && !name.StartsWith("__MACOSX/", StringComparison.Ordinal) && Path.GetFileName(name) is not (['.', ..] or "Thumbs.db");
 
     static async Task<byte[]> ReadAsync(ZipArchiveEntry entry, CancellationToken ct)
     {

@@ -1,12 +1,12 @@
 using System.Text;
+using Cms.Import.Text;
 
 namespace Cms.Api.Text;
 
 /// <summary>How text is kept: Unicode NFC, with a no-break space taken as a space.</summary>
 static class CmsText
 {
-    public static string Normalize(string text) =>
-        Ascii.IsValid(text) ? text : text.Replace('\u00A0', ' ').Normalize(NormalizationForm.FormC);
+    public static string Normalize(string text) => Normalisation.ToNfc(text.Replace('\u00A0', ' '));
 
     /// <summary>One line: trimmed, each run of white space a single space; null when nothing is left.</summary>
     public static string? Line(string? text)

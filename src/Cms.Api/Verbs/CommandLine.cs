@@ -19,7 +19,7 @@ static partial class CommandLine
             ImportFiles.Command(settings),
             Health.Command(),
         };
-        var parsed = root.Parse([.. args.Except(settings)]);
+        var parsed = root.Parse([.. args.Where(a => !Setting().IsMatch(a))]);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

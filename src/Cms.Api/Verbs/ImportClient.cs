@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -24,6 +25,8 @@ sealed class ImportClient : IDisposable
             { "categories", JsonNamingPolicy.CamelCase.ConvertName(options.Categories.ToString()) },
         };
         AddIfGiven("mode", options.Mode is { } mode ? JsonNamingPolicy.CamelCase.ConvertName(mode.ToString()) : null);
+        AddIfGiven("overwrite", options.Overwrite ? "true" : null);
+        AddIfGiven("minConfidence", options.MinConfidence > 0 ? options.MinConfidence.ToString(CultureInfo.InvariantCulture) : null);
         AddIfGiven("source", options.Source);
         AddIfGiven("category", options.Category);
         address = new Uri(server, "/v1/imports" + query.ToQueryString());
@@ -43,7 +46,9 @@ sealed class ImportClient : IDisposable
         using var form = new MultipartFormDataContent();
         foreach (var document in documents)
         {
-            form.Add(new ByteArrayContent(document.Bytes), ImportBody.FilesField, document.FileName ?? "page.txt");
+            var content = new ByteArrayContent(document.Bytes);
+            content.Headers.ContentType = document.MediaType is { } type ? new(type) : null;
+            form.Add(content, ImportBody.FilesField, document.FileName ?? "page.txt");
         }
 
         try

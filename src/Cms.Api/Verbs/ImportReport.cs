@@ -8,13 +8,18 @@ using Cell = Spectre.Console.Text;
 
 namespace Cms.Api.Verbs;
 
-/// <summary>Tells what became of an import: progress while it runs, then a table for people or JSON for machines.</summary>
-/// <param name="total">The number of files.</param>
+/// <summary>Tells what became of an import: progress while it runs, then a table for people or JSON for machines, and reports in files.</summary>
+/// <param name="total">The number of documents.</param>
 /// <param name="asJson">For machines.</param>
-sealed class ImportReport(int total, bool asJson)
+/// <param name="files">Reports to write, by the ends of their names.</param>
+sealed class ImportReport(int total, bool asJson, FileInfo[] files)
 {
+    /// <summary>Of more documents only those that failed are listed: nobody reads the others, and an archive has many.</summary>
+    const int MaxListed = 1000;
+
     readonly List<Guid> imports = [];
     readonly List<ImportItem> items = [];
+    ImportCounts counts = new(0, 0, 0, 0, 0, 0);
     ProblemException? refusal;
 
     public void Add(ImportReceipt receipt)
@@ -36,7 +41,7 @@ sealed class ImportReport(int total, bool asJson)
         }
     }
 
-    /// <summary>Shows a bar on a terminal while <paramref name="work"/> runs; it is given what to call with the number of files done.</summary>
+    /// <summary>Shows a bar on a terminal while <paramref name="work"/> runs; it is given what to call with the number of documents done.</summary>
     public async Task ProgressAsync(Func<Action<int>, Task> work)
     {
         if (Console.IsErrorRedirected || total == 1)
@@ -47,26 +52,40 @@ sealed class ImportReport(int total, bool asJson)
 
         var screen = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         await screen.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .StartAsync(async context =>
             {
-                var bar = context.AddTask($"{total} files", maxValue: total);
+                var bar = context.AddTask($"{total} documents", maxValue: total);
                 await work(done => bar.Increment(done));
             });
     }
 
+    /// <summary>Prints the outcome and writes the reports.</summary>
     /// <returns>The exit code: 0 when every document was read and stored, 1 otherwise.</returns>
-    public int Print()
+    public int Finish()
     {
-        var counts = ImportCounts.Of(items);
+        var error = refusal is null ? null : new { code = refusal.Code.Code, message = refusal.Message };
+        var json = JsonSerializer.Serialize(new { counts, imports, items, error }, CmsJson.Options);
         if (asJson)
         {
-            var error = refusal is null ? null : new { code = refusal.Code.Code, message = refusal.Message };
-            Console.WriteLine(JsonSerializer.Serialize(new { counts, imports, items, error }, CmsJson.Options));
+            Console.WriteLine(json);
         }
         else
         {
-            PrintTable(counts);
+            PrintTable();
+        }
+
+        foreach (var file in files)
+        {
+            file.Directory?.Create();
+            if (file.Extension == ".xml")
+            {
+                JUnitReport.Write(file.FullName, counts, items, refusal?.Message);
+            }
+            else
+            {
+                File.WriteAllText(file.FullName, json);
+            }
         }
 
         if (refusal is not null)
@@ -77,7 +96,7 @@ sealed class ImportReport(int total, bool asJson)
         return refusal is null && counts.Failed == 0 ? 0 : 1;
     }
 
-    void PrintTable(ImportCounts counts)
+    void PrintTable()
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("File", "Outcome", "Title", "Published", "By", "Notes");
         foreach (var item in items)
@@ -113,7 +132,9 @@ sealed class ImportReport(int total, bool asJson)
     /// <summary>Numbers the documents through all batches.</summary>
     void AddItems(IReadOnlyList<ImportItem> batch)
     {
-        var start = items.Count;
-        items.AddRange(batch.Select(i => i with { Index = start + i.Index }));
+        var start = counts.Received;
+        var more = ImportCounts.Of(batch);
+        counts = new(start + more.Received, start + more.Done, counts.Created + more.Created, counts.Updated + more.Updated, counts.Unchanged + more.Unchanged, counts.Failed + more.Failed);
+        items.AddRange(batch.Where(i => total <= MaxListed || i.Outcome == ImportOutcome.Failed).Select(i => i with { Index = start + i.Index }));
     }
 }

@@ -42,8 +42,34 @@ public sealed class VerbTests(Api api) : IDisposable
         await api.Editor.GetJsonAsync($"/v1/imports/{report["imports"]![0]}");
     }
 
+    [Fact]
+    public async Task Import_takes_folders_globs_archives_and_standard_input_and_writes_reports()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "deep/er"));
+        File.WriteAllText(Path.Combine(folder, "deep/er/1.txt"), SeedPage.Like(Answers.Unique("깊은 곳")));
+        File.WriteAllText(Path.Combine(folder, "deep/2.text"), "no article");
+        File.WriteAllBytes(Path.Combine(folder, "a.zip"), Archive.Zip(null, ("z.txt", File.ReadAllBytes(Path.Combine(folder, "deep/er/1.txt")))));
+        var source = Answers.Unique("명령");
+        File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(source, 130));
+
+        var run = await RunAsync("import", "deep", "a.zip", "--mode", "partial", "--report", "out/junit.xml", "--report", "out/report.json");
+        Assert.Equal(1, run.ExitCode);
+        var suite = System.Xml.Linq.XDocument.Load(Path.Combine(folder, "out/junit.xml")).Root!;
+        Assert.Equal(("3", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Equal(["2.text"], suite.Elements("testcase").Where(c => c.Element("failure") is not null).Select(c => c.Attribute("name")!.Value));
+        var report = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "out/report.json")))!;
+        Assert.Equal((1, 1, 1), ((int)report["counts"]!["created"]!, (int)report["counts"]!["unchanged"]!, (int)report["counts"]!["failed"]!));
+
+        Assert.Equal((0, ""), await RunAsync("import", "deep/**/*.txt") is var glob ? (glob.ExitCode, glob.Error) : default);
+        Assert.Contains("130 received: 130 created", (await RunAsync("import", "lines.ndjson", "--mode", "partial")).Output, StringComparison.Ordinal);
+        Assert.Contains("130 received: 0 created, 0 updated, 130 unchanged", (await RunAsync("import", "lines.ndjson", "--mode", "partial", "--url", api.Address.ToString(), "--key", Api.Key)).Output, StringComparison.Ordinal);
+        Assert.Contains("1 received: 0 created, 0 updated, 1 unchanged", (await RunAsync(["import", "-"], File.ReadAllText(Path.Combine(folder, "deep/er/1.txt")))).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("import")]
+    [InlineData("import", "*.nothing")]
+    [InlineData("import", ".", "--report", "report.txt")]
     [InlineData("import", "no-such-file.txt")]
     [InlineData("import", ".", "--mode", "some")]
     [InlineData("import", ".", "--dryrun")]
@@ -74,11 +100,14 @@ public sealed class VerbTests(Api api) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, "");
+
+    async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string input)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments, .. arguments[0] is "import" or "migrate" ? new[] { "--Logging:LogLevel:Default=Warning" } : []])
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -86,6 +115,8 @@ public sealed class VerbTests(Api api) : IDisposable
         start.Environment["ConnectionStrings__Cms"] = api.ConnectionString;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
