@@ -9,13 +9,28 @@ namespace Cms.Import;
 public static class NewsPageReader
 {
     /// <summary>Raised whenever the same bytes may be read differently than before.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The layout of a page that was refused before any recogniser saw it.</summary>
     const string NoLayout = "none";
 
     /// <param name="bytes">The page as it was served, in any encoding Korean sites use.</param>
-    public static ParseResult<NewsPage> Read(ReadOnlySpan<byte> bytes) => Guarded(PageDecoder.Decode(bytes));
+    public static ParseResult<NewsPage> Read(ReadOnlySpan<byte> bytes)
+    {
+        DecodedPage decoded;
+        try
+        {
+            decoded = PageDecoder.Decode(bytes);
+        }
+#pragma warning disable CA1031 // As below.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            return Failed(new("", "binary", []), defect);
+        }
+
+        return Guarded(decoded);
+    }
 
     /// <param name="text">The page as text, as an editor pasted it.</param>
     public static ParseResult<NewsPage> Read(string text) => Guarded(new(text, "utf-16", []));
@@ -31,9 +46,12 @@ public static class NewsPageReader
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            return Refused(decoded, new(NoticeCodes.ParserFailed, $"The parser failed on this page: {defect.GetType().Name}."));
+            return Failed(decoded, defect);
         }
     }
+
+    static ParseResult<NewsPage> Failed(DecodedPage decoded, Exception defect) =>
+        Refused(decoded, new(NoticeCodes.ParserFailed, $"The parser failed on this page: {defect.GetType().Name}."));
 
     static ParseResult<NewsPage> Read(DecodedPage decoded)
     {
@@ -65,7 +83,9 @@ public static class NewsPageReader
     /// <summary>The order matters: what surely is furniture must be known before the body's bounds, and those before headline, times and authors.</summary>
     static bool Recognise(Page page)
     {
+        ExtractorMarks.Remove(page);
         WeatherStrip.Read(page);
+        HardWrap.Join(page);
         LineClassifier.Classify(page);
         Navigation.Read(page);
         SummaryBox.Read(page);
@@ -75,6 +95,7 @@ public static class NewsPageReader
 
         var outlets = new OutletName();
         var (owner, ownerLine) = CopyrightOwner.Find(page);
+        page.Owner = owner;
         var site = Headline.Read(page, owner);
         outlets.Vote(site?.Outlet, site?.Line ?? 0, "outlet-title", 3);
         outlets.Vote(owner, ownerLine, "outlet-copyright", 3);
@@ -84,6 +105,7 @@ public static class NewsPageReader
         var authors = new Authors(page, outlets);
         authors.ReadHead();
         Columnist.Read(page, authors);
+        SignOff.Read(page, authors);
         BodyText.Read(page, authors);
         authors.ReadTail();
         Subtitle.Read(page);

@@ -3,10 +3,13 @@ namespace Cms.Import.Pages;
 /// <summary>A line that is not blank.</summary>
 struct Line(int number, ReadOnlyMemory<char> content, bool afterBlank)
 {
-    readonly ReadOnlyMemory<char> content = content;
+    ReadOnlyMemory<char> content = content;
 
     /// <summary>Its number in the page as given, from 1; blank lines count.</summary>
     public int Number { get; } = number;
+
+    /// <summary>The number of the last line that was joined to it; its own when none was.</summary>
+    public int LastNumber { get; private set; } = number;
 
     /// <summary>Whether blank lines stand before it.</summary>
     public bool AfterBlank { get; } = afterBlank;
@@ -27,4 +30,10 @@ struct Line(int number, ReadOnlyMemory<char> content, bool afterBlank)
     public readonly ReadOnlySpan<char> Item => IsBulleted ? Text[1..].TrimStart(' ') : Text;
 
     public readonly string AsString() => content.ToString();
+
+    /// <summary>Drops what stands before the text proper.</summary>
+    public void CutTo(int start) => content = content[start..].TrimStart(' ');
+
+    /// <summary>Puts lines that are one paragraph into this one.</summary>
+    public void Join(string text, int lastNumber) => (content, LastNumber) = (text.AsMemory(), lastNumber);
 }

@@ -17,8 +17,10 @@ enum LineKind
     Footer,
     Copyright,
     Tags,
-    Breadcrumb,
 
+    /// <summary>A label like 태그 whose tags stand on the next lines.</summary>
+    TagHeading,
+    Breadcrumb,
 
     /// <summary>The newspaper's name alone on its line.</summary>
     Masthead,
@@ -42,6 +44,9 @@ enum LineKind
     /// <summary>A label like 입력 whose time stands on the next line.</summary>
     TimeLabel,
     Byline,
+
+    /// <summary>The rest of a paragraph that was cut into several lines; the first of them has the text.</summary>
+    Wrapped,
     Caption,
     CommentHeading,
     Comment,

@@ -23,6 +23,12 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
     /// <summary>Index behind the body's last line.</summary>
     public int BodyEnd { get; set; } = lines.Length;
 
+    /// <summary>The newspaper that the copyright line names.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>The date that a program which extracted the text wrote before it.</summary>
+    public TimeStamp? ExtractedDate { get; set; }
+
     /// <summary>What was read so far.</summary>
     public NewsPage Document { get; set; } = new();
 

@@ -41,6 +41,11 @@ static class ArticleTimes
             }
         }
 
+        if (published.Count == 0 && page.ExtractedDate is { Value: not null } date)
+        {
+            published.Add(new(date, [page.Lines[0].Number], "time-of-extraction", 0.4));
+        }
+
         Choose(page, published, updated);
     }
 

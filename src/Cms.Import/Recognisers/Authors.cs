@@ -62,6 +62,15 @@ sealed class Authors(Page page, OutletName outlets)
         }
     }
 
+    /// <summary>An address that stands behind a caption's day.</summary>
+    public void AddLoose(ReadOnlySpan<char> text, int index)
+    {
+        if (BylineReader.Read(text) is { People.Count: 0, LooseMail: { } mail } && looseMails.Count < MostPeople)
+        {
+            looseMails.Add((mail, page.Lines[index].Number));
+        }
+    }
+
     public void AddPerson(Person person, int index, string rule)
     {
         Merge(person);
@@ -92,6 +101,12 @@ sealed class Authors(Page page, OutletName outlets)
     void ReadLine(int index, string rule)
     {
         if (!page.Bylines.TryGetValue(index, out var byline) || page.Lines[index].Kind is not (LineKind.Byline or LineKind.Time or LineKind.Copyright))
+        {
+            return;
+        }
+
+        // Behind the body a bare name beside a time is a reader's or another article's.
+        if (rule != "byline-head" && page.Times.TryGetValue(index, out var time) && !time.IsLabelled && NameShape.AreUsualNames(time.Rest))
         {
             return;
         }

@@ -6,8 +6,12 @@ namespace Cms.Import.Recognisers;
 /// <summary>The paragraphs: the body's lines without what only stands among them. Bylines at its first and last line go to the authors.</summary>
 static class BodyText
 {
+    const int LongestCaption = 120;
+
     public static void Read(Page page, Authors authors)
     {
+        MarkFigureTexts(page);
+        MarkCaptionBelowTitle(page);
         var paragraphs = new List<string>();
         var numbers = new List<int>();
         var seen = new HashSet<string>();
@@ -32,10 +36,21 @@ static class BodyText
                 text = WithoutLead(page, i, text, authors);
             }
 
-            if (IsLast(page, i) && TailByline.Find(text, out var byline) is > 0 and var tail)
+            if (CaptionLine.AgencyTail(text) is > 0 and var day)
+            {
+                authors.AddLoose(text[day..], i);
+                text = text[..day].TrimEnd();
+            }
+
+            if ((CaptionLine.HasMark(text) || IsLast(page, i)) && TailByline.Find(text, out var byline) is > 0 and var tail)
             {
                 authors.Add(byline!, i, "byline-inline");
                 text = text[..tail].TrimEnd();
+            }
+
+            if (line.Kind == LineKind.Prose)
+            {
+                text = CaptionLine.WithoutCredit(text);
             }
 
             line.Kind = LineKind.Paragraph;
@@ -52,7 +67,7 @@ static class BodyText
             }
 
             paragraphs.Add(paragraph);
-            numbers.Add(line.Number);
+            numbers.AddRange(Enumerable.Range(line.Number, line.LastNumber - line.Number + 1));
         }
 
         if (paragraphs.Count > 0)
@@ -63,17 +78,57 @@ static class BodyText
         }
     }
 
+    /// <summary>A line that stands there twice, one below the other, is a picture's text and its caption.</summary>
+    static void MarkFigureTexts(Page page)
+    {
+        for (var i = page.BodyStart; i + 1 < page.BodyEnd; i++)
+        {
+            if (page.Lines[i].Kind is LineKind.Text or LineKind.Byline && page.Lines[i + 1].Kind == page.Lines[i].Kind
+                && Folded.Same(page.Lines[i].Text, page.Lines[i + 1].Text))
+            {
+                page.Lines[i].Kind = LineKind.Caption;
+                page.Lines[i + 1].Kind = LineKind.Caption;
+            }
+        }
+    }
+
+    /// <summary>A picture whose text is the headline again, below byline or time; the sentence under it is its caption.</summary>
+    static void MarkCaptionBelowTitle(Page page)
+    {
+        for (var i = page.BodyStart; i + 1 < page.BodyEnd; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Prose && !page.Lines[i].AfterBlank && page.Lines[i + 1].AfterBlank && page.Lines[i].Text.Length <= LongestCaption
+                && i >= 2 && IsTitle(page, page.Lines[i - 1].Text) && page.Next(0, i - 1, LineKind.Title) is >= 0 and var title && page.Next(title, i - 1, LineKind.Time) > title)
+            {
+                page.Lines[i].Kind = LineKind.Caption;
+            }
+        }
+    }
+
     static ReadOnlySpan<char> WithoutLead(Page page, int index, ReadOnlySpan<char> text, Authors authors)
     {
         if (LeadByline.Read(text) is not { } lead)
         {
-            return text;
+            return WithoutOwner(page, index, text);
         }
 
         authors.Add(lead.Byline, index, lead.Rule);
         page.Document = page.Document with { Dateline = text[..lead.Length].ToString() };
         page.Found(Field.Dateline, [page.Lines[index].Number], lead.Rule, lead.Rule == "dateline-outlet" ? 0.8 : 1);
         return text[lead.Length..].TrimStart(" =:ㅣ|-");
+    }
+
+    /// <summary>The newspaper's name in brackets, known to be one because the copyright line names it.</summary>
+    static ReadOnlySpan<char> WithoutOwner(Page page, int index, ReadOnlySpan<char> text)
+    {
+        if (text is not ['[', ..] || page.Owner is not { } owner || text.IndexOf(']') is not (> 2 and < 24 and var close) || !Folded.Same(text[1..close], owner))
+        {
+            return text;
+        }
+
+        page.Document = page.Document with { Dateline = text[..(close + 1)].ToString() };
+        page.Found(Field.Dateline, [page.Lines[index].Number], "dateline-owner", 0.9);
+        return text[(close + 1)..].TrimStart();
     }
 
     /// <summary>Several lines with ▲ and no credit are a list, not captions.</summary>

@@ -1,4 +1,5 @@
 using Cms.Import.Pages;
+using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
 
@@ -10,10 +11,17 @@ static class BodyZone
 {
     /// <summary>How often the rest of the page is looked through: a page with more times or boxes above its body is none.</summary>
     const int MostLooks = 8;
+    const int FewestVerbs = 3;
+    const int LongestHeading = 50;
 
     public static void Find(Page page)
     {
         var start = Start(page);
+        if (start < 0)
+        {
+            start = PhotoText(page);
+        }
+
         if (start < 0)
         {
             FindWithoutProse(page);
@@ -39,7 +47,7 @@ static class BodyZone
             }
         }
 
-        page.BodyStart = start;
+        page.BodyStart = WithHeading(page, start);
         page.BodyEnd = WithList(page, last + 1);
         MarkBoxItems(page);
     }
@@ -56,10 +64,18 @@ static class BodyZone
     static int Start(Page page)
     {
         var first = page.Next(0, page.Lines.Length, LineKind.Prose);
-        while (first >= 0 && CaptionLine.HasMark(page.Lines[first].Text) && page.Next(first + 1, page.Lines.Length, LineKind.Prose) is > 0 and var next)
+        for (var unmarked = first; unmarked >= 0; unmarked = page.Next(unmarked + 1, page.Lines.Length, LineKind.Prose))
         {
-            page.Lines[first].Kind = LineKind.Caption;
-            first = next;
+            if (!CaptionLine.HasMark(page.Lines[unmarked].Text))
+            {
+                for (var i = first; i < unmarked; i++)
+                {
+                    page.Lines[i].Kind = page.Lines[i].Kind == LineKind.Prose ? LineKind.Caption : page.Lines[i].Kind;
+                }
+
+                first = unmarked;
+                break;
+            }
         }
 
         if (first < 0)
@@ -73,6 +89,23 @@ static class BodyZone
                 && Characters(page, first, index) * 4 < Characters(page, below, page.Lines.Length))
             {
                 return below;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The text of a page that is photos is their captions, as far as they are sentences; -1 when there are none.</summary>
+    static int PhotoText(Page page)
+    {
+        var first = -1;
+        for (var i = 0; i < page.Lines.Length && page.Lines[i].Kind is not (LineKind.BoxHeading or LineKind.CommentHeading); i++)
+        {
+            ref var line = ref page.Lines[i];
+            if (line.Kind == LineKind.Caption && (CaptionLine.IsOfAgency(line.Text) || line.Text.Contains("다. ", StringComparison.Ordinal) || Prose.EndsAsSentence(line.Text)))
+            {
+                line.Kind = LineKind.Prose;
+                first = first < 0 ? i : first;
             }
         }
 
@@ -95,6 +128,15 @@ static class BodyZone
         }
 
         return sum;
+    }
+
+    /// <summary>A section's heading right above the first paragraph belongs to the body: <c>1. 머리말</c>, <c>■ 첫째 날</c>.</summary>
+    static int WithHeading(Page page, int start)
+    {
+        var above = start > 1 ? page.Lines[start - 1] : default;
+        var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
+            && (above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] or [>= '1' and <= '9', '.' or ')', ' ', ..]);
+        return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
     }
 
     /// <summary>A list right below the last paragraph belongs to the body.</summary>
@@ -123,6 +165,21 @@ static class BodyZone
         }
     }
 
+    /// <summary>
+    /// A script is set in short lines and without full stops; its verbs tell it from a list of headlines. Its first line is the headline.
+    /// </summary>
+    static int ScriptBelowHeadline(Page page)
+    {
+        var headline = page.Next(0, page.Lines.Length, LineKind.Text);
+        var verbs = 0;
+        for (var i = headline + 1; headline >= 0 && i < page.Lines.Length && page.Lines[i].Kind == LineKind.Text; i++)
+        {
+            verbs += page.Lines[i].Text.TrimEnd(" .").EndsWith("니다") ? 1 : 0;
+        }
+
+        return verbs >= FewestVerbs ? headline + 1 : -1;
+    }
+
     /// <summary>Lists of appointments, poems, tables: the lines below time or byline, when they are too many to be a subtitle.</summary>
     static void FindWithoutProse(Page page)
     {
@@ -139,7 +196,7 @@ static class BodyZone
             }
         }
 
-        var start = anchor < 0 ? -1 : page.Next(anchor, page.Lines.Length, LineKind.Text);
+        var start = anchor < 0 ? ScriptBelowHeadline(page) : page.Next(anchor, page.Lines.Length, LineKind.Text);
         var end = start;
         var characters = 0;
         for (; end >= 0 && end < page.Lines.Length && page.Lines[end].Kind == LineKind.Text; end++)
@@ -150,6 +207,11 @@ static class BodyZone
         if (end - start >= 3 && characters >= 60)
         {
             (page.BodyStart, page.BodyEnd) = (start, end);
+            if (anchor < 0)
+            {
+                HardWrap.JoinToVerbs(page, start, end);
+            }
+
             page.Warn(NoticeCodes.BodyInferred, "No line is a paragraph by its shape; the lines below the byline were taken.", page.Lines[start].Number);
         }
     }

@@ -42,7 +42,13 @@ sealed class BylineReader
     public static BylineReader Read(ReadOnlySpan<char> line)
     {
         var reader = new BylineReader();
-        foreach (var word in BylineWords.Split(line))
+        if (EnglishByline.Read(line) is { } names)
+        {
+            reader.TakeEnglish(names, line);
+            return reader;
+        }
+
+        foreach (var word in BylineWords.Split(Bare(line)))
         {
             reader.Take(word);
         }
@@ -52,6 +58,31 @@ sealed class BylineReader
         reader.Leave(isEnd: true);
         reader.UnknownBehind = reader.UnknownWords - unknown;
         return reader;
+    }
+
+    /// <summary>A photo's source and counters may follow: <c>홍길동 기자 hong@example.com / 사진=방송 화면</c>, <c>홍길동 기자 | 댓글: 7개</c>.</summary>
+    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
+    {
+        var credit = line.IndexOf("사진=");
+        credit = credit < 0 ? line.IndexOf("사진 제공") : credit;
+        credit = credit < 0 ? line.IndexOf("댓글") : credit;
+        return credit > 0 && (line[..credit].Contains('@') || line[..credit].Contains("기자", StringComparison.Ordinal)) ? line[..credit] : line;
+    }
+
+    void TakeEnglish(List<string> names, ReadOnlySpan<char> line)
+    {
+        HasTitle = true;
+        foreach (var word in BylineWords.Split(line))
+        {
+            if (word.Kind == WordKind.Mail)
+            {
+                HasMail = true;
+                TakeMail(word.Text);
+            }
+        }
+
+        people.AddRange(names.Select(n => new Person(n, null, null, IsStaff: true, 0.9)));
+        CloseGroup();
     }
 
     void Take(BylineWord word)
@@ -85,10 +116,10 @@ sealed class BylineReader
         }
     }
 
-    /// <summary>People with addresses before the next name are a group of their own.</summary>
+    /// <summary>People with addresses before the next name are a group of their own; an address before its name waits for it.</summary>
     void BeginGroup()
     {
-        if (mails.Count > 0)
+        if (mails.Count > 0 && people.Count > groupStart)
         {
             CloseGroup();
         }
@@ -96,6 +127,12 @@ sealed class BylineReader
 
     void TakeMail(string text)
     {
+        if (text[0] == '@')
+        {
+            // A name in a social network: @hong.
+            return;
+        }
+
         if (!EmailShape.IsWhole(text))
         {
             CutMail = text;
@@ -161,6 +198,8 @@ sealed class BylineReader
             }
             else if (!NameShape.IsPlace(word) && !NameShape.IsDepartment(word))
             {
+                // 사진=영화 '봄날': what stands behind the label is a source, and so is what follows.
+                labelled = false;
                 UnknownWords++;
             }
         }

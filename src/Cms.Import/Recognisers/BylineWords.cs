@@ -22,7 +22,7 @@ readonly record struct BylineWord(string Text, WordKind Kind, char Separator);
 /// <summary>Cuts a byline into words at spaces and at the signs that newspapers put between people.</summary>
 static class BylineWords
 {
-    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~";
+    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•";
 
     public static List<BylineWord> Split(ReadOnlySpan<char> line)
     {

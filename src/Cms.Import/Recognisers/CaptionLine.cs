@@ -10,6 +10,13 @@ namespace Cms.Import.Recognisers;
 static class CaptionLine
 {
     const int Longest = 260;
+    const int LongestOfAgency = 400;
+    const int LongestCredit = 30;
+
+    /// <summary>Day, agency, photographer and address fit in this.</summary>
+    const int LongestTail = 90;
+
+    static readonly Phrases PhotoWords = new(["사진은 ", "왼쪽부터", "(왼쪽", "오른쪽)", "(오른쪽", "왼쪽)", "모습이다", "(가운데"]);
 
     static readonly Phrases Credits = new(
         ["사진=", "사진 =", "사진제공", "사진 제공", "사진출처", "사진 출처", "사진:", "사진 :", "사진|", "사진ㅣ", "/사진", "/ 사진", "[사진", "자료사진", "자료 사진", "포토=", "이미지=", "이미지 =", "이미지 출처", "그래픽=", "그래픽 =", "그래픽:", "캡처=", "촬영=", "ⓒ", "©", "자료제공", "자료 제공", "출처=", "출처 =", "출처:", "출처 :", "게티이미지", "포토뱅크", "이미지투데이", "픽사베이", "제공=", "/제공", "/자료", "photo by", "Photo by"],
@@ -36,6 +43,7 @@ static class CaptionLine
         }
 
         var end = line.TrimEnd(" .");
+        end = end is [.., ' ', ')' or ']'] ? end[..^1].TrimEnd() : end;
         foreach (var ending in CreditEndings)
         {
             if (end.EndsWith(ending) && end.Length > ending.Length && IsCutOff(end[..^ending.Length]))
@@ -45,6 +53,60 @@ static class CaptionLine
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// An agency's caption, with a dateline of its own and the day and address at its end: <c>(서울=연합뉴스) 홍길동 기자 = 5일 서울
+    /// … 있다. 2025.12.5 hong@example.com</c>, <c>… 있다. 2019.5.5/뉴스1 ⓒ News1 홍길동 기자</c>.
+    /// </summary>
+    public static bool IsOfAgency(ReadOnlySpan<char> line) =>
+        line.Length <= LongestOfAgency && (AgencyTail(line) >= 0 || (HasMark(line) && LeadByline.Read(line.TrimStart("▲◀▼△▶ ")) is { Byline.HasTitle: true }));
+
+    /// <summary>Where the day and address behind an agency's caption begin; -1 when there are none.</summary>
+    public static int AgencyTail(ReadOnlySpan<char> line)
+    {
+        var from = Math.Max(0, line.Length - LongestTail);
+        var scanner = new TimeScanner(line);
+        while (line[from..].ContainsAny('@', 'ⓒ', '/') && scanner.TryNext(from, out var stamp))
+        {
+            var before = line[..stamp.Start].TrimEnd();
+            if (stamp.Value is not null && !stamp.HasTimeOfDay && before is [.., '.' or '"' or '”' or ')' or ']'] && IsTail(line[stamp.End..]))
+            {
+                return stamp.Start;
+            }
+
+            from = stamp.End;
+        }
+
+        return -1;
+    }
+
+    static bool IsTail(ReadOnlySpan<char> rest) =>
+        rest.Contains('@') || rest.TrimStart(" .") is ['/' or 'ⓒ', ..];
+
+    /// <summary>A paragraph of several sentences without the photo's credit behind it: <c>… 됐다. (사진=누리통신)</c>.</summary>
+    public static ReadOnlySpan<char> WithoutCredit(ReadOnlySpan<char> text)
+    {
+        if (text is not [.., ')' or ']' or '>' or '〉'] || text.LastIndexOfAny("([<〈") is not (> 0 and var credit))
+        {
+            return text;
+        }
+
+        var inside = text[(credit + 1)..].TrimStart();
+        return inside.StartsWith("사진") && inside.Length <= LongestCredit && Prose.EndsAsSentence(text[..credit]) ? text[..credit].TrimEnd() : text;
+    }
+
+    /// <summary>Whether a sentence with a credit tells what a photo shows; a paragraph may end in a credit too.</summary>
+    public static bool IsOfPhoto(ReadOnlySpan<char> line)
+    {
+        var sentence = line;
+        if (line is [.., ')' or ']' or '>' or '〉'] && line.LastIndexOfAny("([<〈") is > 0 and var credit)
+        {
+            sentence = line[..credit].TrimEnd();
+        }
+
+        var tellsPhoto = sentence.EndsWith("있다.") || sentence.EndsWith("모습.") || PhotoWords.IsIn(line);
+        return tellsPhoto ? line.Length <= Longest : line.Length < 120 && (sentence.Length == line.Length || sentence.Count("다. ") == 0);
     }
 
     /// <summary>Marks that point from a caption to its photo.</summary>

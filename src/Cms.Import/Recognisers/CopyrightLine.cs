@@ -16,7 +16,7 @@ static class CopyrightLine
     static readonly Phrases Signs = new(
         ["저작권", "copyright", "ⓒ", "©", "(c)", "무단", "rights reserved"], StringComparison.OrdinalIgnoreCase);
     static readonly Phrases Strong = new(
-        ["저작권자", "copyright", "무단전재", "무단 전재", "무단복제", "무단 복제", "무단배포", "무단 배포", "무단사용", "무단도용", "all rights", "rights reserved"], StringComparison.OrdinalIgnoreCase);
+        ["저작권자", "copyright", "무단전재", "무단 전재", "무단복제", "무단 복제", "무단배포", "무단 배포", "무단사용", "무단도용", "저작권법의 보호", "저작권법에 의해", "저작권법에 따라 보호", "저작권은 ", "all rights", "rights reserved"], StringComparison.OrdinalIgnoreCase);
     static readonly Phrases Owner = new(
         ["저작권자", "copyrights", "copyright", "ⓒ", "©", "(c)"], StringComparison.OrdinalIgnoreCase);
 
@@ -55,8 +55,15 @@ static class CopyrightLine
         }
 
         var part = line[start..].Trim();
-        var isLaw = owner < 0 && Prose.EndsAsSentence(part) && part.TrimEnd(".)]> ").EndsWith("다");
+        var isLaw = owner < 0 && Prose.EndsAsSentence(part) && part.TrimEnd(".)]> ").EndsWith("다") && !Prohibits(part);
         return part.Length > Longest || isLaw ? -1 : start + (line[start..].Length - line[start..].TrimStart().Length);
+    }
+
+    /// <summary>The page speaks to its reader politely (… 금합니다); an article about the law doesn't.</summary>
+    static bool Prohibits(ReadOnlySpan<char> sentence)
+    {
+        var end = sentence.TrimEnd(".)]> ");
+        return end.EndsWith("금합니다") || end.EndsWith("금지합니다") || end.EndsWith("금지됩니다") || end.EndsWith("금지되어 있습니다") || end.EndsWith("받을 수 있습니다") || end.EndsWith("보호를 받습니다");
     }
 
     /// <summary>A bare <c>ⓒ 매체</c>: a photo's credit above and inside the body, the page's copyright below it.</summary>
@@ -75,6 +82,7 @@ static class CopyrightLine
         for (var next = 0; next == 0 && !rest.IsEmpty; next = Owner.IndexIn(rest))
         {
             rest = rest[SignLength(rest)..].TrimStart(" :-.,|/ⓒ©");
+            rest = rest.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? rest[3..].TrimStart() : rest;
         }
 
         rest = SkipYears(rest);

@@ -14,9 +14,12 @@ static class FurnitureLine
     /// <summary>A label with a name in it, like 홍길동 기자의 다른기사, fits in this when folded.</summary>
     const int LongestNamedLabel = 18;
     const int LongestCall = 160;
+    const int LongestNote = 260;
+    const int LongestCrew = 60;
 
     static readonly Phrases Imprint = new(Furniture.Imprint);
     static readonly Phrases Calls = new(Furniture.Calls);
+    static readonly Phrases Notes = new(Furniture.Notes);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Boxes = Furniture.BoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -90,6 +93,22 @@ static class FurnitureLine
         return false;
     }
 
+    /// <summary>Half of the words or more are sections, buttons or boxes: 전체기사 최신뉴스 경제.</summary>
+    public static bool IsMenu(ReadOnlySpan<char> line)
+    {
+        Span<char> buffer = stackalloc char[LongestLabel];
+        var words = 0;
+        var known = 0;
+        foreach (var range in line.SplitAny(" |/ㅣ"))
+        {
+            var folded = Folded.Into(buffer, line[range], digits: false);
+            words += folded.IsEmpty ? 0 : 1;
+            known += SectionNames.Contains(folded) || Controls.Contains(folded) || Boxes.Contains(folded) ? 1 : 0;
+        }
+
+        return words > 1 && known * 2 >= words;
+    }
+
     /// <summary>Several buttons on one line: 페이스북 트위터 카카오톡, 댓글 0 조회 1,234.</summary>
     public static bool IsControlRow(ReadOnlySpan<char> line)
     {
@@ -118,8 +137,34 @@ static class FurnitureLine
         return words > 0;
     }
 
+    /// <summary>A sentence that the site prints with every article: 댓글을 작성하려면 로그인 해주세요.</summary>
+    public static bool IsNote(ReadOnlySpan<char> line) => line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
+
+    /// <summary>Who filmed and cut a broadcast: <c>영상편집ㅣ홍길동</c>, <c>(영상편집 : 홍길동)</c>.</summary>
+    public static bool IsCrew(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart("[(<");
+        if (text.Length > LongestCrew)
+        {
+            return false;
+        }
+
+        foreach (var job in Furniture.Crew)
+        {
+            if (text.StartsWith(job) && text[job.Length..].TrimStart() is [':' or 'ㅣ' or '|' or '/' or '=' or '·' or '-', ..] && !Prose.EndsAsSentence(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsImprint(ReadOnlySpan<char> line) =>
         Imprint.IsIn(line) && !Prose.EndsAsSentence(line);
+
+    /// <summary>A list in the body: <c>▶사회 : 홍길동 교수</c>.</summary>
+    static bool IsLabelled(ReadOnlySpan<char> line) => line.IndexOf(':') is > 1 and <= 12 && !line.Contains("://", StringComparison.Ordinal);
 
     /// <summary>A request to the reader; a sentence of the article that has the same words ends plainly in -다.</summary>
     public static bool IsCall(ReadOnlySpan<char> line)
@@ -129,14 +174,14 @@ static class FurnitureLine
             return false;
         }
 
-        if (line is ['▶' or '☞' or '►' or '▷' or '☎' or '→', ..])
+        if (line is ['▶' or '☞' or '►' or '☎' or '→', ..] && !(IsLabelled(line) || Prose.EndsAsSentence(line) || line.Contains("편집자", StringComparison.Ordinal)))
         {
             return true;
         }
 
         var end = line.TrimEnd(" .!)]>");
         return Calls.IsIn(line)
-            && (line is ['※' or '■' or '◎' or '*' or '[', ..] || !Prose.EndsAsSentence(line) || end.EndsWith("세요") || end.EndsWith("랍니다") || end.EndsWith("립니다") || end.EndsWith("수 있습니다") || end.EndsWith("십시오"))
+            && (line is ['▶' or '☞' or '►' or '▷' or '※' or '■' or '◎' or '*' or '[', ..] || !Prose.EndsAsSentence(line) || end.EndsWith("세요") || end.EndsWith("랍니다") || end.EndsWith("립니다") || end.EndsWith("수 있습니다") || end.EndsWith("십시오"))
             && !line.StartsWith("“") && !line.StartsWith("\"");
     }
 }

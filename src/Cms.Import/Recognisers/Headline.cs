@@ -26,6 +26,7 @@ static class Headline
         var head = Candidates(page);
         if (head.Count == 0)
         {
+            BesideTimeAtEnd(page);
             return null;
         }
 
@@ -124,7 +125,7 @@ static class Headline
         var second = 0;
         foreach (var index in head)
         {
-            var score = Score(page.Lines[index], isFirst: index == head[0], isBelowAnchor: anchor >= 0 && index > anchor);
+            var score = Score(page.Lines[index], isFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);
@@ -153,6 +154,25 @@ static class Headline
         }
     }
 
+    /// <summary>Some pages' text has the headline behind the body, right above the article's time.</summary>
+    static void BesideTimeAtEnd(Page page)
+    {
+        for (var i = Math.Max(1, page.BodyEnd); i < page.Lines.Length && page.BodyStart < page.Lines.Length; i++)
+        {
+            if (page.Lines[i].Kind is LineKind.BoxHeading or LineKind.CommentHeading)
+            {
+                return;
+            }
+
+            if (page.Times.TryGetValue(i, out var time) && time.IsLabelled && page.Lines[i - 1] is { Kind: LineKind.Text, Text.Length: >= 8 and <= Longest } line && i > page.BodyEnd)
+            {
+                Tell(page, line.AsString(), [i - 1], "title-below-body", 0.5);
+                page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline, since it stands with the article's time behind the body.", line.Number);
+                return;
+            }
+        }
+    }
+
     /// <summary>The first line with byline or time that has a candidate above it.</summary>
     static int Anchor(Page page)
     {
@@ -167,13 +187,28 @@ static class Headline
         return -1;
     }
 
+    /// <summary>Whether nothing but the newspaper's name and sections stands above: then the headline is the first line.</summary>
+    static bool StandsFirst(Page page, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (page.Lines[i].Kind is not (LineKind.Section or LineKind.Masthead or LineKind.Breadcrumb or LineKind.Weather or LineKind.Control))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     static int Score(Line line, bool isFirst, bool isBelowAnchor)
     {
         var text = line.Text;
         return (text.Length >= 12 ? 4 : text.Length >= 8 ? 2 : 0)
             + (text.Contains(' ') ? 2 : 0)
             + (text.ContainsAny(HeadlineSigns) ? 1 : 0)
-            + (isFirst ? 1 : 0)
+            + (isFirst ? 3 : 0)
+            - (FurnitureLine.IsMenu(text) ? 5 : 0)
             - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)
             - (isBelowAnchor ? 3 : 0)
             - (NameShape.IsOutlet(text) ? 4 : 0)
@@ -189,8 +224,22 @@ static class Headline
             page.Lines[index].Kind = LineKind.Title;
         }
 
-        page.Document = page.Document with { Title = title.StartsWith("제목 :", StringComparison.Ordinal) ? title[4..].TrimStart(' ', ':') : title };
+        page.Document = page.Document with { Title = WithoutLabel(title) };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
+    }
+
+    /// <summary>Boards print <c>제목 : …</c> or <c>제 목 : …</c>.</summary>
+    static string WithoutLabel(string title)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["제목 :", "제 목 :", "제목:", "제 목:"])
+        {
+            if (title.StartsWith(label, StringComparison.Ordinal) && title.Length > label.Length + Shortest)
+            {
+                return title[label.Length..].TrimStart(' ', ':');
+            }
+        }
+
+        return title;
     }
 
     static void TellSection(Page page, string site, int number)

@@ -25,7 +25,7 @@ sealed class LeadByline
         var close = CloseOf(head);
         if (close < 0)
         {
-            return UpToSign(head, 0);
+            return UpToSign(head, 0) ?? OfPressRelease(head);
         }
 
         var inside = head[1..close];
@@ -42,7 +42,7 @@ sealed class LeadByline
             : null;
     }
 
-    /// <summary>A byline that ends in = or ㅣ, or has 지역= before a title.</summary>
+    /// <summary>A byline that ends in = or ㅣ, or has 지역= before a title; a newspaper's desk before ㅣ.</summary>
     static LeadByline? UpToSign(ReadOnlySpan<char> head, int from)
     {
         var rest = head[from..];
@@ -55,7 +55,8 @@ sealed class LeadByline
             }
 
             var byline = BylineReader.Read(head[..(from + at)]);
-            if (byline.IsByline && byline.HasTitle && (part.Contains("기자", StringComparison.Ordinal) || EndsInTitle(part)))
+            var isDesk = head[from + at] != '=' && byline is { Outlet: not null, UnknownWords: 0 } && part.Trim().Contains(' ');
+            if (isDesk || (byline.IsByline && byline.HasTitle && (part.Contains("기자", StringComparison.Ordinal) || EndsInTitle(part))))
             {
                 return new(from + at + 1, byline, "dateline-equals");
             }
@@ -92,6 +93,14 @@ sealed class LeadByline
         }
 
         return null;
+    }
+
+    /// <summary><c>서울--(누리와이어)--</c>, which services for press releases print.</summary>
+    static LeadByline? OfPressRelease(ReadOnlySpan<char> head)
+    {
+        var open = head.IndexOf("--(");
+        var close = open is > 0 and < 12 ? head.IndexOf(")--") : -1;
+        return close > open && NameShape.IsOutlet(head[(open + 3)..close]) ? new(close + 3, BylineReader.Read(head[(open + 3)..close]), "dateline-wire") : null;
     }
 
     static bool EndsInTitle(ReadOnlySpan<char> text)

@@ -9,6 +9,9 @@ namespace Cms.Import.Recognisers;
 static class LineClassifier
 {
     const int LongestByline = 140;
+    const int ShortestOpening = 30;
+
+    static readonly SearchValues<char> LeadSigns = SearchValues.Create("=|ㅣ])】");
 
     static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
     static readonly Phrases BylineSigns = new(["@", .. People.Titles, .. People.DeskEndings]);
@@ -36,16 +39,42 @@ static class LineClassifier
         page.Lines[index].CopyrightStart = copyright;
         if (copyright >= 0)
         {
+            if (copyright > 2 && BylineReader.Read(text[..copyright]) is { IsByline: true, HasTitle: true } byline)
+            {
+                page.Bylines[index] = byline;
+            }
+
             return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) ? LineKind.Prose : LineKind.Copyright;
+        }
+
+        if (text.StartsWith("언론연락처") || text.StartsWith("언론문의처") || text.StartsWith("언론 연락처") || text.StartsWith("언론 문의처"))
+        {
+            // Behind a press release's text: whom to ask, and who its sender is.
+            return LineKind.BoxHeading;
+        }
+
+        if (text.Length > 6 && (text.StartsWith("관련기사 ") || text.StartsWith("[관련기사]") || text.StartsWith("관련 기사") || text.StartsWith("[관련 기사]")))
+        {
+            return LineKind.BoxItem;
+        }
+
+        if (text.StartsWith("![") || FurnitureLine.IsNote(text))
+        {
+            return LineKind.Control;
         }
 
         if (Prose.IsParagraph(text) && !text.StartsWith("#"))
         {
-            return CaptionLine.HasMark(text) && CaptionLine.HasCredit(text) ? LineKind.Caption
+            return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) ? LineKind.Caption
                 : FurnitureLine.IsCall(text) ? LineKind.Footer
                 : text.Length < 200 && FurnitureLine.IsImprint(text) ? LineKind.Footer
-                : CaptionLine.HasCredit(text) && text.Length < 120 ? LineKind.Caption
+                : CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text) ? LineKind.Caption
                 : LineKind.Prose;
+        }
+
+        if (TagLine.IsHeading(item))
+        {
+            return LineKind.TagHeading;
         }
 
         if (item is ['#', ..] || text.StartsWith("태그") || text.StartsWith("키워드") || text.StartsWith("관련") || text.StartsWith("해시") || text.StartsWith("T") || text.StartsWith("t") || text.StartsWith("K") || text.StartsWith("k"))
@@ -61,7 +90,9 @@ static class LineClassifier
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : FurnitureLine.IsImprint(text) ? LineKind.Footer
             : FurnitureLine.IsCall(text) ? LineKind.Footer
-            : IsByline(page, index, item) ? LineKind.Byline
+            : FurnitureLine.IsCrew(text) ? LineKind.Control
+            : IsByline(page, index, item) || IsLead(page, index, text) ? LineKind.Byline
+            : OpensBody(text) ? LineKind.Prose
             : text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null ? LineKind.Breadcrumb
             : FurnitureLine.IsControlRow(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(text) ? LineKind.Copyright
@@ -78,6 +109,7 @@ static class LineClassifier
 
         var rest = time.Rest;
         var people = BylineReader.Read(rest);
+        people = people.People.Count == 0 && !time.IsLabelled && NameShape.AreUsualNames(rest) ? BylineReader.Read($"{rest} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
             : rest.Length == 0 || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || NameShape.IsOutlet(rest) || IsPageNumber(rest);
@@ -95,7 +127,7 @@ static class LineClassifier
 
     static bool IsByline(Page page, int index, ReadOnlySpan<char> text)
     {
-        if (text.Length > LongestByline || !BylineSigns.IsIn(text))
+        if (text.Length > LongestByline || !(BylineSigns.IsIn(text) || text.StartsWith("By ", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
@@ -109,6 +141,30 @@ static class LineClassifier
 
         return isByline;
     }
+
+    /// <summary>The lead byline on a line of its own, even without a name: (서울=연합뉴스); the agency alone below the body: /연합뉴스.</summary>
+    static bool IsLead(Page page, int index, ReadOnlySpan<char> text)
+    {
+        if (text is ['/', ..] && NameShape.IsOutlet(text[1..]))
+        {
+            page.Bylines[index] = BylineReader.Read(text);
+            return true;
+        }
+
+        if (text.Length > LongestByline || text is not (['(' or '[' or '【' or '<', ..] and [.., ')' or ']' or '】' or '>']) || !text.Contains('=')
+            || LeadByline.Read(text) is not { } lead || lead.Length != text.Length)
+        {
+            return false;
+        }
+
+        page.Bylines[index] = lead.Byline;
+        return true;
+    }
+
+    /// <summary>A first paragraph that ends in no full stop still opens with who wrote it: <c>매체 홍길동 기자 | 시는 …</c>.</summary>
+    static bool OpensBody(ReadOnlySpan<char> text) =>
+        text.Length >= ShortestOpening && text[..ShortestOpening].ContainsAny(LeadSigns) && LeadByline.Read(text) is { Byline.People.Count: > 0 } lead
+        && text.Length - lead.Length >= ShortestOpening / 2;
 
     /// <summary>The printed page behind a date: 9면, A12면, 지면 12면.</summary>
     static bool IsPageNumber(string rest) => rest.Length <= 12 && rest.EndsWith('면');

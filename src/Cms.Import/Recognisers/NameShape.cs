@@ -31,6 +31,25 @@ static class NameShape
     /// <summary>The usual three syllables: sure enough where nothing but a space separates it from the next name.</summary>
     public static bool IsUsualName(ReadOnlySpan<char> word) => word.Length == 3 && IsName(word);
 
+    /// <summary>Names and nothing else: 홍길동, 홍길동 김철수.</summary>
+    public static bool AreUsualNames(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > 20)
+        {
+            return false;
+        }
+
+        foreach (var range in text.SplitAny(" ·,/"))
+        {
+            if (!text[range].IsEmpty && !IsUsualName(text[range]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static bool IsDesk(ReadOnlySpan<char> word)
     {
         foreach (var ending in People.DeskEndings)

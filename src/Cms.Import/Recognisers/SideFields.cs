@@ -7,6 +7,10 @@ namespace Cms.Import.Recognisers;
 /// <summary>What stands beside headline and body: captions, copyright, tags, the article's own category.</summary>
 static class SideFields
 {
+    const int MostTags = 20;
+    const int LongestTag = 16;
+    const int LongestTagLine = 80;
+
     public static void ReadCaptions(Page page)
     {
         var captions = new List<string>();
@@ -62,6 +66,7 @@ static class SideFields
     {
         var tags = new List<string>();
         var numbers = new List<int>();
+        var rule = "tags-hash";
         for (var i = 0; i < page.Lines.Length; i++)
         {
             if (page.Lines[i].Kind == LineKind.Tags && TagLine.Read(page.Lines[i].Item) is { } found)
@@ -69,13 +74,44 @@ static class SideFields
                 tags.AddRange(found);
                 numbers.Add(page.Lines[i].Number);
             }
+            else if (page.Lines[i].Kind == LineKind.TagHeading && i >= page.BodyEnd)
+            {
+                numbers.AddRange(TakeTagsBelow(page, i, tags));
+                rule = "tags-below-label";
+            }
         }
 
         if (tags.Count > 0)
         {
             page.Document = page.Document with { Tags = [.. tags.Distinct()] };
-            page.Found(Field.Tags, numbers, "tags-hash", 1);
+            page.Found(Field.Tags, numbers, rule, rule == "tags-hash" ? 1 : 0.8);
         }
+    }
+
+    /// <summary>Words below the label 태그, one a line or several on one, up to the first line that can't be a tag.</summary>
+    static List<int> TakeTagsBelow(Page page, int heading, List<string> tags)
+    {
+        var numbers = new List<int>();
+        for (var i = heading + 1; i < Math.Min(page.Lines.Length, heading + 1 + MostTags); i++)
+        {
+            ref var line = ref page.Lines[i];
+            if (line.Kind is not (LineKind.Text or LineKind.Section) || line.Text.Length > LongestTagLine || line.Text.ContainsAny("…\"“‘?"))
+            {
+                break;
+            }
+
+            var words = line.Text.ToString().Split([',', '·', '/', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (Array.Exists(words, w => w.Length > LongestTag || w.Count(c => c == ' ') > 2))
+            {
+                break;
+            }
+
+            tags.AddRange(words);
+            numbers.Add(line.Number);
+            line.Kind = LineKind.Tags;
+        }
+
+        return numbers;
     }
 
     /// <summary>A path above the body, or a section's name alone above the headline; never the menu.</summary>

@@ -12,7 +12,7 @@ static class Subtitle
 
     public static void Read(Page page)
     {
-        var title = LastTitle(page);
+        var title = TitleAbove(page);
         if (title < 0)
         {
             return;
@@ -37,12 +37,19 @@ static class Subtitle
         }
     }
 
-    static int LastTitle(Page page)
+    /// <summary>The last line that is the headline, unless it stands below the time already: there it is a picture's text.</summary>
+    static int TitleAbove(Page page)
     {
         var last = -1;
+        var time = false;
         for (var i = 0; i < page.BodyStart; i++)
         {
-            last = page.Lines[i].Kind == LineKind.Title ? i : last;
+            if (page.Lines[i].Kind == LineKind.Title && (last < 0 || !time))
+            {
+                last = i;
+            }
+
+            time |= last >= 0 && page.Lines[i].Kind == LineKind.Time;
         }
 
         return last;
@@ -65,5 +72,7 @@ static class Subtitle
         text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && !NameShape.IsOutlet(text)
         && !text.Contains("http", StringComparison.OrdinalIgnoreCase) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
-    static string WithoutDash(ReadOnlySpan<char> text) => text.TrimStart("-–ㆍ·■◆◇○● ").ToString();
+    /// <summary>A dash before the line is a list's mark; one on either side is an ornament.</summary>
+    static string WithoutDash(ReadOnlySpan<char> text) =>
+        text is ['-' or '–', ..] ? text.Trim("-– ").ToString() : text.TrimStart("ㆍ·■◆◇○● ").ToString();
 }

@@ -14,7 +14,7 @@ static class SummaryBox
     {
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            if (page.Lines[i].Kind != LineKind.Summary)
+            if (page.Lines[i].Kind != LineKind.Summary && !IsOpening(page.Lines[i].Text))
             {
                 continue;
             }
@@ -33,6 +33,11 @@ static class SummaryBox
     {
         for (var i = heading + 1; i < Math.Min(page.Lines.Length, heading + 1 + MostLines); i++)
         {
+            if (IsEnd(page.Lines[i].Text))
+            {
+                return i;
+            }
+
             if (IsClosing(page.Lines[i].Text))
             {
                 return i + 1;
@@ -48,6 +53,11 @@ static class SummaryBox
 
         return end;
     }
+
+    /// <summary>A large portal's summary stands between two of its notes.</summary>
+    static bool IsOpening(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("전체 맥락을 이해하기 위해서는", StringComparison.Ordinal);
+
+    static bool IsEnd(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("글자크기로 변경됩니다", StringComparison.Ordinal);
 
     static bool IsClosing(ReadOnlySpan<char> line) =>
         line.Length < 120 && (line.Contains("요약된", StringComparison.Ordinal) || line.Contains("요약문", StringComparison.Ordinal) || line.Contains("요약한 내용", StringComparison.Ordinal)

@@ -7,6 +7,21 @@ static class TagLine
 {
     static readonly string[] Labels = ["관련태그", "관련 태그", "해시태그", "태그", "키워드", "Tags", "TAG", "Tag", "tags", "keywords", "Keywords"];
 
+    /// <summary>Whether the line is such a label alone: 태그, [태그], 키워드 : — the tags stand below it.</summary>
+    public static bool IsHeading(ReadOnlySpan<char> line)
+    {
+        var label = line.Trim("[]<>#:： ");
+        foreach (var known in Labels)
+        {
+            if (label.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static List<string>? Read(ReadOnlySpan<char> line)
     {
         if (line.Length > 300)

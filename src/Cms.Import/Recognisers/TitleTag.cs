@@ -28,7 +28,8 @@ static class TitleTag
             {
                 var left = line[..at].Trim();
                 var right = line[(at + separator.Length)..].Trim(" ><|:");
-                if (left.Length >= 2 && right.Length >= 2)
+                var isQuoted = separator == ">" && left.StartsWith("<") && at + 1 < line.Length && line[at + 1] != ' ';
+                if (left.Length >= 2 && right.Length >= 2 && !isQuoted)
                 {
                     cuts.Add(new(left.ToString(), right.ToString(), false));
                     cuts.Add(new(right.ToString(), left.TrimStart("[").ToString(), true));
@@ -48,7 +49,9 @@ static class TitleTag
         Cut? best = null;
         foreach (var cut in Cuts(line))
         {
-            if (cut.Title.Length >= 6 && IsSite(cut.Site, owner) && (best is null || cut.Title.Length < best.Value.Title.Length))
+            // [영상뉴스] before a headline says what it is; only the page's own newspaper stands there as a site.
+            var isKind = line is ['[', ..] && cut.SiteIsFirst && (owner is null || Folded.Of(cut.Site) != Folded.Of(owner));
+            if (!isKind && cut.Title.Length >= 6 && IsSite(cut.Site, owner) && (best is null || cut.Title.Length < best.Value.Title.Length))
             {
                 best = cut;
             }

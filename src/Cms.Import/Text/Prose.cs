@@ -10,7 +10,13 @@ static class Prose
     const int LongQuestion = 60;
 
     public static bool IsParagraph(ReadOnlySpan<char> line) =>
-        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line)) || (line.Length >= 40 && (line.Contains("다. ", StringComparison.Ordinal) || line.Contains("다.” ", StringComparison.Ordinal)));
+        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line)) || (line.Length >= 40 && (line.Contains("다. ", StringComparison.Ordinal) || line.Contains("다.” ", StringComparison.Ordinal)))
+        || (line.Length >= 40 && line is ['“' or '"' or '‘' or '\'', ..] && IsSpeech(line));
+
+    /// <summary>Questions and exclamations one after the other; a headline has one.</summary>
+    static bool IsSpeech(ReadOnlySpan<char> line) =>
+        (line.Contains("? ", StringComparison.Ordinal) || line.Contains("! ", StringComparison.Ordinal) || line.Contains(". ", StringComparison.Ordinal))
+        && line.TrimEnd(" \"'”’") is [.., '?' or '!' or '.'];
 
     public static bool EndsAsSentence(ReadOnlySpan<char> line)
     {

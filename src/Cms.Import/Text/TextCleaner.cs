@@ -15,6 +15,9 @@ sealed class TextCleaner(List<ParseNotice> notices)
         string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x22)).Select(c => (char)c))
         + "&\u00AD\u1680\u180E\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u202F\u205F\u2060\u3000\u3164\uFEFF\uFFA0");
 
+    /// <summary>A table's cells, as programs that extract text draw them: <c>| 가 | 나 |</c>.</summary>
+    const string CellBorder = "| ";
+
     bool nulTold;
     bool controlTold;
 
@@ -22,6 +25,12 @@ sealed class TextCleaner(List<ParseNotice> notices)
     {
         var line = text.AsMemory(start, length).Trim();
         var span = line.Span;
+        if (span is ['|', ..] or [.., '|'])
+        {
+            line = line.Trim(CellBorder);
+            span = line.Span;
+        }
+
         return span.IndexOfAny(Unclean) < 0 && span.IndexOf("  ") < 0 ? line : Rewrite(line, number);
     }
 

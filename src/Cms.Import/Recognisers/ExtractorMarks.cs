@@ -1,0 +1,32 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// What programs that extract text from web pages write into it themselves: the article's date before the first line
+/// (<c>date 2025-08-24 제목</c>), and headings as Markdown writes them (<c># 제목</c>).
+/// </summary>
+static class ExtractorMarks
+{
+    const string DateMark = "date ";
+
+    public static void Remove(Page page)
+    {
+        ref var first = ref page.Lines[0];
+        if (first.Text.StartsWith(DateMark) && new TimeScanner(first.Text[..Math.Min(first.Text.Length, 24)]).TryNext(0, out var stamp)
+            && stamp.Start == DateMark.Length && stamp.End < first.Text.Length)
+        {
+            page.ExtractedDate = stamp;
+            first.CutTo(stamp.End);
+        }
+
+        foreach (ref var line in page.Lines.AsSpan())
+        {
+            var marks = line.Text is ['#', ..] ? line.Text.IndexOfAnyExcept('#') : 0;
+            if (marks is > 0 and <= 6 && line.Text[marks] == ' ' && !line.Text[marks..].Contains('#'))
+            {
+                line.CutTo(marks);
+            }
+        }
+    }
+}

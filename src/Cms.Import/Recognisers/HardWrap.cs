@@ -1,0 +1,162 @@
+using System.Text;
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// Paragraphs that an old page cut into lines of equal width. A line was cut where the next word had no room: line and next
+/// word together are wider than the widest line. Where most lines are so, each is joined to the one before it, up to the
+/// end of a sentence; where blank lines part the paragraphs, up to those.
+/// </summary>
+static class HardWrap
+{
+    /// <summary>No page is wrapped at more characters; one longer sentence on a line shows that the page isn't.</summary>
+    const int LongestLine = 100;
+
+    /// <summary>Columns of the narrowest wrapped text; a Hangul syllable takes two.</summary>
+    const int Narrowest = 30;
+    const int FewestCuts = 3;
+
+    /// <summary>How far the widths of lines may lie apart, since a page counts bytes, letters or pixels.</summary>
+    const int Tolerance = 4;
+
+    public static void Join(Page page)
+    {
+        foreach (var line in page.Lines)
+        {
+            if (line.Text.Length > LongestLine && Prose.EndsAsSentence(line.Text))
+            {
+                return;
+            }
+        }
+
+        if (Measure(page) is not { } wrap)
+        {
+            return;
+        }
+
+        for (var i = 0; i < page.Lines.Length; i++)
+        {
+            var end = i + 1;
+            while (end < page.Lines.Length && IsJoined(page, end, wrap))
+            {
+                end++;
+            }
+
+            if (end > i + 1)
+            {
+                JoinLines(page, i, end);
+                i = end - 1;
+            }
+        }
+    }
+
+    /// <param name="Columns">The widest line.</param>
+    /// <param name="BlankLinesPart">Whether blank lines stand between paragraphs, so that a sentence's end is none of a paragraph.</param>
+    readonly record struct Wrap(int Columns, bool BlankLinesPart);
+
+    static Wrap? Measure(Page page)
+    {
+        var columns = 0;
+        for (var i = 0; i + 1 < page.Lines.Length; i++)
+        {
+            if (IsCandidate(page, i) && page.Lines[i].Text.Length <= LongestLine && !page.Lines[i + 1].AfterBlank)
+            {
+                columns = Math.Max(columns, Columns(page.Lines[i].Text));
+            }
+        }
+
+        var cuts = 0;
+        var others = 0;
+        var sentences = 0;
+        var gaps = 0;
+        for (var i = 0; i + 1 < page.Lines.Length && columns >= Narrowest; i++)
+        {
+            if (!IsCandidate(page, i))
+            {
+                continue;
+            }
+
+            var endsSentence = Prose.EndsAsSentence(page.Lines[i].Text);
+            if (endsSentence && Columns(page.Lines[i].Text) > columns)
+            {
+                return null;
+            }
+
+            sentences += endsSentence || page.Lines[i].Text.Contains("다. ", StringComparison.Ordinal) ? 1 : 0;
+            if (page.Lines[i + 1].AfterBlank)
+            {
+                gaps += endsSentence ? 1 : 0;
+            }
+            else if (!endsSentence)
+            {
+                _ = IsCut(page, i, columns) ? cuts++ : others++;
+            }
+        }
+
+        return cuts >= FewestCuts && sentences >= 2 && cuts >= others ? new(columns, gaps >= 2) : null;
+    }
+
+    static bool IsCandidate(Page page, int index) =>
+        page.Lines[index].Kind == LineKind.Text && !page.Lines[index].IsBulleted && Prose.HasHangul(page.Lines[index].Text);
+
+    /// <summary>Whether the line was cut because the next word had no room on it.</summary>
+    static bool IsCut(Page page, int index, int columns)
+    {
+        var next = page.Lines[index + 1].Text;
+        var word = next.IndexOf(' ') is > 0 and var space ? next[..space] : next;
+        return Columns(page.Lines[index].Text) + 1 + Columns(word) > columns - Tolerance;
+    }
+
+    /// <summary>On a page that surely is wrapped, a long line without an end goes on too: not every page wraps as late as it could.</summary>
+    static bool IsNearlyFull(ReadOnlySpan<char> line, int columns) => Columns(line) * 4 >= columns * 3 && !Prose.EndsAsSentence(line);
+
+    /// <summary>Whether a line continues the one above. The page's first line is its headline and continued by none.</summary>
+    static bool IsJoined(Page page, int index, Wrap wrap) =>
+        !page.Lines[index].AfterBlank && IsCandidate(page, index - 1) && IsCandidate(page, index)
+        && index > 1 && page.Lines[index - 1].Text.Length <= LongestLine && (IsCut(page, index - 1, wrap.Columns) || IsNearlyFull(page.Lines[index - 1].Text, wrap.Columns))
+        && (wrap.BlankLinesPart || !Prose.EndsAsSentence(page.Lines[index - 1].Text));
+
+    /// <summary>Joins the lines of a script, which has no full stops, up to each verb.</summary>
+    public static void JoinToVerbs(Page page, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var last = i;
+            while (last + 1 < end && !page.Lines[last].Text.TrimEnd(" .?!").EndsWith("다"))
+            {
+                last++;
+            }
+
+            if (last > i)
+            {
+                JoinLines(page, i, last + 1);
+                i = last;
+            }
+        }
+    }
+
+    static void JoinLines(Page page, int start, int end)
+    {
+        var text = new StringBuilder();
+        for (var i = start; i < end; i++)
+        {
+            text.Append(i > start ? " " : "").Append(page.Lines[i].Text);
+            page.Lines[i].Kind = i > start ? LineKind.Wrapped : LineKind.Text;
+        }
+
+        page.Lines[start].Join(text.ToString(), page.Lines[end - 1].Number);
+    }
+
+    static int Columns(ReadOnlySpan<char> text)
+    {
+        var columns = text.Length;
+        foreach (var c in text)
+        {
+            columns += c > '\u10FF' ? 1 : 0;
+        }
+
+        return columns;
+    }
+}

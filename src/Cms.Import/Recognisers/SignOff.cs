@@ -1,0 +1,82 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// How broadcasters name who reports: the script's last line (<c>누리뉴스 홍길동입니다.</c>), and the words that hand over to the
+/// reporter (<c>홍길동 기자입니다.</c>, <c>홍길동 기자의 보도입니다.</c>, <c>홍길동 기자가 취재했습니다.</c>).
+/// </summary>
+static class SignOff
+{
+    const int Longest = 60;
+
+    static readonly string[] HandOvers = [" 기자입니다.", " 기자의 보도입니다.", " 기자가 보도합니다.", " 기자가 전해드립니다.", " 기자가 취재했습니다.", " 기자의 리포트입니다.", " 기자가 전합니다.", " 기자 보도합니다."];
+
+    public static void Read(Page page, Authors authors)
+    {
+        for (var i = page.BodyStart; i < Math.Min(page.BodyEnd + 2, page.Lines.Length); i++)
+        {
+            ref var line = ref page.Lines[i];
+            if (line.Kind is not (LineKind.Prose or LineKind.Text) || !line.Text.TrimEnd(" .").EndsWith("니다"))
+            {
+                continue;
+            }
+
+            if (line.Text.Length > Longest)
+            {
+                if (NameAtEnd(LastSentence(line.Text)) is { } last)
+                {
+                    authors.AddPerson(new(last.Name, null, last.Outlet, IsStaff: true, 0.8), i, "sign-off");
+                }
+
+                continue;
+            }
+
+            if (NameAtEnd(line.Text) is { } closing)
+            {
+                line.Kind = LineKind.Byline;
+                authors.AddPerson(new(closing.Name, null, closing.Outlet, IsStaff: true, 0.9), i, "sign-off");
+            }
+            else if (NameHandedTo(line.Text) is { } reporter)
+            {
+                authors.AddPerson(new(reporter, null, null, IsStaff: true, 0.8), i, "hand-over");
+            }
+        }
+    }
+
+    static ReadOnlySpan<char> LastSentence(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd(" .");
+        return end[(end.LastIndexOf(". ") + 1)..].TrimStart();
+    }
+
+    /// <summary>The newspaper, a name and 입니다, and nothing else.</summary>
+    static (string Name, string Outlet)? NameAtEnd(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd(" .");
+        if (!end.EndsWith("입니다") || end.Length > 30)
+        {
+            return null;
+        }
+
+        var words = end[..^3];
+        words = words.EndsWith("이었습") ? words[..^3] : words;
+        var space = words.LastIndexOf(' ');
+        return space > 0 && NameShape.IsUsualName(words[(space + 1)..]) && NameShape.IsOutlet(words[..space]) ? (words[(space + 1)..].ToString(), words[..space].ToString()) : null;
+    }
+
+    static string? NameHandedTo(ReadOnlySpan<char> text)
+    {
+        foreach (var handOver in HandOvers)
+        {
+            if (text.EndsWith(handOver))
+            {
+                var before = text[..^handOver.Length];
+                var name = before[(before.LastIndexOf(' ') + 1)..];
+                return NameShape.IsName(name) ? name.ToString() : null;
+            }
+        }
+
+        return null;
+    }
+}
