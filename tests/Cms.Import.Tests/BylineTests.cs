@@ -28,6 +28,14 @@ public sealed class BylineTests
     [InlineData("온라인뉴스팀", "온라인뉴스팀")]
     [InlineData("[홍가람 기자]", "홍가람")]
     [InlineData("홍가람 기자(hong@paper.example)", "홍가람 hong@paper.example")]
+    [InlineData("홍가람 호남취재본부 기자", "홍가람")]
+    [InlineData("홍가람 골프전문기자", "홍가람")]
+    [InlineData("홍가람 객원편집위원", "홍가람")]
+    [InlineData("누리뉴스 | 홍가람 기자 | 댓글: 7개", "홍가람")]
+    [InlineData("사진ㆍ글Ⅰ홍가람 기자", "홍가람")]
+    [InlineData("By Hong Ga-ram", "Hong Ga-ram")]
+    [InlineData("By Hong Ga-ram and Kim Nu-ri", "Hong Ga-ram; Kim Nu-ri")]
+    [InlineData("By Hong Ga-ram, Staff Reporter hong@paper.example", "Hong Ga-ram hong@paper.example")]
     public void A_byline_line_names_its_authors(string line, string expected)
     {
         var result = Sample.WithHead($"{line}\n입력 2024-03-02 10:00");
@@ -43,6 +51,7 @@ public sealed class BylineTests
     [InlineData("홍가람 기자입력 : 2024. 03. 02(토) 10:00")]
     [InlineData("홍가람 기자 승인 2024.03.02 10:00 댓글 0")]
     [InlineData("입력 2024.03.02 10:00 홍가람 기자")]
+    [InlineData("홍가람 2024. 3. 2. 10:00")]
     public void Byline_and_time_share_a_line(string line)
     {
         var result = Sample.WithHead(line);
@@ -65,6 +74,10 @@ public sealed class BylineTests
     [InlineData("홍가람 기자 = ", "홍가람 기자 =", null, "홍가람")]
     [InlineData("워싱턴=홍가람 특파원 ", "워싱턴=홍가람 특파원", null, "홍가람")]
     [InlineData("[가온뉴스] ", "[가온뉴스]", "가온뉴스", "")]
+    [InlineData("가온뉴스 홍가람 기자 | ", "가온뉴스 홍가람 기자 |", "가온뉴스", "홍가람")]
+    [InlineData("가온일보 = 홍가람 기자 | ", "가온일보 = 홍가람 기자 |", "가온일보", "홍가람")]
+    [InlineData("가온뉴스 사회팀 | ", "가온뉴스 사회팀 |", "가온뉴스", "")]
+    [InlineData("서울--(가온뉴스)--", "서울--(가온뉴스)--", "가온뉴스", "")]
     public void A_lead_byline_becomes_the_dateline(string lead, string dateline, string? outlet, string reporters)
     {
         var result = Sample.WithLead(lead);
@@ -101,6 +114,17 @@ public sealed class BylineTests
     [InlineData("/홍가람 기자", "홍가람")]
     [InlineData("홍가람 기자 hong@", "홍가람")]
     [InlineData("홍가람·김누리 기자 hong@paper.example", "홍가람; 김누리")]
+    [InlineData("hong@paper.example 홍가람 기자", "홍가람 hong@paper.example")]
+    [InlineData("홍가람 기자 hong@paper.example 트위터 @hong", "홍가람 hong@paper.example")]
+    [InlineData("[가온일보 홍가람 기자 hong@paper.example / 사진=영화 '김누리']", "홍가람 hong@paper.example")]
+    [InlineData("[홍가람 기자][ⓒ 가온일보, 무단전재 및 재배포 금지]", "홍가람")]
+    [InlineData("〈홍가람기자〉", "홍가람")]
+    [InlineData("가온TV 홍가람입니다.", "홍가람")]
+    [InlineData("영상편집ㅣ홍가람", "")]
+    [InlineData("(그래픽 : 홍가람)", "")]
+    [InlineData("/가온통신", "")]
+    [InlineData("(서울=가온통신)", "")]
+    [InlineData("홍가람 2024-03-02 10:00", "")]
     [InlineData("제보 : jebo@paper.example", "")]
     [InlineData("제호 : 가온일보 | 발행인 : 홍가람 | 대표전화 : 02-000-0000 | hong@paper.example", "")]
     public void A_tail_names_authors_and_their_addresses(string tail, string expected) =>

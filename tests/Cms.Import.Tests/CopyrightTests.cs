@@ -15,6 +15,11 @@ public sealed class CopyrightTests
     [InlineData("COPYRIGHT (c) 2024 가온일보. ALL RIGHTS RESERVED.", "가온일보")]
     [InlineData("< Copyright ⓒ 가온TV. 무단전재 및 재배포 금지 >", "가온TV")]
     [InlineData("<ⓒ내일을 여는 눈, 하늘경제(www.sky.example) 무단전재 배포금지>", "하늘경제")]
+    [InlineData("ⓒ '다섯 나라 말로 읽는 신문' 가온경제. 무단전재·재배포 금지", "가온경제")]
+    [InlineData("<저작권자 © ‘물가가 보이는 뉴스’ 가온누리, 무단전재 및 재배포 금지>", "가온누리")]
+    [InlineData("저작권자 © 가온여행 - 여행·축제 뉴스 무단전재 및 재배포 금지", "가온여행")]
+    [InlineData("Copyright by 가온TV All Rights Reserved.", "가온TV")]
+    [InlineData("가온TV의 모든 콘텐트는 저작권법의 보호를 받은바, 무단 전재, 복사, 배포 등을 금합니다.", null)]
     [InlineData("무단전재 및 재배포 금지", null)]
     [InlineData("ⓒ 가온일보", null)]
     public void A_copyright_line_is_kept_as_printed_and_names_the_newspaper(string line, string? outlet)

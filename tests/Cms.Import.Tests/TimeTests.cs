@@ -28,6 +28,13 @@ public sealed class TimeTests
     [InlineData("승인\n2022.08.16 21:08", "2022-08-16T21:08:00+09:00")]
     [InlineData("입력 :\n2022.08.16 21:08", "2022-08-16T21:08:00+09:00")]
     [InlineData("입력 25.12.05 10:55", "2025-12-05T10:55:00+09:00")]
+    [InlineData("입력 2007-09-11 03:012007년 9월 11일 03시 01분", "2007-09-11T03:01:00+09:00")]
+    [InlineData("입력 | 1998-01-06 07:50:00", "1998-01-06T07:50:00+09:00")]
+    [InlineData("기사등록 : 2022-01-01 09:05", "2022-01-01T09:05:00+09:00")]
+    [InlineData("입력 2022.06.16 (19:35)", "2022-06-16T19:35:00+09:00")]
+    [InlineData("온라인 기사 ( 2025.01.01 18:02 )", "2025-01-01T18:02:00+09:00")]
+    [InlineData("• 카드 발행 일시 2023.08.31 07:00", "2023-08-31T07:00:00+09:00")]
+    [InlineData("2024-08-20 18:10 460 0", "2024-08-20T18:10:00+09:00")]
     public void A_head_tells_when_it_was_published(string head, string expected)
     {
         var result = Sample.WithHead(head);
@@ -95,6 +102,18 @@ public sealed class TimeTests
         var result = Sample.Read($"{Sample.Title}\n\n{Sample.First}\n\n{Sample.Second}\n\n저작권자 © 가온일보 무단전재 및 재배포 금지\n제호 : 가온일보 | 등록번호 : 서울 아 00000 | 등록일 : 2011-03-02 | 발행인 : 김누리\n");
 
         Assert.Null(result.Document.PublishedAt);
+    }
+
+    [Theory]
+    [InlineData("1997년 11월 22일자 가온일보 1면")]
+    [InlineData("기사최종편집일 2024-11-15 11:53")]
+    [InlineData("06.18 (화)")]
+    public void Days_of_printed_issues_and_of_the_site_are_not_the_articles(string head)
+    {
+        var result = Sample.WithHead(head);
+
+        Assert.Null(result.Document.PublishedAt);
+        Assert.Equal(Sample.Title, result.Document.Title);
     }
 
     [Fact]

@@ -23,6 +23,11 @@ public sealed class TitleTests
     [InlineData($"가온일보 - {Title}")]
     [InlineData($"{Title} < 사회 < 기사본문 - 가온일보")]
     [InlineData($"가온일보\n사회\n{Title}")]
+    [InlineData($"제 목 : {Title}")]
+    [InlineData($"# {Title}")]
+    [InlineData($"| {Title} |")]
+    [InlineData($"전체기사 최신뉴스 경제\n\n{Title}")]
+    [InlineData($"06.18 (화)\n\n{Title}")]
     [InlineData(Title)]
     public void The_headline_loses_the_names_of_sites(string head)
     {
@@ -39,6 +44,8 @@ public sealed class TitleTests
     [InlineData("[단독] 시청 앞 광장, 밤에도 연다")]
     [InlineData("물가 3.5%↑ : 장바구니가 무겁다")]
     [InlineData("기자 사칭한 사기 주의보 내려져")]
+    [InlineData("<가온일보>와 시민들, 함께 걷다")]
+    [InlineData("[영상뉴스] 시청 앞 광장에 내린 첫눈")]
     public void Dashes_bars_and_slashes_of_the_headline_stay(string title)
     {
         var result = Sample.Read($"{title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");

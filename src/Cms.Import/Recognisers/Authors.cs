@@ -81,6 +81,7 @@ sealed class Authors(Page page, OutletName outlets)
     /// <summary>Puts what was gathered into the document. A reporter without a newspaper writes for the page's own.</summary>
     public void Tell()
     {
+        DropWhoIsPictured();
         if (people.Count == 0)
         {
             page.Warn(NoticeCodes.ReporterMissing, "The page names no author.");
@@ -96,6 +97,23 @@ sealed class Authors(Page page, OutletName outlets)
         var own = page.Document.Outlet;
         page.Document = page.Document with { Reporters = [.. people.Select(p => new PageReporter(p.Name, p.Email, p.Outlet ?? (p.IsStaff ? own : null)))] };
         page.Found(Field.Reporters, lines, rules[0], people.Min(p => p.Confidence));
+    }
+
+    /// <summary>A name and a post beside the time was taken for a columnist; where a reporter signs, it names who is on the photo.</summary>
+    void DropWhoIsPictured()
+    {
+        if (people.Exists(p => p.IsStaff) && rules.Contains("columnist"))
+        {
+            people.RemoveAll(p => !p.IsStaff);
+            for (var i = rules.Count - 1; i >= 0 && rules.Exists(r => r != "columnist"); i--)
+            {
+                if (rules[i] == "columnist" && lines.Count == rules.Count)
+                {
+                    rules.RemoveAt(i);
+                    lines.RemoveAt(i);
+                }
+            }
+        }
     }
 
     void ReadLine(int index, string rule)

@@ -8,6 +8,9 @@ static class BodyText
 {
     const int LongestCaption = 120;
 
+    /// <summary>An editor's note may stand before the paragraph that opens with the byline.</summary>
+    const int MostOpenings = 3;
+
     public static void Read(Page page, Authors authors)
     {
         MarkFigureTexts(page);
@@ -15,7 +18,7 @@ static class BodyText
         var paragraphs = new List<string>();
         var numbers = new List<int>();
         var seen = new HashSet<string>();
-        var isFirst = true;
+        var prose = 0;
         for (var i = page.BodyStart; i < page.BodyEnd; i++)
         {
             ref var line = ref page.Lines[i];
@@ -30,10 +33,9 @@ static class BodyText
                 text = text[..copyright].TrimEnd();
             }
 
-            if (line.Kind == LineKind.Prose && isFirst)
+            if (line.Kind == LineKind.Prose && prose++ < MostOpenings && page.Document.Dateline is null)
             {
-                isFirst = false;
-                text = WithoutLead(page, i, text, authors);
+                text = WithoutLead(page, i, text, authors, isFirst: prose == 1);
             }
 
             if (CaptionLine.AgencyTail(text) is > 0 and var day)
@@ -105,11 +107,11 @@ static class BodyText
         }
     }
 
-    static ReadOnlySpan<char> WithoutLead(Page page, int index, ReadOnlySpan<char> text, Authors authors)
+    static ReadOnlySpan<char> WithoutLead(Page page, int index, ReadOnlySpan<char> text, Authors authors, bool isFirst)
     {
-        if (LeadByline.Read(text) is not { } lead)
+        if (LeadByline.Read(text) is not { } lead || !(isFirst || lead.Byline is { HasTitle: true, People.Count: > 0 }))
         {
-            return WithoutOwner(page, index, text);
+            return isFirst ? WithoutOwner(page, index, text) : text;
         }
 
         authors.Add(lead.Byline, index, lead.Rule);

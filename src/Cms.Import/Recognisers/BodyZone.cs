@@ -130,12 +130,16 @@ static class BodyZone
         return sum;
     }
 
-    /// <summary>A section's heading right above the first paragraph belongs to the body: <c>1. 머리말</c>, <c>■ 첫째 날</c>.</summary>
+    /// <summary>
+    /// A heading or a question right above the first paragraph belongs to the body: <c>1. 머리말</c>, <c>■ 첫째 날</c>, <c>Q. 계기는</c>, a line
+    /// below a picture.
+    /// </summary>
     static int WithHeading(Page page, int start)
     {
         var above = start > 1 ? page.Lines[start - 1] : default;
         var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
-            && (above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] or [>= '1' and <= '9', '.' or ')', ' ', ..]);
+            && (above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] or [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
+                || page.Lines[start - 2].Kind == LineKind.Caption);
         return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
     }
 
@@ -165,6 +169,21 @@ static class BodyZone
         }
     }
 
+    /// <summary>Lines with ▲ one below the other and without a credit are a list, as obituaries print it, and no captions.</summary>
+    static void FreeMarkedLists(Page page)
+    {
+        for (var i = 1; i < page.Lines.Length; i++)
+        {
+            if (IsMarkedItem(page.Lines[i]) && (IsMarkedItem(page.Lines[i - 1]) || (page.Lines[i - 1].Kind == LineKind.Text && CaptionLine.HasMark(page.Lines[i - 1].Text))))
+            {
+                page.Lines[i].Kind = LineKind.Text;
+                page.Lines[i - 1].Kind = LineKind.Text;
+            }
+        }
+    }
+
+    static bool IsMarkedItem(Line line) => line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text);
+
     /// <summary>
     /// A script is set in short lines and without full stops; its verbs tell it from a list of headlines. Its first line is the headline.
     /// </summary>
@@ -183,6 +202,7 @@ static class BodyZone
     /// <summary>Lists of appointments, poems, tables: the lines below time or byline, when they are too many to be a subtitle.</summary>
     static void FindWithoutProse(Page page)
     {
+        FreeMarkedLists(page);
         var anchor = -1;
         for (var i = 0; i < page.Lines.Length; i++)
         {

@@ -22,7 +22,7 @@ readonly record struct BylineWord(string Text, WordKind Kind, char Separator);
 /// <summary>Cuts a byline into words at spaces and at the signs that newspapers put between people.</summary>
 static class BylineWords
 {
-    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•";
+    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•〈〉《》";
 
     public static List<BylineWord> Split(ReadOnlySpan<char> line)
     {
@@ -89,6 +89,12 @@ static class BylineWords
 
             var name = word[..^title.Length];
             if (name.IsEmpty)
+            {
+                words.Add(new(title, WordKind.Title, separator));
+                return;
+            }
+
+            if (People.Modifiers.Contains(name.ToString()) || (title == "전문기자" && !NameShape.IsUsualName(name)))
             {
                 words.Add(new(title, WordKind.Title, separator));
                 return;

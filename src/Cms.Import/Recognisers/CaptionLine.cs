@@ -42,6 +42,11 @@ static class CaptionLine
             return !Prose.EndsAsSentence(line) || at > line.Length / 2 || at < 4 || line is ['▲' or '△' or '▶' or '◀' or '▼' or '◆', ..];
         }
 
+        if (!line.EndsWith("다.") && line.LastIndexOf("다. 사진 ") is > 0 and var source && line.Length - source <= LongestCredit && !line[source..].Contains("기자", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         var end = line.TrimEnd(" .");
         end = end is [.., ' ', ')' or ']'] ? end[..^1].TrimEnd() : end;
         foreach (var ending in CreditEndings)
@@ -65,6 +70,11 @@ static class CaptionLine
     /// <summary>Where the day and address behind an agency's caption begin; -1 when there are none.</summary>
     public static int AgencyTail(ReadOnlySpan<char> line)
     {
+        if (line.EndsWith("다."))
+        {
+            return -1;
+        }
+
         var from = Math.Max(0, line.Length - LongestTail);
         var scanner = new TimeScanner(line);
         while (line[from..].ContainsAny('@', 'ⓒ', '/') && scanner.TryNext(from, out var stamp))

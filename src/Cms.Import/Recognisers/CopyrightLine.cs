@@ -85,7 +85,7 @@ static class CopyrightLine
             rest = rest.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? rest[3..].TrimStart() : rest;
         }
 
-        rest = SkipYears(rest);
+        rest = SkipMotto(SkipYears(rest));
         var end = Strong.IndexIn(rest);
         rest = end < 0 ? rest : rest[..end];
         foreach (var part in rest.ToString().Split([',', '.', '(', '[', '<', '>', ']', ')', '&', '|', ':', '“', '"', '/', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -105,6 +105,17 @@ static class CopyrightLine
     {
         var words = part.Split(' ');
         return words.Length > 3 ? words[^1] : part;
+    }
+
+    /// <summary>A motto in quotes before the name or behind a dash after it: <c>‘내일을 보는 눈’ 누리일보</c>, <c>누리일보 - 여행 뉴스</c>.</summary>
+    static ReadOnlySpan<char> SkipMotto(ReadOnlySpan<char> rest)
+    {
+        if (rest is ['‘' or '\'' or '“' or '"', ..] && rest[1..].IndexOfAny("’'”\"") is > 0 and var close && close + 2 < rest.Length)
+        {
+            rest = rest[(close + 2)..].TrimStart();
+        }
+
+        return rest.IndexOf(" - ") is >= 2 and <= 20 and var dash ? rest[..dash] : rest;
     }
 
     static int SignLength(ReadOnlySpan<char> rest) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Cms.Import.Pages;
 using Cms.Import.Text;
@@ -17,6 +18,7 @@ static class FurnitureLine
     const int LongestNote = 260;
     const int LongestCrew = 60;
 
+    static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
     static readonly Phrases Imprint = new(Furniture.Imprint);
     static readonly Phrases Calls = new(Furniture.Calls);
     static readonly Phrases Notes = new(Furniture.Notes);
@@ -46,6 +48,17 @@ static class FurnitureLine
             : SectionNames.Contains(folded) ? LineKind.Section
             : null;
     }
+
+    /// <summary>
+    /// The kind of a line by the label that opens it: another article (<c>[관련기사] 제목</c>); behind a press release, whom to ask, and
+    /// then who its sender is (<c>언론연락처</c>).
+    /// </summary>
+    public static LineKind? OpeningKind(ReadOnlySpan<char> line) => line switch
+    {
+        ['관' or '[', ..] => line.StartsWith("관련기사 ") || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") ? LineKind.BoxItem : null,
+        ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
+        _ => null,
+    };
 
     /// <summary>Whether a box's heading also stands inside bodies, so that the body may go on behind it.</summary>
     public static bool IsInlineBox(ReadOnlySpan<char> line)
@@ -138,20 +151,23 @@ static class FurnitureLine
     }
 
     /// <summary>A sentence that the site prints with every article: 댓글을 작성하려면 로그인 해주세요.</summary>
-    public static bool IsNote(ReadOnlySpan<char> line) => line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
+    public static bool IsNote(ReadOnlySpan<char> line) => IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
+
+    /// <summary>A site speaks politely to its reader; articles end their sentences in a plain -다, and need no further look.</summary>
+    static bool IsAddress(ReadOnlySpan<char> line) => !line.EndsWith("다.") || line.EndsWith("니다.");
 
     /// <summary>Who filmed and cut a broadcast: <c>영상편집ㅣ홍길동</c>, <c>(영상편집 : 홍길동)</c>.</summary>
     public static bool IsCrew(ReadOnlySpan<char> line)
     {
         var text = line.TrimStart("[(<");
-        if (text.Length > LongestCrew)
+        if (text.Length > LongestCrew || !text.ContainsAny(CrewSigns))
         {
             return false;
         }
 
         foreach (var job in Furniture.Crew)
         {
-            if (text.StartsWith(job) && text[job.Length..].TrimStart() is [':' or 'ㅣ' or '|' or '/' or '=' or '·' or '-', ..] && !Prose.EndsAsSentence(text))
+            if (text.StartsWith(job) && text[job.Length..].TrimStart() is [var sign, ..] && CrewSigns.Contains(sign) && !Prose.EndsAsSentence(text))
             {
                 return true;
             }

@@ -91,7 +91,9 @@ static class HardWrap
             }
             else if (!endsSentence)
             {
-                _ = IsCut(page, i, columns) ? cuts++ : others++;
+                // Buttons and bylines are short; only lines of a paragraph's length tell whether the page is wrapped.
+                cuts += IsCut(page, i, columns) ? 1 : 0;
+                others += !IsCut(page, i, columns) && Columns(page.Lines[i].Text) * 2 > columns ? 1 : 0;
             }
         }
 

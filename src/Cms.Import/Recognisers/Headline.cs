@@ -76,7 +76,7 @@ static class Headline
         {
             var line = page.Lines[head[h]].Text;
             var whole = Repeats(page, head, h, line);
-            if (whole.Count > 1 && line.Length >= 8 && (h == 0 || line.Length >= LongerThanCaption || whole[1] - whole[0] > 1))
+            if (whole.Count > 1 && line.Length >= 8 && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && IsBetter(page, head, h))))
             {
                 Tell(page, line.ToString(), whole, "title-repeated", 1);
                 return null;
@@ -103,6 +103,10 @@ static class Headline
         return null;
     }
 
+    /// <summary>Twice in a row stands a picture's text too, below the headline.</summary>
+    static bool IsBetter(Page page, List<int> head, int h) =>
+        Score(page.Lines[head[h]], false, false, false) > Score(page.Lines[head[0]], false, false, false);
+
     static List<int> Repeats(Page page, List<int> head, int from, ReadOnlySpan<char> title)
     {
         var found = new List<int>();
@@ -125,7 +129,7 @@ static class Headline
         var second = 0;
         foreach (var index in head)
         {
-            var score = Score(page.Lines[index], isFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
+            var score = Score(page.Lines[index], isFirst: index == head[0], standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);
@@ -187,9 +191,26 @@ static class Headline
         return -1;
     }
 
-    /// <summary>Whether nothing but the newspaper's name and sections stands above: then the headline is the first line.</summary>
+    /// <summary>A day, a counter: 06.18 (화).</summary>
+    static bool FewLetters(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters < Shortest;
+    }
+
+    /// <summary>Whether nothing but the newspaper's name and sections stands above, and the subtitle right below: the headline is the first line.</summary>
     static bool StandsFirst(Page page, int index)
     {
+        if (index + 1 >= page.Lines.Length || page.Lines[index + 1].AfterBlank)
+        {
+            return false;
+        }
+
         for (var i = 0; i < index; i++)
         {
             if (page.Lines[i].Kind is not (LineKind.Section or LineKind.Masthead or LineKind.Breadcrumb or LineKind.Weather or LineKind.Control))
@@ -201,13 +222,14 @@ static class Headline
         return true;
     }
 
-    static int Score(Line line, bool isFirst, bool isBelowAnchor)
+    static int Score(Line line, bool isFirst, bool standsFirst, bool isBelowAnchor)
     {
         var text = line.Text;
         return (text.Length >= 12 ? 4 : text.Length >= 8 ? 2 : 0)
             + (text.Contains(' ') ? 2 : 0)
             + (text.ContainsAny(HeadlineSigns) ? 1 : 0)
-            + (isFirst ? 3 : 0)
+            + (standsFirst ? 3 : isFirst ? 1 : 0)
+            - (FewLetters(text) ? 6 : 0)
             - (FurnitureLine.IsMenu(text) ? 5 : 0)
             - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)
             - (isBelowAnchor ? 3 : 0)

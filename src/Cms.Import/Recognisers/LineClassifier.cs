@@ -11,6 +11,7 @@ static class LineClassifier
     const int LongestByline = 140;
     const int ShortestOpening = 30;
 
+    static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
     static readonly SearchValues<char> LeadSigns = SearchValues.Create("=|ㅣ])】");
 
     static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
@@ -53,9 +54,9 @@ static class LineClassifier
             return LineKind.BoxHeading;
         }
 
-        if (text.Length > 6 && (text.StartsWith("관련기사 ") || text.StartsWith("[관련기사]") || text.StartsWith("관련 기사") || text.StartsWith("[관련 기사]")))
+        if (FurnitureLine.OpeningKind(text) is { } opening)
         {
-            return LineKind.BoxItem;
+            return opening;
         }
 
         if (text.StartsWith("![") || FurnitureLine.IsNote(text))
@@ -96,7 +97,7 @@ static class LineClassifier
             : text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null ? LineKind.Breadcrumb
             : FurnitureLine.IsControlRow(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(text) ? LineKind.Copyright
-            : CaptionLine.HasMark(text) || CaptionLine.HasCredit(text) ? LineKind.Caption
+            : CaptionLine.HasMark(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
             : LineKind.Text;
     }
 
@@ -112,7 +113,7 @@ static class LineClassifier
         people = people.People.Count == 0 && !time.IsLabelled && NameShape.AreUsualNames(rest) ? BylineReader.Read($"{rest} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : rest.Length == 0 || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || NameShape.IsOutlet(rest) || IsPageNumber(rest);
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || NameShape.IsOutlet(rest) || IsPageNumber(rest));
         if (isTime)
         {
             page.Times[index] = time;
@@ -124,6 +125,12 @@ static class LineClassifier
 
         return isTime;
     }
+
+    /// <summary>The day of a printed issue: 1997년 11월 22일자 1면.</summary>
+    static bool IsIssue(ReadOnlySpan<char> text, TimeLine time) => time.Times[0].Stamp.End < text.Length && text[time.Times[0].Stamp.End] == '자';
+
+    /// <summary>How often it was read and commented: 2024-08-20 18:10 460 0.</summary>
+    static bool IsCounters(string rest, TimeLine time) => time.Times[0].Stamp.HasTimeOfDay && rest.Length <= 16 && !rest.AsSpan().ContainsAnyExcept(CounterSigns);
 
     static bool IsByline(Page page, int index, ReadOnlySpan<char> text)
     {

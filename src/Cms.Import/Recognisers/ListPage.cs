@@ -12,15 +12,24 @@ static class ListPage
     const int FewestItems = 4;
     const int FewestBeginnings = 3;
     const int ShortestBeginning = 40;
+    const int SearchHead = 5;
+
+    /// <summary>Behind a beginning may stand who wrote it and when: <c>… 두 배로...홍길동 기자 2024-01-02 10:00</c>.</summary>
+    const int LongestSignature = 40;
 
     public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || IsSearch(page);
 
     /// <summary>What a search found: <c>검색결과 1,204건</c> above everything else.</summary>
     static bool IsSearch(Page page)
     {
-        for (var i = 0; i < Math.Min(page.Lines.Length, 5); i++)
+        for (var i = 0; i < Math.Min(page.Lines.Length, SearchHead); i++)
         {
             var text = page.Lines[i].Text;
+            if (text is "최근검색어" or "최근 검색어" || (text.Length < 40 && text.Contains("(전체 ", StringComparison.Ordinal) && text.EndsWith("건)")))
+            {
+                return true;
+            }
+
             if (text.Length < 80 && (text.Contains("검색결과", StringComparison.Ordinal) || text.Contains("검색 결과", StringComparison.Ordinal))
                 && (text.Contains('건') || text.Contains("입니다", StringComparison.Ordinal)))
             {
@@ -36,6 +45,8 @@ static class ListPage
         var items = 0;
         var labelled = 0;
         var headline = false;
+        var prose = 0;
+        var longest = 0;
         for (var i = 0; i < page.Lines.Length; i++)
         {
             var line = page.Lines[i];
@@ -44,20 +55,27 @@ static class ListPage
                 break;
             }
 
-            if (line.Kind == LineKind.Time && headline)
+            if (headline && (line.Kind == LineKind.Time || IsDay(line)))
             {
                 items++;
-                labelled += page.Times[i].IsLabelled ? 1 : 0;
+                labelled += page.Times.TryGetValue(i, out var time) && time.IsLabelled ? 1 : 0;
                 headline = false;
+                prose = 0;
             }
             else if (line.Kind is LineKind.Text or LineKind.Prose && line.Text.Length >= 8)
             {
                 headline = true;
+                prose += line.Kind == LineKind.Prose ? 1 : 0;
+                longest = Math.Max(longest, prose);
             }
         }
 
-        return items >= FewestItems && (labelled == 0 || labelled >= FewestItems);
+        return (items >= FewestItems && (labelled == 0 || labelled >= FewestItems)) || (items == FewestItems - 1 && labelled == 0 && longest <= 2);
     }
+
+    /// <summary>A day and who wrote: <c>2024년 1월 2일|누리무비</c>.</summary>
+    static bool IsDay(Line line) =>
+        line.Kind == LineKind.Text && line.Text.Length is > 7 and <= LongestSignature && line.Text[..8].ContainsAnyInRange('0', '9') && TimeLine.Read(line.Text) is { IsLabelled: false, Rest.Length: <= 14, Times: [{ Stamp: { Value: not null, Start: <= 8 } }] };
 
     /// <summary>Above the first box or comment, most of the long lines are beginnings of articles.</summary>
     static bool HasBeginnings(Page page)
@@ -90,15 +108,29 @@ static class ListPage
     /// <summary>Dots behind an unfinished word, perhaps with the day behind them; or prose that stops without any sign.</summary>
     static bool IsCutOff(ReadOnlySpan<char> line)
     {
+        if (line.EndsWith("다."))
+        {
+            return false;
+        }
+
         var end = line;
         if (line is [.., ']'] && line.LastIndexOf('[') is > 0 and var bracket && line.Length - bracket <= 14 && line[bracket + 1] is >= '1' and <= '2')
         {
             end = line[..bracket].TrimEnd();
         }
 
-        return end.EndsWith("..") || end.EndsWith("…")
-            || (Prose.IsHangul(end[^1]) && end.Length >= 60 && end.Contains("다.", StringComparison.Ordinal) && !end.EndsWith("다") && !Prose.EndsAsSentence(end));
+        return EndsInTime(end) || end.EndsWith("..") || end.EndsWith("…")
+            || (Prose.IsHangul(end[^1]) && end.Contains("다.", StringComparison.Ordinal) && !end.EndsWith("다") && !Prose.EndsAsSentence(end));
     }
 
-    static bool HasLead(ReadOnlySpan<char> line) => LeadByline.Read(line) is { } lead && (lead.Byline.People.Count > 0 || lead.Byline.Outlet is not null) && lead.Length < line.Length;
+    static bool EndsInTime(ReadOnlySpan<char> line)
+    {
+        var tail = line[Math.Max(0, line.Length - LongestSignature)..];
+        return char.IsAsciiDigit(line.TrimEnd(" -")[^1]) || NameShape.IsHangulWord(line.TrimEnd(" -")[^1..])
+            ? new TimeScanner(tail).TryNext(0, out var stamp) && stamp is { Value: not null, HasTimeOfDay: true } && tail.Length - stamp.End <= 8
+            : false;
+    }
+
+    static bool HasLead(ReadOnlySpan<char> line) =>
+        (line[0] is '[' or '(' or '【' || line[..ShortestBeginning].ContainsAny('|', 'ㅣ')) && LeadByline.Read(line) is { } lead && (lead.Byline.People.Count > 0 || lead.Byline.Outlet is not null) && lead.Length < line.Length;
 }

@@ -16,6 +16,12 @@ static class NameRun
             words.RemoveAt(words.Count - 1);
         }
 
+        if (words.Count > 1 && NameShape.IsUsualName(words[^2].Text) && (NameShape.IsDesk(words[^1].Text) || NameShape.IsDepartment(words[^1].Text)) && !NameShape.IsName(words[^1].Text))
+        {
+            // 홍길동 호남취재본부 기자: the office stands between name and title.
+            words.RemoveAt(words.Count - 1);
+        }
+
         var i = words.Count - 1;
         if (IsSpacedOut(words))
         {

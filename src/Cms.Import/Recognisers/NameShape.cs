@@ -90,6 +90,11 @@ static class NameShape
             return true;
         }
 
+        if (name.EndsWith("뉴스") && SectionNames.Contains(name[..^2].TrimEnd()))
+        {
+            return false;
+        }
+
         foreach (var ending in Outlets.Endings)
         {
             if (name.Length > ending.Length && name.EndsWith(ending) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z'))

@@ -5,11 +5,18 @@ namespace Cms.Import.Recognisers;
 /// <summary>Tags: a line of <c>#…</c> and nothing else, or a label 태그, 키워드 with words behind a colon.</summary>
 static class TagLine
 {
+    const int LongestHeading = 12;
+
     static readonly string[] Labels = ["관련태그", "관련 태그", "해시태그", "태그", "키워드", "Tags", "TAG", "Tag", "tags", "keywords", "Keywords"];
 
     /// <summary>Whether the line is such a label alone: 태그, [태그], 키워드 : — the tags stand below it.</summary>
     public static bool IsHeading(ReadOnlySpan<char> line)
     {
+        if (line.Length > LongestHeading)
+        {
+            return false;
+        }
+
         var label = line.Trim("[]<>#:： ");
         foreach (var known in Labels)
         {

@@ -1,0 +1,141 @@
+namespace Cms.Import.Tests;
+
+/// <summary>Invented pages as programs extract them from the web, and as broadcasters, agencies and older sites set them.</summary>
+public sealed class ExtractedPageTests
+{
+    static ParseResult<NewsPage> Read(string name) => NewsPageReader.Read(File.ReadAllBytes(Path.Combine(Seed.Folder("Pages"), $"{name}.txt")));
+
+    [Theory]
+    [InlineData("agency-captions", "밤새 쌓인 눈에 새벽 도로 막혀", "홍누리; 김다솜")]
+    [InlineData("bare-tag-heading", "무궁화호 마지막 열차, 역마다 배웅 인파", "홍가람 hong@gaon.example")]
+    [InlineData("broadcaster-sign-off", "빙판길에 낙상 환자 두 배", "노을빛")]
+    [InlineData("caption-below-title", "아이들이 그린 우리 동네 지도", "홍가람 hong@gaon.example")]
+    [InlineData("comment-dialogs", "“카메라 직접 만져 보니 신기해요”", "홍가람")]
+    [InlineData("editors-note", "[기획]① 올해의 마을 도서관…작지만 꽉 찬 서가", "홍가람 garam@nuri.example")]
+    [InlineData("email-before-name", "바람 센 날 등굣길, 학교 앞 신호등 바꾼다", "홍가람 garam@nuri.example")]
+    [InlineData("english-byline", "새 국립공원에 외국인 발길 이어져", "Hong Ga-ram garam@nuri.example")]
+    [InlineData("extractor-date", "[문화] ‘등대 음악회’ 섬에서 첫 공연", "노을빛")]
+    [InlineData("obituary", "[부고] 홍가람(누리일보 편집국장)씨 모친상", "")]
+    [InlineData("owner-in-brackets", "“구청이 하는 일은?” 초등생들 구청장에게 묻다", "홍가람")]
+    [InlineData("photo-page", "[포토] 첫 벼 베기", "배가람 garam@nuri.example")]
+    [InlineData("polite-copyright", "고갯길 화물차 넘어져 한때 통제", "홍가람")]
+    [InlineData("portal-summary", "가온시 시내버스 노선 열여섯 개 바뀐다", "나한빛 hanbit@gaon.example")]
+    [InlineData("press-wire", "누리과학관, 밤하늘 관측 교실 연다", "")]
+    [InlineData("prize-winners", "[알림] 제12회 누리 어린이 글짓기 수상자", "")]
+    [InlineData("question-and-answer", "지면에도 선택과 집중이 필요", "홍가람")]
+    [InlineData("run-together-time", "[누리문화]마지막 활판 인쇄소의 하루", "")]
+    [InlineData("script-without-stops", "마을 공동 급식 다시 시작", "")]
+    [InlineData("table-cells", "늦가을 국화 전시회, 군청 마당에서", "홍가람 hong@gaon.example")]
+    [InlineData("title-below-body", "[여의도 책방길] 골목마다 불 밝힌 책방… 1년 새 갑절로", "홍가람 hong@gaon.example")]
+    [InlineData("wrapped-columns", "섬마을 뱃길 30년 만에 다시 열린다", "")]
+    [InlineData("wrapped-with-blank-lines", "과수원에 든 새벽 서리", "")]
+    public void Headline_and_authors_are_read(string name, string title, string reporters)
+    {
+        var result = Read(name);
+
+        Assert.Null(result.Error);
+        Assert.Equal(title, result.Document.Title);
+        Assert.Equal(reporters, Sample.Reporters(result));
+    }
+
+    [Theory]
+    [InlineData("agency-captions", 3, "가람시에 밤새 눈이", "녹을 전망이다.")]
+    [InlineData("bare-tag-heading", 2, "시골 역을 잇던", "남는다”고 말했다.")]
+    [InlineData("broadcaster-sign-off", 5, "밤새 내린 눈이", "가장 많습니다.]")]
+    [InlineData("caption-below-title", 2, "지도에는 골목마다", "걸기로 했다고 밝혔다.")]
+    [InlineData("comment-dialogs", 2, "나래초등학교 학생들이", "태웠다고 밝혔다.")]
+    [InlineData("editors-note", 3, "[편집자] 누리통신은", "들른다고 했다.")]
+    [InlineData("extractor-date", 6, "섬마을 등대에서", "이어집니다.")]
+    [InlineData("obituary", 4, "▲ 김다솜씨 별세", "▲ 장지 나래공원묘원")]
+    [InlineData("owner-in-brackets", 2, "“구청이 하는 일은", "이어졌다.")]
+    [InlineData("photo-page", 1, "1일 나래군 들녘에서", "베고 있다.")]
+    [InlineData("polite-copyright", 2, "고갯길을 내려오던", "조사하고 있습니다.")]
+    [InlineData("portal-summary", 2, "가온시는 다음 달부터", "간격은 12분이다.")]
+    [InlineData("press-wire", 2, "누리과학관이 다음 달", "함께한다.")]
+    [InlineData("prize-winners", 5, "누리일보가 연", "박라온(가온초 6)")]
+    [InlineData("question-and-answer", 4, "Q. 언제부터", "먼저 본다.")]
+    [InlineData("run-together-time", 2, "납 활자를", "않겠다”고 말했다.")]
+    [InlineData("script-without-stops", 3, "지난 겨울 문을 닫았던 마을 공동 급식소가 다시 문을 엽니다", "급식은 다음 달 말까지 이어집니다")]
+    [InlineData("table-cells", 2, "군청 마당에서", "밝혔다.")]
+    [InlineData("title-below-body", 2, "동네 책방이", "말했다.")]
+    [InlineData("wrapped-columns", 3, "1990년부터 끊겼던 가온도와 나래도 사이의 뱃길이 오는 9월에 다시 열린다. 군은", "크게 반겼다.")]
+    [InlineData("wrapped-with-blank-lines", 3, "밤사이 기온이 영하로 떨어지면서 누리군 일대의 사과와 배 과수원에 서리가 내렸다. 꽃이", "주기로 했다고 밝혔다.")]
+    public void The_body_has_its_paragraphs_and_nothing_else(string name, int count, string first, string last)
+    {
+        var paragraphs = Read(name).Document.Paragraphs;
+
+        Assert.Equal(count, paragraphs.Count);
+        Assert.StartsWith(first, paragraphs[0], StringComparison.Ordinal);
+        Assert.EndsWith(last, paragraphs[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list-beginnings")]
+    [InlineData("list-leads")]
+    [InlineData("list-signed")]
+    [InlineData("search-results")]
+    public void Lists_are_refused_as_lists(string name) => Assert.Equal(NoticeCodes.PageIsList, Read(name).Error?.Code);
+
+    [Theory]
+    [InlineData("extractor-date", "2025-08-27T18:51:00+09:00")]
+    [InlineData("run-together-time", "2007-09-11T03:01:00+09:00")]
+    [InlineData("portal-summary", "2024-09-29T23:04:00+09:00")]
+    [InlineData("title-below-body", "2017-03-31T18:22:00+09:00")]
+    [InlineData("agency-captions", "2025-01-07T07:12:00+09:00")]
+    public void Publication_is_read(string name, string expected) =>
+        Assert.Equal(DateTimeOffset.Parse(expected, null), Read(name).Document.PublishedAt);
+
+    [Fact]
+    public void Captions_of_agencies_and_pictures_stand_apart()
+    {
+        Assert.Equal(3, Read("agency-captions").Document.Captions.Count);
+        Assert.Equal(["나래초등학교 학생들이 6일 구청에서 직접 그린 지도를 펼쳐 보이고 있다."], Read("caption-below-title").Document.Captions);
+        Assert.Equal(["119구급대. 〈사진=누리통신〉"], Read("polite-copyright").Document.Captions);
+    }
+
+    [Fact]
+    public void Tags_stand_below_a_bare_label()
+    {
+        var result = Read("bare-tag-heading");
+
+        Assert.Equal(["무궁화호", "간이역", "가온선"], result.Document.Tags);
+        Assert.Equal([8, 9, 10], result.Fields["tags"].Lines);
+        Assert.Equal("tags-below-label", result.Fields["tags"].Rule);
+    }
+
+    [Fact]
+    public void A_wrapped_paragraph_tells_all_its_lines() =>
+        Assert.Equal(Enumerable.Range(8, 6), Read("wrapped-columns").Fields["paragraphs"].Lines);
+
+    [Fact]
+    public void Subtitles_stand_on_either_side_of_the_time()
+    {
+        Assert.Equal("나래초 15명 구청 찾아 업무 체험", Read("caption-below-title").Document.Subtitle);
+        Assert.Equal("구청, 독서 수업과 묶은 청사 탐방 진행", Read("owner-in-brackets").Document.Subtitle);
+        Assert.Equal("마을 도서관 열 곳을 돌아보다\n낮에는 어린이, 밤에는 어른", Read("editors-note").Document.Subtitle);
+    }
+
+    [Fact]
+    public void The_copyright_speaks_politely_or_names_the_lead_in_brackets()
+    {
+        Assert.StartsWith("누리TV의 모든 콘텐트", Read("polite-copyright").Document.Copyright, StringComparison.Ordinal);
+        Assert.Equal("[누리스텝]", Read("owner-in-brackets").Document.Dateline);
+        Assert.Equal("가온--(누리와이어)--", Read("press-wire").Document.Dateline);
+    }
+
+    [Fact]
+    public void The_date_of_an_extractor_counts_only_where_the_page_tells_none()
+    {
+        var result = Sample.Read($"date 2025-08-27 {Sample.Title}\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal(new DateTimeOffset(2025, 8, 27, 0, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Equal("time-of-extraction", result.Fields["publishedAt"].Rule);
+    }
+
+    [Theory]
+    [InlineData("짧은 줄로 이어지는 시\n\n바람이 분다\n꽃이 진다\n산이 운다")]
+    [InlineData("마을 숲길 열렸다\n숲길이 열렸다고 시가 밝혔다.\n주민들은 반겼다고 한다.\n사업비는 12억원이 든다.")]
+    public void Short_lines_are_not_taken_for_wrapped_ones(string page) =>
+        Assert.All(Sample.Read(page).Document.Paragraphs, p => Assert.DoesNotContain("다. ", p, StringComparison.Ordinal));
+}
