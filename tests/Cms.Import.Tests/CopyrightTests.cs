@@ -20,6 +20,7 @@ public sealed class CopyrightTests
     [InlineData("저작권자 © 가온여행 - 여행·축제 뉴스 무단전재 및 재배포 금지", "가온여행")]
     [InlineData("Copyright by 가온TV All Rights Reserved.", "가온TV")]
     [InlineData("가온TV의 모든 콘텐트는 저작권법의 보호를 받은바, 무단 전재, 복사, 배포 등을 금합니다.", null)]
+    [InlineData("가온일보(www.gaon.example), 무단전재 및 수집, 재배포 금지", "가온일보")]
     [InlineData("무단전재 및 재배포 금지", null)]
     [InlineData("ⓒ 가온일보", null)]
     public void A_copyright_line_is_kept_as_printed_and_names_the_newspaper(string line, string? outlet)

@@ -133,6 +133,17 @@ public sealed class ExtractedPageTests
         Assert.Equal("time-of-extraction", result.Fields["publishedAt"].Rule);
     }
 
+    [Fact]
+    public void A_rule_of_dashes_and_a_short_last_sentence_are_no_trouble()
+    {
+        var result = Sample.WithTail("--------------------------------------------------------------------------------\n끝.");
+        var weather = Sample.Read($"{Sample.Title}\n\n{Sample.First}\n{Sample.Second}\n날씨였습니다.\n(홍가람 기상캐스터)\n");
+
+        Assert.Null(result.Error);
+        Assert.Equal("날씨였습니다.", weather.Document.Paragraphs[^1]);
+        Assert.Equal("홍가람", Sample.Reporters(weather));
+    }
+
     [Theory]
     [InlineData("짧은 줄로 이어지는 시\n\n바람이 분다\n꽃이 진다\n산이 운다")]
     [InlineData("마을 숲길 열렸다\n숲길이 열렸다고 시가 밝혔다.\n주민들은 반겼다고 한다.\n사업비는 12억원이 든다.")]

@@ -48,7 +48,7 @@ static class BodyZone
         }
 
         page.BodyStart = WithHeading(page, start);
-        page.BodyEnd = WithList(page, last + 1);
+        page.BodyEnd = WithList(page, WithShortEnd(page, last + 1));
         MarkBoxItems(page);
     }
 
@@ -141,6 +141,20 @@ static class BodyZone
             && (above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] or [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
                 || page.Lines[start - 2].Kind == LineKind.Caption);
         return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
+    }
+
+    /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>
+    static int WithShortEnd(Page page, int end)
+    {
+        for (var i = end; i < Math.Min(end + 2, page.Lines.Length) && page.Lines[i].Kind == LineKind.Text && !page.Lines[i].AfterBlank; i++)
+        {
+            if (page.Lines[i].Text.EndsWith("다."))
+            {
+                return i + 1;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>A list right below the last paragraph belongs to the body.</summary>

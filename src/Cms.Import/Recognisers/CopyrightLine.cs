@@ -75,7 +75,9 @@ static class CopyrightLine
         var at = Owner.IndexIn(line);
         if (at < 0)
         {
-            return null;
+            // 누리일보(www.example.com), 무단전재 및 수집, 재배포 금지
+            var name = line[..(line.IndexOfAny("(,") is >= 0 and var sign ? sign : 0)].Trim(" [<");
+            return name.Length is > 2 and <= 20 && NameShape.IsOutlet(name) ? name.ToString() : null;
         }
 
         var rest = line[at..];

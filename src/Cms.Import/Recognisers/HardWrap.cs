@@ -70,6 +70,7 @@ static class HardWrap
         var cuts = 0;
         var others = 0;
         var sentences = 0;
+        var ends = 0;
         var gaps = 0;
         for (var i = 0; i + 1 < page.Lines.Length && columns >= Narrowest; i++)
         {
@@ -89,7 +90,11 @@ static class HardWrap
             {
                 gaps += endsSentence ? 1 : 0;
             }
-            else if (!endsSentence)
+            else if (endsSentence)
+            {
+                ends++;
+            }
+            else
             {
                 // Buttons and bylines are short; only lines of a paragraph's length tell whether the page is wrapped.
                 cuts += IsCut(page, i, columns) ? 1 : 0;
@@ -97,7 +102,8 @@ static class HardWrap
             }
         }
 
-        return cuts >= FewestCuts && sentences >= 2 && cuts >= others ? new(columns, gaps >= 2) : null;
+        // A paragraph has more than two lines: where most lines end a sentence, each is a paragraph of its own.
+        return cuts >= FewestCuts && sentences >= 2 && cuts >= others && cuts * 3 >= ends * 2 ? new(columns, gaps >= 2) : null;
     }
 
     static bool IsCandidate(Page page, int index) =>

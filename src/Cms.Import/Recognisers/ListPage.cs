@@ -120,15 +120,14 @@ static class ListPage
         }
 
         return EndsInTime(end) || end.EndsWith("..") || end.EndsWith("…")
-            || (Prose.IsHangul(end[^1]) && end.Contains("다.", StringComparison.Ordinal) && !end.EndsWith("다") && !Prose.EndsAsSentence(end));
+            || (end is [.., var last] && Prose.IsHangul(last) && end.Contains("다.", StringComparison.Ordinal) && !end.EndsWith("다") && !Prose.EndsAsSentence(end));
     }
 
     static bool EndsInTime(ReadOnlySpan<char> line)
     {
         var tail = line[Math.Max(0, line.Length - LongestSignature)..];
-        return char.IsAsciiDigit(line.TrimEnd(" -")[^1]) || NameShape.IsHangulWord(line.TrimEnd(" -")[^1..])
-            ? new TimeScanner(tail).TryNext(0, out var stamp) && stamp is { Value: not null, HasTimeOfDay: true } && tail.Length - stamp.End <= 8
-            : false;
+        return line.TrimEnd(" -") is [.., var last] && (char.IsAsciiDigit(last) || Prose.IsHangul(last))
+            && new TimeScanner(tail).TryNext(0, out var stamp) && stamp is { Value: not null, HasTimeOfDay: true } && tail.Length - stamp.End <= 8;
     }
 
     static bool HasLead(ReadOnlySpan<char> line) =>
