@@ -63,6 +63,11 @@ sealed class BylineReader
     /// <summary>A photo's source and counters may follow: <c>홍길동 기자 hong@example.com / 사진=방송 화면</c>, <c>홍길동 기자 | 댓글: 7개</c>.</summary>
     static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
     {
+        if (!line.ContainsAny('사', '댓'))
+        {
+            return line;
+        }
+
         var credit = line.IndexOf("사진=");
         credit = credit < 0 ? line.IndexOf("사진 제공") : credit;
         credit = credit < 0 ? line.IndexOf("댓글") : credit;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cms.Import.Text;
 using Cms.Import.Vocabulary;
 
@@ -23,6 +24,8 @@ readonly record struct BylineWord(string Text, WordKind Kind, char Separator);
 static class BylineWords
 {
     const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•〈〉《》";
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Modifiers = People.Modifiers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static List<BylineWord> Split(ReadOnlySpan<char> line)
     {
@@ -94,7 +97,7 @@ static class BylineWords
                 return;
             }
 
-            if (People.Modifiers.Contains(name.ToString()) || (title == "전문기자" && !NameShape.IsUsualName(name)))
+            if (Modifiers.Contains(name) || (title == "전문기자" && !NameShape.IsUsualName(name)))
             {
                 words.Add(new(title, WordKind.Title, separator));
                 return;
