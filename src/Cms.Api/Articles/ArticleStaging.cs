@@ -24,6 +24,19 @@ static class ArticleStaging
                              status, published_at, likeness) FROM STDIN (FORMAT BINARY)
         """;
 
+    /// <summary>A few articles of each band, from its own index, however many share it.</summary>
+    static readonly string FindAlike = $"""
+        SELECT s.id AS of_id, o.id, o.title, o.body_text
+        FROM staged_article s
+        CROSS JOIN LATERAL (
+            SELECT DISTINCT n.id FROM (
+                {string.Join(" UNION ALL ", Enumerable.Range(1, BodyLikeness.Bands).Select(band =>
+                    $"(SELECT a.id FROM article a WHERE a.likeness[{band}] = s.likeness[{band}] AND a.deleted_at IS NULL AND a.id <> s.id LIMIT 3)"))}
+            ) n) found
+        JOIN article o ON o.id = found.id
+        WHERE s.is_new
+        """;
+
     /// <summary>The articles as they are, locked until the transaction ends. Deleted ones are left out.</summary>
     public static async Task<Dictionary<Guid, StoredArticle>> LockAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct)
     {
@@ -70,13 +83,7 @@ static class ArticleStaging
     /// <summary>Bodies that share a band with one of those just stored, a few for each; who is alike enough must be seen by comparing them.</summary>
     public static async Task<ILookup<Guid, AlikeArticle>> FindAlikeAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        const string sql = """
-            SELECT s.id AS of_id, o.id, o.title, o.body_text
-            FROM staged_article s
-            CROSS JOIN LATERAL (SELECT a.id, a.title, a.body_text FROM article a WHERE a.likeness && s.likeness AND a.id <> s.id AND a.deleted_at IS NULL LIMIT 10) o
-            WHERE s.is_new
-            """;
-        return (await connection.QueryAsync<AlikeArticle>(new(sql, cancellationToken: ct))).ToLookup(a => a.OfId);
+        return (await connection.QueryAsync<AlikeArticle>(new(FindAlike, cancellationToken: ct))).ToLookup(a => a.OfId);
     }
 
     static async Task StageAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, CancellationToken ct)

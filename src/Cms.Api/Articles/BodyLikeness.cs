@@ -14,7 +14,9 @@ static class BodyLikeness
     public const double Threshold = 0.8;
 
     const int PieceLength = 5;
-    const int Bands = 5;
+    /// <summary>How many bands a body has; the table of articles has an index for each.</summary>
+    public const int Bands = 5;
+
     const int RowsOfBand = 4;
 
     /// <summary>Of fewer letters nothing can be said.</summary>

@@ -40,9 +40,16 @@ static class DocumentReader
         }
         catch (ProblemException broken)
         {
-            var error = broken.Errors.Count > 0 ? broken.Errors[0] : null;
-            return IncomingDocument.Of(document, index, Refused(error?.Code ?? broken.Code.Code, error?.Message ?? broken.Message, error?.Line ?? 1), null, options, boundTo);
+            return broken.Errors is [var error, ..] ? Refused(error.Code, error.Message) : Refused(broken.Code.Code, broken.Message);
         }
+#pragma warning disable CA1031 // As in the page reader: a defect on one document must not stop an archive.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            return Refused(NoticeCodes.ParserFailed, $"The reader failed on this document: {defect.GetType().Name}.");
+        }
+
+        IncomingDocument Refused(string code, string message) => IncomingDocument.Of(document, index, Nothing(new(code, message, 1)), null, options, boundTo);
     }
 
     static ParseResult<NewsPage> Given(ImportLine line, ArticleBody body)
@@ -74,13 +81,13 @@ static class DocumentReader
         };
     }
 
-    static ParseResult<NewsPage> Refused(string code, string message, int? line) => new()
+    static ParseResult<NewsPage> Nothing(ParseNotice error) => new()
     {
         Encoding = "utf-8",
         Layout = GivenLayout,
         Document = new(),
         Fields = new Dictionary<string, FieldEvidence>(),
         Warnings = [],
-        Error = new(code, message, line),
+        Error = error,
     };
 }

@@ -45,9 +45,10 @@ sealed partial class ImportJobs(NpgsqlDataSource db, PageImporter importer, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var nextSweep = TimeSpan.Zero;
+        IReadOnlyList<Guid> running = [];
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
+            await ProtectAsync(async () =>
             {
                 if (Uptime >= nextSweep)
                 {
@@ -55,23 +56,34 @@ sealed partial class ImportJobs(NpgsqlDataSource db, PageImporter importer, ILog
                     nextSweep = Uptime + SweepInterval;
                 }
 
-                foreach (var id in await RunningAsync(stoppingToken))
+                running = await RunningAsync(stoppingToken);
+                if (running.Count == 0)
                 {
-                    await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => FinishAsync(id, stoppingToken)));
+                    await signal.WaitAsync(Pause, stoppingToken);
                 }
-
-                await signal.WaitAsync(Pause, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            }, stoppingToken);
+            foreach (var id in running)
             {
-                return;
+                await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => ProtectAsync(() => FinishAsync(id, stoppingToken), stoppingToken)));
             }
-#pragma warning disable CA1031 // Whatever it was, the job must go on when it is over.
-            catch (Exception failure)
+        }
+    }
+
+    /// <summary>Whatever fails, a lost database or one bad job, the others go on, and it is tried again.</summary>
+    async Task ProtectAsync(Func<Task> work, CancellationToken ct)
+    {
+        try
+        {
+            await work();
+        }
+#pragma warning disable CA1031
+        catch (Exception failure)
 #pragma warning restore CA1031
+        {
+            if (!ct.IsCancellationRequested) // else it is the program that ends
             {
                 LogFailure(log, failure);
-                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
