@@ -1,3 +1,4 @@
+using Cms.Import.Html;
 using Cms.Import.Pages;
 using Cms.Import.Recognisers;
 using Cms.Import.Text;
@@ -11,16 +12,20 @@ public static class NewsPageReader
     /// <summary>Raised whenever the same bytes may be read differently than before.</summary>
     public const string Version = "2";
 
+    static readonly ReadOptions Nothing = new();
+
     /// <summary>The layout of a page that was refused before any recogniser saw it.</summary>
     const string NoLayout = "none";
 
-    /// <param name="bytes">The page as it was served, in any encoding Korean sites use.</param>
-    public static ParseResult<NewsPage> Read(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The page as it was served, text or HTML, in any encoding Korean sites use.</param>
+    /// <param name="options">What the caller knows of it.</param>
+    public static ParseResult<NewsPage> Read(ReadOnlySpan<byte> bytes, ReadOptions? options = null)
     {
+        var known = options ?? Nothing;
         DecodedPage decoded;
         try
         {
-            decoded = PageDecoder.Decode(bytes);
+            decoded = PageDecoder.Decode(bytes, known.Charset ?? DeclaredCharset.OfMediaType(known.MediaType));
         }
 #pragma warning disable CA1031 // As below.
         catch (Exception defect)
@@ -29,18 +34,19 @@ public static class NewsPageReader
             return Failed(new("", "binary", []), defect);
         }
 
-        return Guarded(decoded);
+        return Guarded(decoded, known);
     }
 
-    /// <param name="text">The page as text, as an editor pasted it.</param>
-    public static ParseResult<NewsPage> Read(string text) => Guarded(new(text, "utf-16", []));
+    /// <param name="text">The page as text, as an editor pasted it, or its HTML.</param>
+    /// <param name="options">What the caller knows of it.</param>
+    public static ParseResult<NewsPage> Read(string text, ReadOptions? options = null) => Guarded(new(text, "utf-16", []), options ?? Nothing);
 
     /// <summary>A defect of the parser is told like any other refusal: one page must not stop an import of thousands.</summary>
-    static ParseResult<NewsPage> Guarded(DecodedPage decoded)
+    static ParseResult<NewsPage> Guarded(DecodedPage decoded, ReadOptions options)
     {
         try
         {
-            return decoded.Error is null ? Read(decoded) : Refused(decoded, decoded.Error);
+            return decoded.Error is null ? Read(decoded, options) : Refused(decoded, decoded.Error);
         }
 #pragma warning disable CA1031 // The contract is that nothing throws.
         catch (Exception defect)
@@ -53,26 +59,42 @@ public static class NewsPageReader
     static ParseResult<NewsPage> Failed(DecodedPage decoded, Exception defect) =>
         Refused(decoded, new(NoticeCodes.ParserFailed, $"The parser failed on this page: {defect.GetType().Name}."));
 
-    static ParseResult<NewsPage> Read(DecodedPage decoded)
+    static ParseResult<NewsPage> Read(DecodedPage decoded, ReadOptions options)
     {
         var notices = new List<ParseNotice>(decoded.Notices);
-        var lines = LineSplitter.Split(Normalised(decoded.Text, notices), new TextCleaner(notices));
-        if (lines.Length == 0)
+        var text = Normalised(decoded.Text, notices);
+        return IsHtml(text, options.MediaType)
+            ? ReadHtml(decoded, HtmlReduction.Of(text, notices), notices, options)
+            : Read(decoded, new(LineSplitter.Split(text, new TextCleaner(notices)), [], new()), notices, options, isHtml: false);
+    }
+
+    static bool IsHtml(string text, string? mediaType) =>
+        mediaType?.Split(';')[0].Trim() is { } type && (type.Equals("text/html", StringComparison.OrdinalIgnoreCase) || type.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase))
+        || HtmlSource.Is(text);
+
+    /// <summary>The body comes from the text that the page shows; only when there is none, from what it holds for machines.</summary>
+    static ParseResult<NewsPage> ReadHtml(DecodedPage decoded, HtmlReduction html, List<ParseNotice> notices, ReadOptions options)
+    {
+        var result = Read(decoded, html, [.. notices], options, isHtml: true);
+        return result.Document.Paragraphs.Count == 0 && html.WithDeclaredBody() is { } whole
+            ? Read(decoded, whole, notices, options, isHtml: true)
+            : result;
+    }
+
+    static ParseResult<NewsPage> Read(DecodedPage decoded, HtmlReduction source, List<ParseNotice> notices, ReadOptions options, bool isHtml)
+    {
+        if (source.Lines.Length == 0)
         {
-            return Refused(decoded, new(NoticeCodes.PageEmpty, "The page is nothing but white space."));
+            return Refused(decoded, isHtml ? new(NoticeCodes.BodyMissing, "The page's HTML shows no text.") : new(NoticeCodes.PageEmpty, "The page is nothing but white space."));
         }
 
-        if (HtmlSource.Is(lines[0].Text))
-        {
-            return Refused(decoded, new(NoticeCodes.PageIsHtml, "The page is HTML source; send its text.", lines[0].Number));
-        }
-
-        var page = new Page(lines, notices);
-        var isList = Recognise(page);
+        var page = new Page(source.Lines, notices);
+        var regions = new HtmlRegions(page, source.Regions);
+        var isList = Recognise(page, source.Declared, regions, Declarations.Plain(options.Title, 0));
         return new()
         {
             Encoding = decoded.Encoding,
-            Layout = Layout.Of(page),
+            Layout = HtmlLayout.Of(page) ?? Layout.Of(page),
             Document = page.Document,
             Fields = page.Fields,
             Warnings = [.. page.Notices.OrderBy(n => n.Line ?? int.MaxValue)],
@@ -81,45 +103,74 @@ public static class NewsPageReader
     }
 
     /// <summary>The order matters: what surely is furniture must be known before the body's bounds, and those before headline, times and authors.</summary>
-    static bool Recognise(Page page)
+    static bool Recognise(Page page, Declarations declared, HtmlRegions regions, string givenTitle)
     {
         ExtractorMarks.Remove(page);
         WeatherStrip.Read(page);
         HardWrap.Join(page);
         LineClassifier.Classify(page);
         Navigation.Read(page);
+        regions.Apply();
         SummaryBox.Read(page);
-        var isList = ListPage.Is(page);
-        BodyZone.Find(page);
+        var isList = !declared.IsArticle && ListPage.Is(page);
+        if (!regions.FindBodyWithoutProse())
+        {
+            BodyZone.Find(page);
+        }
+
         CommentThread.Read(page);
 
         var outlets = new OutletName();
         var (owner, ownerLine) = CopyrightOwner.Find(page);
         page.Owner = owner;
-        var site = Headline.Read(page, owner);
-        outlets.Vote(site?.Outlet, site?.Line ?? 0, "outlet-title", 3);
+        ReadHeadline(page, declared, givenTitle, owner, outlets);
+        regions.TellTitle();
         outlets.Vote(owner, ownerLine, "outlet-copyright", 3);
+        DeclaredFields.VoteForOutlet(declared, outlets);
 
         Masthead.Read(page, outlets);
 
         var authors = new Authors(page, outlets);
+        DeclaredFields.AddAuthors(page, declared, authors);
         authors.ReadHead();
         Columnist.Read(page, authors);
         SignOff.Read(page, authors);
         BodyText.Read(page, authors);
+        regions.TellBody();
         authors.ReadTail();
         Subtitle.Read(page);
         ArticleTimes.Read(page);
+        DeclaredFields.ReadTimes(page, declared);
         outlets.Decide(page);
         authors.Tell();
 
         SideFields.ReadCopyright(page);
         SideFields.ReadCategory(page);
+        DeclaredFields.ReadCategory(page, declared);
         SideFields.ReadTags(page);
+        DeclaredFields.ReadTags(page, declared);
         Leftovers.MarkBoxes(page);
         SideFields.ReadCaptions(page);
         Leftovers.Warn(page);
         return isList;
+    }
+
+    /// <summary>What the caller says outranks what the page declares, and that what its text suggests.</summary>
+    static void ReadHeadline(Page page, Declarations declared, string given, string? owner, OutletName outlets)
+    {
+        var known = given.Length > 0 ? new(given, 0, "title-given") : declared.Titles.FirstOrDefault();
+        if (known.Value is not null && DeclaredHeadline.Find(page, known, outlets))
+        {
+            return;
+        }
+
+        var site = Headline.Read(page, owner);
+        outlets.Vote(site?.Outlet, site?.Line ?? 0, "outlet-title", 3);
+        if (known.Value is not null)
+        {
+            page.Notices.RemoveAll(n => n.Code is NoticeCodes.TitleInferred or NoticeCodes.TitleAmbiguous);
+            DeclaredHeadline.Take(page, known, outlets);
+        }
     }
 
     /// <summary>Lone surrogates first: nothing can normalise them.</summary>

@@ -9,9 +9,6 @@ public static class NoticeCodes
     /// <summary>Refusal: the bytes are no text in any encoding that Korean sites use (an image, an archive, a PDF).</summary>
     public const string NotText = "not-text";
 
-    /// <summary>Refusal: the page is HTML source, which this version does not read as text.</summary>
-    public const string PageIsHtml = "page-is-html";
-
     /// <summary>Refusal: the page lists articles and is none itself.</summary>
     public const string PageIsList = "page-is-list";
 

@@ -24,7 +24,7 @@ public sealed record ParseResult<T>
 }
 
 /// <summary>Where a field came from.</summary>
-/// <param name="Lines">Line numbers in the page as given, from 1, ascending, without repeats.</param>
+/// <param name="Lines">Line numbers in the page as given, from 1, ascending, without repeats; of HTML, those of its source. Empty for what the caller said and the page doesn't.</param>
 /// <param name="Rule">The stable name of the rule that found it.</param>
 /// <param name="Confidence">From 0 (a guess) to 1 (the page says so).</param>
 public sealed record FieldEvidence(IReadOnlyList<int> Lines, string Rule, double Confidence);

@@ -6,11 +6,12 @@ namespace Cms.Import.Tests;
 /// <summary>Pages that nobody wrote: mutated, cut and joined. Whatever comes in, a result comes out, and its evidence lies within the page.</summary>
 public sealed class FuzzTests
 {
-    static readonly byte[][] Pages = [Seed.Bytes, .. Directory.GetFiles(Seed.Folder("Pages"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+    static readonly byte[][] Pages = [Seed.Bytes, .. Directory.GetFiles(Seed.Folder("Pages")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
     static readonly string[] Fragments =
     [
         "기자", "홍가람 기자", "@", "hong@paper.example", "[", "]", "(서울=", "=", "2024-03-02 10:00", "입력", "수정", "℃", "• 맑음서울4.3℃", "ⓒ", "무단전재", "댓글 3", "└ ", "#태그", "홈 > 사회", "\r", "\n", "\r\n", "\0", "\uFEFF", "&#xD800;", "&amp;#0;", "&nbsp;", "…", "다. ", "▲", "사진=", " - ", " : 네이버 뉴스", "많이 본 뉴스", "관련기사", "AI 요약", "￿", "20", "９９９９", "년", "오후", ":", "----------------------------------------------------------------", "....................................................", "|", "# ", "date 2024-03-02 ", "By Hong Ga-ram", "2024.3.2 hong@paper.example", "니다", "※", "〈", "[2024-03-02]", "Q. ", "태그", "\n\n",
+        "<p>", "</p>", "<div class='comment'>", "</div>", "<br>", "<table><tr><td>", "</table>", "<html>", "<!--", "-->", "<script type='application/ld+json'>", "</script>", "{\"@type\":\"NewsArticle\",\"headline\":\"", "\"", "}", "<title>", "<article itemprop=articleBody>", "<aside>", "<nav>", "<a href=x>", "<li hidden>", "<meta property='og:title' content='", "'>", "<figure>", "&lt;", "&#0;", "<time datetime=2024-01-01>", "<ul class=breadcrumb>",
     ];
 
     static readonly Gen<byte[]> AnyPage = Gen.Int[0, Pages.Length - 1].Select(i => Pages[i]);

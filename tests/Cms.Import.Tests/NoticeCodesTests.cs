@@ -18,7 +18,7 @@ public sealed partial class NoticeCodesTests
     [Fact]
     public void Every_notice_of_every_page_has_a_listed_code()
     {
-        foreach (var page in Directory.GetFiles(Seed.Folder("Pages"), "*.txt"))
+        foreach (var page in Directory.GetFiles(Seed.Folder("Pages")))
         {
             var result = NewsPageReader.Read(File.ReadAllBytes(page));
             Assert.All(result.Warnings, w => Assert.Contains(w.Code, Codes));

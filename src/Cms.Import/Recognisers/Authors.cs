@@ -12,6 +12,16 @@ sealed class Authors(Page page, OutletName outlets)
     readonly List<int> lines = [];
     readonly List<string> rules = [];
     readonly List<(string Address, int Line)> looseMails = [];
+    readonly HashSet<string> declared = [];
+
+    /// <summary>An author whom the page declares to machines.</summary>
+    public void AddDeclared(string name, string? mail, int line, string rule)
+    {
+        Merge(new(name, mail, null, IsStaff: true, 1));
+        declared.Add(name);
+        lines.Add(line);
+        rules.Add(rule);
+    }
 
     /// <summary>The bylines on lines of their own above the body.</summary>
     public void ReadHead()
@@ -88,6 +98,8 @@ sealed class Authors(Page page, OutletName outlets)
             return;
         }
 
+        // Beside authors that are declared, only those count whose byline leaves no doubt.
+        people.RemoveAll(p => declared.Count > 0 && p.Confidence < 1 && !declared.Contains(p.Name));
         GiveLooseMails();
         if (people.Count == MostPeople)
         {

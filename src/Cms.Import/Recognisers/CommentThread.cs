@@ -16,14 +16,16 @@ static class CommentThread
     public static void Read(Page page)
     {
         var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading);
-        if (heading < 0)
+        if (heading < 0 && page.Comments is null)
         {
             return;
         }
 
+        var (first, end) = page.Comments is { } region ? (region.Start, region.End) : (heading + 1, page.Lines.Length);
+
         var drafts = new List<Draft>();
         var numbers = new List<int>();
-        for (var i = heading + 1; i < page.Lines.Length && !EndsThread(page.Lines[i]); i++)
+        for (var i = first; i < end && !EndsThread(page.Lines[i]); i++)
         {
             if (Opening(page, i, out var lines) is { } draft)
             {

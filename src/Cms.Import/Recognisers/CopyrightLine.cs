@@ -67,7 +67,7 @@ static class CopyrightLine
     }
 
     /// <summary>A bare <c>ⓒ 매체</c>: a photo's credit above and inside the body, the page's copyright below it.</summary>
-    public static bool IsBareSign(ReadOnlySpan<char> line) => line.Length <= 60 && line is ['ⓒ' or '©', ..];
+    public static bool IsBareSign(ReadOnlySpan<char> line) => line.Length <= 60 && line is ['ⓒ' or 'Ⓒ' or '©', ..];
 
     /// <summary>The newspaper that holds the copyright, where the line names one.</summary>
     public static string? OwnerOf(ReadOnlySpan<char> line)
@@ -83,7 +83,7 @@ static class CopyrightLine
         var rest = line[at..];
         for (var next = 0; next == 0 && !rest.IsEmpty; next = Owner.IndexIn(rest))
         {
-            rest = rest[SignLength(rest)..].TrimStart(" :-.,|/ⓒ©");
+            rest = rest[SignLength(rest)..].TrimStart(" :-.,|/ⓒⒸ©");
             rest = rest.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? rest[3..].TrimStart() : rest;
         }
 
@@ -124,7 +124,7 @@ static class CopyrightLine
         rest.StartsWith("copyrights", StringComparison.OrdinalIgnoreCase) ? 10
         : rest.StartsWith("copyright", StringComparison.OrdinalIgnoreCase) ? 9
         : rest.StartsWith("저작권자") ? 4
-        : rest[0] is 'ⓒ' or '©' ? 1 : 3;
+        : rest[0] is 'ⓒ' or 'Ⓒ' or '©' ? 1 : 3;
 
     static ReadOnlySpan<char> SkipYears(ReadOnlySpan<char> rest)
     {

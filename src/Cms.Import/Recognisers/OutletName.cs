@@ -33,7 +33,7 @@ sealed class OutletName
         var best = groups[0];
         var sources = best.Select(v => v.Rule).Distinct().Count();
         page.Document = page.Document with { Outlet = best.MinBy(v => v.Name.Length).Name };
-        page.Found(Field.Outlet, best.Select(v => v.Line), best.MaxBy(v => v.Weight).Rule, sources > 1 ? 1 : best.Max(v => v.Weight) * 0.3);
+        page.Found(Field.Outlet, best.Select(v => v.Line), best.MaxBy(v => v.Weight).Rule, sources > 1 ? 1 : Math.Min(1, best.Max(v => v.Weight) * 0.3));
         if (groups.Skip(1).FirstOrDefault(g => g.Max(v => v.Weight) >= 3) is { } other)
         {
             page.Warn(NoticeCodes.OutletAmbiguous, $"'{other.Key}' is named as the page's newspaper too.", other.First().Line);

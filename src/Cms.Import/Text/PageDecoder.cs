@@ -4,7 +4,8 @@ namespace Cms.Import.Text;
 
 /// <summary>
 /// Bytes to text. A byte order mark decides; then strict UTF-8; then strict CP949, whose double bytes hardly ever pass for
-/// UTF-8 and the other way round. Only when none of them fits are bytes replaced, and then the page says how many.
+/// UTF-8 and the other way round. A charset that the page or its server names decides only what the bytes leave open, since
+/// wrong ones are common. Only when none of them fits are bytes replaced, and then the page says how many.
 /// </summary>
 static class PageDecoder
 {
@@ -17,7 +18,9 @@ static class PageDecoder
     static readonly Encoding LenientCp949 =
         CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
-    public static DecodedPage Decode(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The page.</param>
+    /// <param name="charset">The charset that HTTP named.</param>
+    public static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? charset = null)
     {
         if (bytes.IsEmpty)
         {
@@ -40,8 +43,19 @@ static class PageDecoder
         }
 
         return Strict(bytes, StrictUtf8) is { } utf8 ? Mojibake.Recover(utf8)
-            : Strict(bytes, StrictCp949) is { } cp949 && HangulShare.IsKorean(cp949) ? new(cp949, "cp949", [])
-            : Repaired(bytes);
+            : Named(bytes, charset) ?? Named(bytes, DeclaredCharset.In(bytes)) ?? (Strict(bytes, StrictCp949) is { } cp949 && HangulShare.IsKorean(cp949) ? new(cp949, "cp949", []) : Repaired(bytes));
+    }
+
+    /// <summary>The encoding that is named, when the bytes are valid in it and it yields Korean, or nothing else would.</summary>
+    static DecodedPage? Named(ReadOnlySpan<byte> bytes, string? charset)
+    {
+        if (DeclaredCharset.Strict(charset) is not { CodePage: not (949 or 51949 or 20949 or 65001 or 1200 or 1201) } encoding || Strict(bytes, encoding) is not { } text)
+        {
+            return null;
+        }
+
+        var isLikely = HangulShare.IsKorean(text) || !(HangulShare.IsKorean(Encoding.UTF8.GetString(bytes)) || HangulShare.IsKorean(LenientCp949.GetString(bytes)));
+        return isLikely ? new(text, encoding.WebName, []) : null;
     }
 
     static DecodedPage? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -68,7 +82,7 @@ static class PageDecoder
     {
         var utf8 = Lenient(bytes, Encoding.UTF8, "utf-8");
         var cp949 = Lenient(bytes, LenientCp949, "cp949");
-        return Losses(cp949.Text) < Losses(utf8.Text) && HangulShare.IsKorean(cp949.Text) ? cp949 : utf8;
+        return (utf8.Error is not null || Losses(cp949.Text) < Losses(utf8.Text)) && HangulShare.IsKorean(cp949.Text) ? cp949 : utf8;
     }
 
     static DecodedPage Lenient(ReadOnlySpan<byte> bytes, Encoding encoding, string name)

@@ -8,7 +8,9 @@ namespace Cms.Import.Text;
 /// Makes a line plain: entities decoded, every kind of space one space, invisible and control characters gone. Most lines
 /// need none of it and stay slices of the page.
 /// </summary>
-sealed class TextCleaner(List<ParseNotice> notices)
+/// <param name="notices">Told what was removed.</param>
+/// <param name="decodesEntities">False for text from an HTML parser, which has decoded them once: that is all that was meant.</param>
+sealed class TextCleaner(List<ParseNotice> notices, bool decodesEntities = true)
 {
     /// <summary>What makes a line need work: controls, entities, odd spaces, zero-width characters, byte order marks, surrogates.</summary>
     static readonly SearchValues<char> Unclean = SearchValues.Create(
@@ -31,12 +33,14 @@ sealed class TextCleaner(List<ParseNotice> notices)
             span = line.Span;
         }
 
-        return span.IndexOfAny(Unclean) < 0 && span.IndexOf("  ") < 0 ? line : Rewrite(line, number);
+        return span.IndexOfAny(Unclean) >= 0 || span.IndexOf("  ") >= 0 ? Rewrite(line, number)
+            : decodesEntities ? line
+            : Wellformed(line.ToString()).AsMemory();
     }
 
     ReadOnlyMemory<char> Rewrite(ReadOnlyMemory<char> line, int number)
     {
-        var source = line.Span.Contains('&') ? WebUtility.HtmlDecode(line.ToString()) : line.ToString();
+        var source = decodesEntities && line.Span.Contains('&') ? WebUtility.HtmlDecode(line.ToString()) : line.ToString();
         var result = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
         {

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Cms.Import.Pages;
+using Cms.Import.Recognisers;
+using Cms.Import.Text;
+
+namespace Cms.Import.Html;
+
+/// <summary>Puts what the page declares above what its text suggested, and takes back the warnings that it answers.</summary>
+static class DeclaredFields
+{
+    const int LongestByline = 60;
+
+    /// <summary>Declared times that differ by less say the same.</summary>
+    static readonly TimeSpan SameTime = TimeSpan.FromMinutes(1);
+
+    static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+
+    /// <summary>The page's own newspaper: more than a title line or a copyright line is worth.</summary>
+    public static void VoteForOutlet(Declarations declared, OutletName outlets)
+    {
+        for (var i = 0; i < declared.Outlets.Count; i++)
+        {
+            outlets.Vote(declared.Outlets[i].Value, declared.Outlets[i].Line, declared.Outlets[i].Rule, i == 0 ? 12 : 2);
+        }
+    }
+
+    public static void AddAuthors(Page page, Declarations declared, Authors authors)
+    {
+        MarkNames(page, declared);
+        foreach (var author in declared.Authors)
+        {
+            authors.AddDeclared(author.Value.Name, author.Value.Email, author.Line, author.Rule);
+        }
+    }
+
+    /// <summary>A line above the body that has nothing but declared names is a byline, though no title says so.</summary>
+    static void MarkNames(Page page, Declarations declared)
+    {
+        var names = declared.Authors.Select(a => a.Value.Name).ToHashSet();
+        for (var i = 0; i < page.BodyStart && names.Count > 0; i++)
+        {
+            ref var line = ref page.Lines[i];
+            if (line.Kind == LineKind.Text && line.Text.Length <= LongestByline && (names.Contains(line.AsString()) || BylineWords.Split(line.Text).TrueForAll(w => names.Contains(w.Text))))
+            {
+                line.Kind = LineKind.Byline;
+            }
+        }
+    }
+
+    public static void ReadTimes(Page page, Declarations declared)
+    {
+        if (declared.Published.Count > 0)
+        {
+            ReadPublished(page, declared.Published.Find(t => t.Value.HasTimeOfDay) is { Value.HasTimeOfDay: true } exact ? exact : declared.Published[0]);
+        }
+
+        // Systems that know no change repeat the time of publication.
+        if (declared.Updated is [var updated, ..] && InKorea(page, updated, Field.UpdatedAt, page.Document.UpdatedAt).At is var at && !(page.Document.PublishedAt is { } published && (at - published).Duration() < SameTime))
+        {
+            page.Document = page.Document with { UpdatedAt = at };
+            page.Found(Field.UpdatedAt, [updated.Line], updated.Rule, 1);
+            WarnOfOrder(page, updated.Line);
+        }
+    }
+
+    static void ReadPublished(Page page, Declared<TimeStamp> declared)
+    {
+        var seen = page.Document.PublishedAt;
+        if (!declared.Value.HasTimeOfDay && seen is { } exact && exact.ToOffset(Korea).Date == declared.Value.Value!.Value.Date)
+        {
+            return;
+        }
+
+        var (at, line) = InKorea(page, declared, Field.PublishedAt, seen);
+        page.Notices.RemoveAll(n => n.Code is NoticeCodes.TimeMissing or NoticeCodes.TimeAmbiguous or NoticeCodes.TimeOrder or NoticeCodes.TimeOfDayMissing);
+        if (!declared.Value.HasTimeOfDay)
+        {
+            page.Warn(NoticeCodes.TimeOfDayMissing, "The page declares the date of publication without a time of day; midnight in Korea was taken.", declared.Line);
+        }
+        else if (seen is { } other && page.Fields[Field.PublishedAt] is { Confidence: >= 0.8 } evidence && (other - at).Duration() >= SameTime)
+        {
+            page.Warn(NoticeCodes.TimeAmbiguous, $"Line {evidence.Lines[^1]} tells another time of publication, {other.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}.", evidence.Lines[^1]);
+        }
+
+        page.Document = page.Document with { PublishedAt = at };
+        page.Found(Field.PublishedAt, line > 0 ? [declared.Line, line] : [declared.Line], declared.Rule, declared.Rule == "time-element" ? 0.9 : 1);
+        WarnOfOrder(page, declared.Line);
+    }
+
+    /// <summary>
+    /// Some systems write Korean time and call it UTC. The page itself tells: it prints the same clock time, and pages print Korean
+    /// time. Names the line that told.
+    /// </summary>
+    static (DateTimeOffset At, int Line) InKorea(Page page, Declared<TimeStamp> declared, string field, DateTimeOffset? seen)
+    {
+        var at = declared.Value.Value!.Value;
+        var isMistaken = at.Offset == TimeSpan.Zero && seen is { } printed && (printed.ToOffset(Korea).DateTime - at.DateTime).Duration() < SameTime;
+        return isMistaken ? (new(at.DateTime, Korea), page.Fields[field].Lines[^1]) : (at, 0);
+    }
+
+    static void WarnOfOrder(Page page, int line)
+    {
+        if (page.Document.UpdatedAt < page.Document.PublishedAt && !page.Notices.Exists(n => n.Code == NoticeCodes.TimeOrder))
+        {
+            page.Warn(NoticeCodes.TimeOrder, "The page says it was changed before it was published.", line);
+        }
+    }
+
+    /// <summary>Where the site's menu names one of the sections, it is that one: the path's last, else the first section declared.</summary>
+    public static void ReadCategory(Page page, Declarations declared)
+    {
+        var sections = declared.Sections.ConvertAll(s => s with { Value = [.. s.Value.Where(n => page.Document.Title is not { } title || !Folded.Same(n, title))] });
+        if (sections.Find(s => s.Value.Count > 0) is not { Rule: not null } section)
+        {
+            return;
+        }
+
+        var known = section.Value.LastOrDefault(n => page.Document.Categories.Any(c => Folded.Same(c, n)));
+        page.Document = page.Document with { Category = known ?? section.Value[^1] };
+        page.Found(Field.Category, [section.Line], section.Rule, 1);
+    }
+
+    /// <summary>Words for search engines count only when most of them occur in the article: many sites print the same ones on every page.</summary>
+    public static void ReadTags(Page page, Declarations declared)
+    {
+        var document = page.Document;
+        var tags = declared.Tags;
+        if (tags.Count == 0 && document.Tags.Count == 0)
+        {
+            var article = Folded.Of($"{document.Title} {document.Subtitle} {string.Join(' ', document.Paragraphs)}");
+            var occurring = declared.Keywords.Count(k => Folded.Of(k.Value) is { Length: > 0 } word && article.Contains(word, StringComparison.Ordinal));
+            tags = occurring * 2 > declared.Keywords.Count ? declared.Keywords : tags;
+        }
+
+        var kept = tags.FindAll(t => (document.Outlet is null || !Folded.Same(t.Value, document.Outlet)) && t.Rule == tags[0].Rule);
+        if (kept.Count > 0)
+        {
+            page.Document = document with { Tags = [.. kept.Select(t => t.Value).Distinct()] };
+            page.Found(Field.Tags, kept.Select(t => t.Line), kept[0].Rule, kept[0].Rule == "meta-keywords" ? 0.7 : 1);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Html;
+
+/// <summary>
+/// What the elements say, as evidence for the recognisers: lines of a menu, a footer or a box are none of the article's, and prose
+/// outside of the element that holds the body is none of the body's. An element that says such a thing and yet holds the body
+/// is mistaken: pages wrap everything in <c>class="related"</c>, too.
+/// </summary>
+sealed class HtmlRegions(Page page, List<Region> regions)
+{
+    /// <summary>An element holds the body when this share of the article's prose is in it.</summary>
+    const double BodyShare = 0.6;
+
+    /// <summary>Without prose, a body that is declared has at least so many characters.</summary>
+    const int ShortestBody = 60;
+
+    /// <summary>How many characters of prose stand before each line.</summary>
+    readonly int[] prose = new int[page.Lines.Length + 1];
+
+    /// <summary>The body's element; null when none is known.</summary>
+    Region? body;
+
+    /// <summary>After the lines have been classified by themselves and the menu was read, before the body's bounds are looked for.</summary>
+    public void Apply()
+    {
+        foreach (var title in Of(RegionKind.PageTitle))
+        {
+            SetKind(title, LineKind.Text, static _ => true);
+        }
+
+        foreach (var link in Of(RegionKind.Link))
+        {
+            SetKind(link, LineKind.BoxItem, static kind => kind == LineKind.Prose);
+        }
+
+        for (var i = 0; i < page.Lines.Length; i++)
+        {
+            prose[i + 1] = prose[i] + (page.Lines[i].Kind == LineKind.Prose ? page.Lines[i].Text.Length : 0);
+        }
+
+        body = FindBody();
+        foreach (var region in regions)
+        {
+            Apply(region);
+        }
+
+        if (body is { } found)
+        {
+            for (var i = 0; i < page.Lines.Length; i++)
+            {
+                ref var line = ref page.Lines[i];
+                var isInside = i >= found.Start && i < found.End;
+                line.Kind = !isInside && line.Kind == LineKind.Prose ? LineKind.Text : line.Kind;
+            }
+        }
+    }
+
+    /// <summary>A body without a sentence (a poem, a list) is known only by its element. Says whether there is one.</summary>
+    public bool FindBodyWithoutProse()
+    {
+        if (page.Next(0, page.Lines.Length, LineKind.Prose) >= 0)
+        {
+            return false;
+        }
+
+        foreach (var region in Of(RegionKind.MarkedBody).Concat(Of(RegionKind.NamedBody)))
+        {
+            var first = page.Next(region.Start, region.End, LineKind.Text);
+            var characters = 0;
+            var end = first;
+            for (var i = Math.Max(first, 0); i < region.End && page.Lines[i].Kind is not (LineKind.Copyright or LineKind.BoxHeading or LineKind.CommentHeading); i++)
+            {
+                characters += page.Lines[i].Kind == LineKind.Text ? page.Lines[i].Text.Length : 0;
+                end = i + 1;
+            }
+
+            if (first >= 0 && characters >= ShortestBody)
+            {
+                (page.BodyStart, page.BodyEnd, body) = (first, end, region);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Says of a headline that stands in the page's title element alone.</summary>
+    public void TellTitle()
+    {
+        foreach (var title in Of(RegionKind.PageTitle))
+        {
+            if (page.Fields.TryGetValue(Field.Title, out var evidence) && evidence.Lines is [var line] && line == page.Lines[title.Start].Number && page.Next(title.Start, title.End, LineKind.Title) >= 0)
+            {
+                page.Found(Field.Title, evidence.Lines, "title-element", evidence.Confidence);
+            }
+        }
+    }
+
+    /// <summary>Says of the body that an element told where it is.</summary>
+    public void TellBody()
+    {
+        var rule = body?.Kind switch
+        {
+            RegionKind.JsonLdBody => "json-ld",
+            RegionKind.MarkedBody => "body-marked",
+            RegionKind.NamedBody => "body-element",
+            _ => null,
+        };
+        if (rule is not null && page.Fields.TryGetValue(Field.Paragraphs, out var evidence))
+        {
+            page.Found(Field.Paragraphs, evidence.Lines, rule, evidence.Confidence);
+        }
+    }
+
+    IEnumerable<Region> Of(RegionKind kind) => regions.Where(r => r.Kind == kind);
+
+    /// <summary>The smallest element that holds most of the prose, of the surest kind.</summary>
+    Region? FindBody()
+    {
+        var isBeside = new bool[page.Lines.Length];
+        foreach (var region in regions.Where(r => r.Kind is RegionKind.Footer or RegionKind.Navigation || (r.Kind is RegionKind.Comments or RegionKind.Aside && !HoldsMostProse(r))))
+        {
+            isBeside.AsSpan(region.Start, region.End - region.Start).Fill(true);
+        }
+
+        var beside = 0;
+        for (var i = 0; i < isBeside.Length; i++)
+        {
+            beside += isBeside[i] ? prose[i + 1] - prose[i] : 0;
+        }
+
+        var needed = Math.Max(1, (prose[^1] - beside) * BodyShare);
+        foreach (var kind in new[] { RegionKind.JsonLdBody, RegionKind.MarkedBody, RegionKind.NamedBody, RegionKind.Article })
+        {
+            var holding = Of(kind).Where(r => ProseIn(r) >= needed).ToList();
+            if (holding.Count > 0)
+            {
+                return holding.MinBy(r => r.End - r.Start);
+            }
+        }
+
+        return null;
+    }
+
+    void Apply(Region region)
+    {
+        var holdsBody = body is { } found ? region.Contains(found) : HoldsMostProse(region) && region.Kind is not (RegionKind.Footer or RegionKind.Navigation);
+        var isInBody = body is { } around ? around.Contains(region) : prose[region.Start] > 0 && prose[region.End] < prose[^1];
+        switch (region.Kind)
+        {
+            case RegionKind.Navigation when !holdsBody:
+                SetKind(region, LineKind.Navigation, IsUnknown);
+                break;
+            case RegionKind.Footer when !holdsBody:
+                SetKind(region, LineKind.Footer, IsUnknown);
+                break;
+            case RegionKind.Aside when !holdsBody:
+                SetKind(region, LineKind.BoxItem, static kind => kind is not (LineKind.Copyright or LineKind.Tags or LineKind.Control));
+                break;
+            case RegionKind.Comments when !holdsBody:
+                SetKind(region, LineKind.Text, static kind => kind is LineKind.Prose or LineKind.Copyright or LineKind.Footer or LineKind.BoxHeading or LineKind.Section);
+                page.Comments = page.Comments is { } other && other.End - other.Start >= region.End - region.Start ? other : region;
+                break;
+            case RegionKind.Caption when !holdsBody:
+            case RegionKind.PhotoTable when isInBody && !holdsBody:
+                SetKind(region, LineKind.Caption, static kind => kind is LineKind.Text or LineKind.Prose or LineKind.Byline or LineKind.Copyright or LineKind.Footer);
+                break;
+            case RegionKind.Link when isInBody && body is not null:
+                SetKind(region, LineKind.BoxItem, static kind => kind == LineKind.Text);
+                break;
+        }
+    }
+
+    static bool IsUnknown(LineKind kind) => kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.BoxHeading or LineKind.Time or LineKind.TimeLabel or LineKind.Byline;
+
+    int ProseIn(Region region) => prose[region.End] - prose[region.Start];
+
+    bool HoldsMostProse(Region region) => ProseIn(region) * 2 > prose[^1];
+
+    void SetKind(Region region, LineKind kind, Predicate<LineKind> applies)
+    {
+        for (var i = region.Start; i < region.End; i++)
+        {
+            ref var line = ref page.Lines[i];
+            line.Kind = applies(line.Kind) ? kind : line.Kind;
+        }
+    }
+}

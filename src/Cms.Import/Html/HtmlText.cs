@@ -1,0 +1,398 @@
+using System.Text;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Text;
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Html;
+
+/// <summary>
+/// Reduces HTML to the lines that a browser shows. AngleSharp's tokenizer does the parsing, as the standard says: it alone knows
+/// where in the source each piece of text stands, which a tree doesn't keep, and its work is linear in the page.
+/// </summary>
+sealed class HtmlText
+{
+    /// <summary>Cells up to this length stand on one line with the others of their row.</summary>
+    const int LongestCell = 40;
+
+    /// <summary>A photo's table has no more text than this.</summary>
+    const int LongestCaption = 300;
+    const int MostCaptionLines = 3;
+
+    readonly List<Line> lines = [];
+    readonly List<Region> regions = [];
+    readonly List<MetaTag> metas = [];
+    readonly List<JsonLdBlock> jsonLd = [];
+    readonly OpenElements open = new();
+    readonly TextCleaner cleaner;
+    readonly StringBuilder text = new();
+    readonly StringBuilder script = new();
+
+    int number;
+    bool space;
+    bool isLink;
+    bool behindInline;
+    bool isPath;
+    bool hasTitle;
+
+    /// <summary>How many blocks are open around the line, how many were around the one before, and the fewest since.</summary>
+    int blocks;
+    int blocksBefore;
+    int fewestBlocks;
+    int breaks;
+    int timeStart;
+    int scriptLine;
+
+    HtmlText(TextCleaner cleaner) => this.cleaner = cleaner;
+
+    /// <param name="html">The source; line ends as given.</param>
+    /// <param name="cleaner">Makes the lines plain; it need not decode entities.</param>
+    public static HtmlPage Read(string html, TextCleaner cleaner)
+    {
+        var reader = new HtmlText(cleaner);
+        using var source = new TextSource(html.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
+        for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
+        {
+            if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } start)
+            {
+                tokenizer.State = reader.Start(start) ?? tokenizer.State;
+            }
+            else if (token.Type == HtmlTokenType.EndTag)
+            {
+                reader.End(token.Name);
+            }
+            else if (token.Type == HtmlTokenType.Character)
+            {
+                reader.Write(token.Data, token.Position.Line);
+            }
+        }
+
+        reader.open.CloseAll(reader.Closed);
+        reader.Break();
+        return new(reader.lines, reader.regions, reader.metas, reader.jsonLd);
+    }
+
+    /// <summary>How the content of the element must be tokenized, when it isn't HTML itself.</summary>
+    HtmlParseMode? Start(HtmlTagToken tag)
+    {
+        var name = tag.Name;
+        Declare(tag);
+        if (name is "html" or "head" or "body")
+        {
+            return null;
+        }
+
+        var isDrawing = name is "svg" or "math" || open.IsIn("svg") || open.IsIn("math");
+        if (HtmlElements.Void.Contains(name) || (isDrawing && tag.IsSelfClosing))
+        {
+            if (!open.IsUnread)
+            {
+                StartVoid(name);
+            }
+
+            return null;
+        }
+
+        open.CloseImplied(name, Closed);
+        var names = $"{tag.GetAttribute("class")} {tag.GetAttribute("id")}";
+        var isBlock = HtmlElements.Block.Contains(name);
+        var region = RegionOf(tag, name, names, isBlock);
+        var isBreadcrumb = !open.IsUnread && (RegionNames.IsBreadcrumb(names) || tag.GetAttribute("aria-label").Equals("breadcrumb", StringComparison.OrdinalIgnoreCase));
+        if (isBlock || region is not (null or RegionKind.Link) || (isBreadcrumb && !open.IsInBreadcrumb) || name == "title")
+        {
+            Break();
+        }
+        else
+        {
+            SeparateInline();
+        }
+
+        open.Open(new(name, lines.Count, region, HtmlElements.Unread.Contains(name) || IsHidden(tag, name, names), isBreadcrumb));
+        if (name == "table" && open.Nearest("table") is { } table)
+        {
+            table.HoldsPhoto = false;
+        }
+
+        timeStart = name == "time" ? text.Length : timeStart;
+        if (name == "script" && tag.GetAttribute("type").Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+        {
+            scriptLine = tag.Position.Line;
+            script.Clear();
+        }
+
+        return isDrawing ? null : name switch
+        {
+            "script" => HtmlParseMode.Script,
+            "style" or "xmp" or "iframe" or "noembed" or "noframes" => HtmlParseMode.Rawtext,
+            "textarea" or "title" => HtmlParseMode.RCData,
+            "plaintext" => HtmlParseMode.Plaintext,
+            _ => null,
+        };
+    }
+
+    void StartVoid(string name)
+    {
+        if (name == "br")
+        {
+            Break();
+            breaks++;
+        }
+        else if (name == "hr")
+        {
+            Break();
+        }
+        else if (name is "img" or "embed" && open.Nearest("table") is { } table)
+        {
+            table.HoldsPhoto = true;
+        }
+    }
+
+    void End(string name)
+    {
+        if (name == "p" && !open.IsIn("p"))
+        {
+            Break();
+        }
+
+        open.Close(name, Closed);
+        behindInline = !HtmlElements.Block.Contains(name);
+    }
+
+    void Closed(OpenElement element)
+    {
+        var isBlock = HtmlElements.Block.Contains(element.Name);
+        if (isBlock || element.Region is not (null or RegionKind.Link) || (element.IsBreadcrumb && !open.IsInBreadcrumb) || element.Name == "title")
+        {
+            Break();
+            fewestBlocks = Math.Min(fewestBlocks, open.Blocks);
+        }
+
+        else if (element.Name == "time")
+        {
+            DropAge();
+        }
+
+        if (element.Name == "script" && scriptLine > 0)
+        {
+            jsonLd.Add(new(script.ToString(), scriptLine));
+            scriptLine = 0;
+        }
+
+        if (lines.Count <= element.FirstLine)
+        {
+            return;
+        }
+
+        switch (element.Name)
+        {
+            case "td" or "th" when open.Nearest("tr") is { } row:
+                row.IsLabelled = element.Name == "th" ? row.Cells == 0 : row.IsLabelled;
+                row.Cells++;
+                break;
+            case "tr":
+                JoinCells(element);
+                break;
+            case "table" when element.HoldsPhoto && IsShort(element.FirstLine):
+                regions.Add(new(RegionKind.PhotoTable, element.FirstLine, lines.Count));
+                break;
+            case "title" when !hasTitle:
+                hasTitle = true;
+                regions.Add(new(RegionKind.PageTitle, element.FirstLine, lines.Count));
+                break;
+        }
+
+        if (element.Region is { } region and not RegionKind.Link)
+        {
+            regions.Add(new(region, element.FirstLine, lines.Count));
+        }
+    }
+
+    RegionKind? RegionOf(HtmlTagToken tag, string name, string names, bool isBlock) => name switch
+    {
+        "nav" => RegionKind.Navigation,
+        "footer" when !open.IsIn("article") => RegionKind.Footer,
+        "aside" => RegionKind.Aside,
+        "figcaption" or "figure" => RegionKind.Caption,
+        "h1" or "h2" or "h3" => RegionKind.Heading,
+        "a" => RegionKind.Link,
+        _ when tag.GetAttribute("itemprop") == "articleBody" => RegionKind.MarkedBody,
+        _ when tag.GetAttribute("role") is var role && role == "navigation" => RegionKind.Navigation,
+        _ when tag.GetAttribute("role") is var role && role == "contentinfo" => RegionKind.Footer,
+        _ when tag.GetAttribute("role") is var role && role == "complementary" => RegionKind.Aside,
+        _ when RegionNames.IsCaption(names) => RegionKind.Caption,
+        _ when isBlock && RegionNames.OfBlock(names) is { } region => region,
+        "article" or "main" => RegionKind.Article,
+        _ => null,
+    };
+
+    static bool IsHidden(HtmlTagToken tag, string name, string names)
+    {
+        foreach (var attribute in tag.Attributes)
+        {
+            if (attribute.Name == "hidden" && attribute.Value != "until-found")
+            {
+                return true;
+            }
+
+            if (attribute.Name == "style" && attribute.Value.Replace(" ", "", StringComparison.Ordinal) is var style
+                && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return RegionNames.IsHidden(names) || (name == "dialog" && !tag.Attributes.Exists(a => a.Name == "open"));
+    }
+
+    void Declare(HtmlTagToken tag)
+    {
+        var isTime = tag.Name == "time" && !open.IsUnread && !open.IsIn(RegionKind.Aside) && !open.IsIn(RegionKind.Comments);
+        var microdata = tag.GetAttribute("itemprop");
+        if (tag.Name != "meta" && !isTime && microdata.Length == 0)
+        {
+            return;
+        }
+
+        var content = tag.GetAttribute("content") is { Length: > 0 } value ? value : tag.GetAttribute("datetime");
+        var name = tag.GetAttribute("property") is { Length: > 0 } property ? property
+            : tag.GetAttribute("name") is { Length: > 0 } plain && tag.Name == "meta" ? plain
+            : microdata.Length > 0 ? microdata
+            : isTime ? "time" : "";
+        if (name.Length > 0 && content.Length > 0)
+        {
+            metas.Add(new(name.Trim().ToLowerInvariant(), content, tag.Position.Line, name == microdata));
+        }
+    }
+
+    void Write(string data, int line)
+    {
+        if (scriptLine > 0)
+        {
+            script.Append(data);
+            return;
+        }
+
+        if (open.IsUnread)
+        {
+            return;
+        }
+
+        var keepsLines = open.IsIn("pre");
+        foreach (var c in data)
+        {
+            line += c == '\n' ? 1 : 0;
+            if (c is ' ' or '\t' or '\n' or '\f')
+            {
+                space = true;
+                behindInline = false;
+                if (c == '\n' && keepsLines)
+                {
+                    Break();
+                    breaks++;
+                }
+
+                continue;
+            }
+
+            if (text.Length == 0)
+            {
+                number = line;
+                isLink = true;
+                blocks = open.Blocks;
+                isPath = open.IsInBreadcrumb;
+            }
+            else if (space)
+            {
+                text.Append(' ');
+            }
+
+            space = false;
+            behindInline = false;
+            isLink &= open.IsIn(RegionKind.Link);
+            text.Append(c);
+        }
+    }
+
+    /// <summary>How long ago something was (<c>5시간 전</c>) is no time without the page's own moment; the element has told that.</summary>
+    void DropAge()
+    {
+        if (text.Length > timeStart && text[^1] == '전')
+        {
+            text.Length = timeStart;
+        }
+    }
+
+    /// <summary>Outside of prose, elements that follow each other at once are set apart by their style: a name, a time, a counter.</summary>
+    void SeparateInline()
+    {
+        if (behindInline && !open.IsIn("p") && !open.IsIn(RegionKind.MarkedBody) && !open.IsIn(RegionKind.NamedBody))
+        {
+            space = true;
+        }
+
+        behindInline = false;
+    }
+
+    void Break()
+    {
+        if (open.IsInBreadcrumb && text.Length > 0)
+        {
+            text.Append(" > ");
+            return;
+        }
+
+        space = false;
+        behindInline = false;
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        var content = isPath ? WithoutEmptySteps(text.ToString()) : text.ToString();
+        isPath = false;
+        text.Clear();
+        if (cleaner.Clean(content, 0, content.Length, number) is not { Length: > 0 } clean)
+        {
+            return;
+        }
+
+        // What stands apart on the screen: behind an empty line, or behind the end of what held the line before.
+        var afterBlank = lines.Count == 0 || breaks > 1 || fewestBlocks < blocksBefore - 1;
+        lines.Add(new(number, clean, afterBlank));
+        (blocksBefore, fewestBlocks, breaks) = (blocks, blocks, 0);
+        if (isLink)
+        {
+            regions.Add(new(RegionKind.Link, lines.Count - 1, lines.Count));
+        }
+    }
+
+    /// <summary>A path whose steps are elements of a list: a sign of the site's own may stand between them already.</summary>
+    static string WithoutEmptySteps(string line) =>
+        string.Join(" > ", line.Split(['>', '›', '»'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A row of short cells is one line.</summary>
+    void JoinCells(OpenElement row)
+    {
+        var count = lines.Count - row.FirstLine;
+        if (count < 2 || count != row.Cells || lines.Skip(row.FirstLine).Any(l => l.Text.Length > LongestCell))
+        {
+            return;
+        }
+
+        var cells = lines.GetRange(row.FirstLine, count).ConvertAll(l => l.AsString());
+        var label = row.IsLabelled ? $"{cells[0]} : " : $"{cells[0]} | ";
+        var joined = new Line(lines[row.FirstLine].Number, (label + string.Join(" | ", cells.Skip(1))).AsMemory(), lines[row.FirstLine].AfterBlank);
+        lines.RemoveRange(row.FirstLine, count);
+        while (regions.Count > 0 && regions[^1].Start >= row.FirstLine)
+        {
+            regions.RemoveAt(regions.Count - 1);
+        }
+
+        lines.Add(joined);
+    }
+
+    bool IsShort(int from) => lines.Count - from <= MostCaptionLines && lines.Skip(from).Sum(l => l.Text.Length) <= LongestCaption;
+}

@@ -1,0 +1,125 @@
+namespace Cms.Import.Html;
+
+/// <summary>What JSON-LD says of the article, as schema.org names it. Its lists of other articles are not asked.</summary>
+static class JsonLd
+{
+    const string Rule = "json-ld";
+
+    /// <summary>Members that hold other articles, or what readers wrote.</summary>
+    static readonly string[] Others = ["itemListElement", "hasPart", "isPartOf", "citation", "mentions", "comment", "review", "relatedLink", "video", "image"];
+
+    public static void Read(List<JsonLdBlock> blocks, Declarations declared)
+    {
+        var nodes = new List<JsonNode>();
+        foreach (var block in blocks)
+        {
+            LooseJson.Read(block.Text, block.Line).ForEach(value => Gather(value, nodes));
+        }
+
+        var named = new Dictionary<string, JsonNode>();
+        foreach (var node in nodes)
+        {
+            if (node["@id"]?.Text is { Length: > 0 } id && node["name"] is not null)
+            {
+                named.TryAdd(id, node);
+            }
+        }
+
+        if ((nodes.Find(n => IsArticle(n) && n["headline"] is not null) ?? nodes.Find(IsArticle)) is { } article)
+        {
+            ReadArticle(article, declared, node => node["name"] is null && node["@id"]?.Text is { } id ? named.GetValueOrDefault(id, node) : node);
+        }
+
+        if (nodes.Find(n => Types(n).Contains("BreadcrumbList")) is { } path)
+        {
+            ReadPath(path, declared);
+        }
+    }
+
+    static void Gather(JsonNode value, List<JsonNode> nodes)
+    {
+        if (value.Members.Count > 0)
+        {
+            nodes.Add(value);
+        }
+
+        foreach (var item in value.Items)
+        {
+            Gather(item, nodes);
+        }
+
+        foreach (var (name, member) in value.Members)
+        {
+            if (!Others.Contains(name))
+            {
+                Gather(member, nodes);
+            }
+        }
+    }
+
+    static IEnumerable<string> Types(JsonNode node) => node["@type"] is { } type ? type.Each.Select(t => t.Text ?? "") : [];
+
+    static bool IsArticle(JsonNode node) =>
+        Types(node).Any(t => t.EndsWith("Article", StringComparison.OrdinalIgnoreCase) || t.EndsWith("Posting", StringComparison.OrdinalIgnoreCase))
+        || (node["headline"] is not null && node["datePublished"] is not null);
+
+    static void ReadArticle(JsonNode article, Declarations declared, Func<JsonNode, JsonNode> resolve)
+    {
+        declared.IsArticle = true;
+        var headline = article["headline"] ?? article["name"];
+        declared.AddTitle(headline?.Text, headline?.Line ?? 0, Rule);
+
+        var published = article["datePublished"] ?? article["dateCreated"];
+        Declarations.AddTime(declared.Published, published?.Text, published?.Line ?? 0, Rule);
+        Declarations.AddTime(declared.Updated, article["dateModified"]?.Text, article["dateModified"]?.Line ?? 0, Rule);
+
+        foreach (var author in (article["author"] ?? article["creator"])?.Each.Select(resolve) ?? [])
+        {
+            AddAuthor(author, declared);
+        }
+
+        foreach (var publisher in (article["publisher"] ?? article["sourceOrganization"])?.Each.Select(resolve) ?? [])
+        {
+            declared.AddOutlet(publisher.Text ?? publisher["name"]?.Text, (publisher["name"] ?? publisher).Line, Rule);
+        }
+
+        if (article["articleSection"]?.Each.FirstOrDefault() is { } section)
+        {
+            declared.AddSection(section.Text, section.Line, Rule);
+        }
+
+        foreach (var keyword in article["keywords"]?.Each ?? [])
+        {
+            Declarations.AddTags(declared.Tags, keyword.Text, keyword.Line, Rule);
+        }
+
+        if (article["articleBody"] is { Text.Length: > 0 } body)
+        {
+            declared.ArticleBody = new(body.Text, body.Line, Rule);
+        }
+    }
+
+    static void AddAuthor(JsonNode author, Declarations declared)
+    {
+        if (author.Text is not null)
+        {
+            declared.AddAuthor(author.Text, null, isPerson: false, author.Line, Rule);
+            return;
+        }
+
+        foreach (var name in author["name"]?.Each ?? [])
+        {
+            declared.AddAuthor(name.Text, author["email"]?.Text?.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase), Types(author).Contains("Person"), name.Line, Rule);
+        }
+    }
+
+    /// <summary>The last step is the article itself on many sites: it is no section when it is as long as a headline.</summary>
+    static void ReadPath(JsonNode list, Declarations declared)
+    {
+        var steps = (list["itemListElement"]?.Each ?? []).Select(e => e["name"] ?? e["item"]?["name"]).OfType<JsonNode>().ToList();
+        if (steps.Count > 0)
+        {
+            declared.AddPath(steps.Select(s => Declarations.Plain(s.Text, s.Line)), steps[^1].Line, Rule);
+        }
+    }
+}

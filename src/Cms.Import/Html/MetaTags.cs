@@ -1,0 +1,81 @@
+using Cms.Import.Recognisers;
+
+namespace Cms.Import.Html;
+
+/// <summary>What <c>meta</c>, <c>itemprop</c> and <c>time</c> say of the article: Open Graph, and the names that Korean sites and their services use beside it.</summary>
+static class MetaTags
+{
+    static readonly string[] Published =
+    [
+        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:regdate", "regdate", "dable:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date",
+    ];
+
+    static readonly string[] Updated = ["article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified", "lastmod"];
+    static readonly string[] Authors = ["article:author", "dable:author", "author", "og:article:author", "byl", "reporter", "dc.creator", "parsely-author", "article:writer"];
+    static readonly string[] Outlets = ["og:site_name", "article:media_name", "og:article:author", "publisher", "dc.publisher", "application-name"];
+    static readonly string[] Sections = ["article:section", "dable:section", "og:article:section", "articlesection", "category"];
+    static readonly string[] Tags = ["article:tag", "og:article:tag", "news_keywords"];
+
+    public static void Read(List<MetaTag> metas, Declarations declared)
+    {
+        var byName = metas.ToLookup(m => m.Name);
+        AddTitles(byName, declared);
+        foreach (var meta in Of(byName, Published))
+        {
+            Declarations.AddTime(declared.Published, meta.Content, meta.Line, RuleOf(meta, "meta-time"));
+        }
+
+        foreach (var meta in Of(byName, Updated))
+        {
+            Declarations.AddTime(declared.Updated, meta.Content, meta.Line, RuleOf(meta, "meta-time"));
+        }
+
+        if (byName["time"].FirstOrDefault() is { } time)
+        {
+            Declarations.AddTime(declared.Published, time.Content, time.Line, "time-element");
+        }
+
+        foreach (var meta in Of(byName, Authors))
+        {
+            declared.AddAuthor(meta.Content, null, isPerson: false, meta.Line, RuleOf(meta, "meta-author"));
+        }
+
+        // On a portal the author that Open Graph names is the newspaper; elsewhere it is the reporter.
+        foreach (var meta in Of(byName, Outlets).Where(m => m.Name != "og:article:author" || NameShape.IsOutlet(m.Content.Split('|')[0])))
+        {
+            declared.AddOutlet(meta.Content, meta.Line, meta.Name == "og:site_name" ? "open-graph" : "meta-publisher");
+        }
+
+        foreach (var meta in Of(byName, Sections))
+        {
+            declared.AddSection(meta.Content, meta.Line, RuleOf(meta, "meta-section"));
+        }
+
+        foreach (var meta in Of(byName, Tags))
+        {
+            Declarations.AddTags(declared.Tags, meta.Content, meta.Line, "meta-tags");
+        }
+
+        foreach (var meta in byName["keywords"])
+        {
+            Declarations.AddTags(declared.Keywords, meta.Content, meta.Line, RuleOf(meta, "meta-keywords"));
+        }
+
+        declared.IsArticle |= byName["og:type"].Any(m => m.Content.Equals("article", StringComparison.OrdinalIgnoreCase)) && declared.Published.Count > 0;
+    }
+
+    static void AddTitles(ILookup<string, MetaTag> byName, Declarations declared)
+    {
+        foreach (var (name, rule) in new[] { ("og:title", "open-graph"), ("headline", "microdata"), ("twitter:title", "twitter-card"), ("title", "meta-title") })
+        {
+            foreach (var meta in byName[name])
+            {
+                declared.AddTitle(meta.Content, meta.Line, rule);
+            }
+        }
+    }
+
+    static string RuleOf(MetaTag meta, string rule) => meta.IsMicrodata ? "microdata" : rule;
+
+    static IEnumerable<MetaTag> Of(ILookup<string, MetaTag> byName, string[] names) => names.SelectMany(n => byName[n]);
+}

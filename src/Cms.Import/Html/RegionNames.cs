@@ -1,0 +1,61 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Html;
+
+/// <summary>
+/// What the names of elements (<c>id</c> and <c>class</c>) say of the lines in them. Names are compared in lower case without
+/// dashes: <c>articleBody</c>, <c>article_body</c> and <c>article-body</c> are one.
+/// </summary>
+static class RegionNames
+{
+    const int LongestName = 40;
+
+    static readonly string[] Bodies =
+    [
+        "articlebody", "articletext", "articletxt", "articlecon", "articleview", "articlearea", "newsbody", "newstext", "newstxt", "newscon", "newsct", "newsarticle", "newsview", "viewcon", "viewtext", "viewtxt", "viewbody", "viewarticle", "entrycontent", "postcontent", "postbody", "textbody", "bodytext", "bodycontent", "storybody", "arttext", "arttxt", "artbody", "contentbody", "contentarticle",
+    ];
+
+    static readonly string[] Captions = ["caption", "imgdesc", "imagedesc", "photodesc", "imgtxt", "imgtext", "phototxt", "phototext", "photolayout", "photoinfo", "imginfo"];
+
+    static readonly string[] Asides = ["aside", "sidebar", "related", "relation", "recommend", "popular", "ranking", "banner", "advert", "mostview", "bestnews", "hotnews", "othernews"];
+
+    static readonly string[] Comments = ["comment", "reply", "replies", "cmt"];
+
+    static readonly string[] Breadcrumbs = ["breadcrumb", "location", "pagepath", "navipath"];
+
+    /// <summary>Names that sites give to texts for screen readers and to what a script shows later.</summary>
+    static readonly string[] Hidden = ["blind", "sronly", "screenout", "visuallyhidden", "screenreadertext", "hidden", "dnone", "hide", "skip", "ir"];
+
+    /// <summary>What the name says of a block; null when it says nothing.</summary>
+    public static RegionKind? OfBlock(string names) =>
+        Any(names, Comments, static (name, word) => name.StartsWith(word)) ? RegionKind.Comments
+        : Any(names, Asides, static (name, word) => name.StartsWith(word)) ? RegionKind.Aside
+        : Any(names, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal)) ? RegionKind.NamedBody
+        : null;
+
+    public static bool IsCaption(string names) => Any(names, Captions, static (name, word) => name.Contains(word, StringComparison.Ordinal));
+
+    public static bool IsBreadcrumb(string names) => Any(names, Breadcrumbs, static (name, word) => name.StartsWith(word));
+
+    public static bool IsHidden(string names) => Any(names, Hidden, static (name, word) => name.SequenceEqual(word));
+
+    delegate bool Match(ReadOnlySpan<char> name, string word);
+
+    static bool Any(ReadOnlySpan<char> names, string[] words, Match matches)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        foreach (var range in names.SplitAny(" \t\n\f"))
+        {
+            var name = Text.Folded.Into(buffer, names[range]);
+            foreach (var word in words)
+            {
+                if (name.Length > 0 && matches(name, word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}
