@@ -78,10 +78,10 @@ public sealed class HtmlTextTests
     [InlineData("<aside>마<nav>")]
     [InlineData("<title>바</title>")]
     [InlineData("<script type=ld+json>{\"a\":[\"")]
-    public void Three_hundred_thousand_tags_are_read_in_seconds(string tag)
+    public void Fifty_thousand_tags_are_read_in_seconds(string tag)
     {
         var clock = Stopwatch.StartNew();
-        var result = HtmlSample.Read("", $"<h1>{Sample.Title}</h1><p>{One}</p><p>{Two}</p>{string.Concat(Enumerable.Repeat(tag, 300_000))}");
+        var result = HtmlSample.Read("", $"<h1>{Sample.Title}</h1><p>{One}</p><p>{Two}</p>{string.Concat(Enumerable.Repeat(tag, 50_000))}");
 
         Assert.NotEqual(NoticeCodes.ParserFailed, result.Error?.Code);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));

@@ -15,6 +15,9 @@ static class Navigation
     const int ShortestRun = 4;
     const int LongestName = 12;
 
+    /// <summary>No menu has more lines; a page of short lines must not be looked through again from each of them.</summary>
+    const int LongestRun = 256;
+
     static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…?!.");
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -84,7 +87,7 @@ static class Navigation
 
         var names = new List<int>();
         var plain = 0;
-        for (; end < page.Lines.Length && Belongs(page.Lines[end]); end++)
+        for (; end < Math.Min(page.Lines.Length, start + LongestRun) && Belongs(page.Lines[end]); end++)
         {
             var line = page.Lines[end];
             if (line.Kind is LineKind.Control or LineKind.Footer)
