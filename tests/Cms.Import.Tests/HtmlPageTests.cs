@@ -55,7 +55,7 @@ public sealed class HtmlPageTests
     [InlineData("marked-list", "", null)]
     [InlineData("microdata", "문가을", "microdata")]
     [InlineData("portal-breaks", "윤하늘 haneul@saebyeok.example", "byline-head")]
-    [InlineData("portal-sections", "노을빛 noeul@nuritv.example", "byline-tail")]
+    [InlineData("portal-sections", "노을빛 noeul@nuritv.example", "sign-off")]
     [InlineData("regional-cms", "최가온 gaon@sobaek.example", "meta-author")]
     [InlineData("script-shell", "조아라 ara@saenuri.example", "json-ld")]
     [InlineData("tables", "이한별", "byline-head")]
@@ -104,7 +104,7 @@ public sealed class HtmlPageTests
         { "marked-list", "body-marked", [6], ["◇ 본부장급", "△기획본부장 한가람 △연구본부장 서나래 △행정본부장 윤슬기", "◇ 실장급", "△홍보실장 정마루 △감사실장 고운비"] },
         { "microdata", "body-prose", [6, 7], ["미국 중부의 대평원에 석 달째 비가 내리지 않아 밀 선물 가격이 사흘째 올랐다.", "농무부는 다음 주에 작황을 발표할 예정이다."] },
         { "portal-breaks", "body-element", [14], ["서울지하철 9호선의 열차를 늘린 지 두 달 만에 혼잡도가 크게 낮아졌다.", "가장 붐비는 노량진역은 185%에서 163%로 떨어졌다고 시가 13일 밝혔다.", "남은 과제는 여의도역과 당산역 사이다."] },
-        { "portal-sections", "body-element", [25, 26, 27], ["강원 산지에 올가을 첫서리가 내렸습니다. 대관령의 아침 기온은 영하 1도까지 떨어졌습니다.", "기상청은 내일 아침이 더 춥겠다고 내다봤습니다.", "누리방송 노을빛입니다."] },
+        { "portal-sections", "body-element", [25, 26], ["강원 산지에 올가을 첫서리가 내렸습니다. 대관령의 아침 기온은 영하 1도까지 떨어졌습니다.", "기상청은 내일 아침이 더 춥겠다고 내다봤습니다."] },
         { "regional-cms", "body-marked", [35, 40], ["단양군이 20년 넘게 비어 있던 옛 철길을 들꽃 산책로로 바꾼다. 군은 11일 “올가을까지 여섯 구간을 잇겠다”고 밝혔다.", "사업비는 모두 32억원이다. 쉼터는 네 곳에 둔다."] },
         { "script-shell", "json-ld", [3], ["저상버스 100대를 들인 뒤 휠체어 승객이 세 배로 늘었다.", "시는 올해 50대를 더 들여오기로 했다고 11일 밝혔다."] },
         { "tables", "body-prose", [9, 12, 13, 14], ["부산항 신항에서 밤에도 사람 없이 컨테이너를 내리는 시험이 시작됐다. 똠방 크레인 두 대가 쓰인다고 항만공사는 설명했다.", "시험은 석 달 동안 이어진다. 공사는 “안전 요원 네 명을 둔다”고 밝혔다.", "구분 | 주간 | 야간", "처리량 | 120개 | 80개", "결과는 내년 1월에 나온다고 공사 관계자는 설명했다."] },

@@ -24,7 +24,8 @@ static class DocumentReader
         {
             if (document.MediaType != JsonBody.Json)
             {
-                return IncomingDocument.Of(document, index, NewsPageReader.Read(document.Bytes), null, options, boundTo);
+                var known = new ReadOptions { MediaType = document.MediaType, Charset = document.Charset, Title = options.Title };
+                return IncomingDocument.Of(document, index, NewsPageReader.Read(document.Bytes, known), null, options, boundTo);
             }
 
             var line = (ImportLine)JsonBody.Read(document.Bytes, typeof(ImportLine))!;
@@ -36,7 +37,7 @@ static class DocumentReader
                 { Paragraphs: { } paragraphs } => ArticleBody.Of([.. paragraphs.Select(CmsText.Line).OfType<string>()]),
                 _ => null,
             };
-            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!) : Given(line, body), body, options, boundTo);
+            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!, new() { Title = line.Title ?? options.Title }) : Given(line, body), body, options, boundTo);
         }
         catch (ProblemException broken)
         {

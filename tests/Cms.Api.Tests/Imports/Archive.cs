@@ -54,7 +54,7 @@ static class Archive
 
     public static async Task<HttpResponseMessage> ImportArchiveAsync(this HttpClient client, string mediaType, byte[] bytes, string query = "")
     {
-        using var body = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+        using var body = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
         return await client.PostAsync(new Uri("/v1/imports" + query, UriKind.Relative), body);
     }
 

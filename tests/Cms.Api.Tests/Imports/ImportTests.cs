@@ -247,6 +247,41 @@ public sealed class ImportTests(Api api)
         Assert.StartsWith("완성형 기사", (string?)item["document"]!["title"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_html_page_is_read_by_what_it_declares_in_the_charset_of_its_bytes()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var title = Answers.Unique("선언된 제목");
+        var html = $$"""
+            <!DOCTYPE html>
+            <html><head><meta charset="euc-kr"><title>{{title}} - 한빛일보</title>
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"{{title}}","datePublished":"2025-12-05T09:10:11+09:00","articleSection":"경제",
+              "author":{"@type":"Person","name":"김하늘"},"publisher":{"name":"한빛일보"} }</script></head>
+            <body><nav><a>정치</a> <a>경제</a></nav>
+            <h1>{{title}}</h1>
+            <div itemprop="articleBody"><p>한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔다. 상담실은 여덟 곳으로 늘었다.</p><p>시 관계자는 “언제든 들러 달라”고 말했다.</p></div>
+            </body></html>
+            """;
+        var item = (await (await api.Editor.ImportArchiveAsync("text/html; charset=utf-8", Encoding.GetEncoding(949).GetBytes(html))).JsonAsync())["items"]![0]!;
+        var article = await api.Reader.GetJsonAsync($"/v1/articles/{item["articleId"]}");
+
+        Assert.Equal(("cp949", "html-json-ld"), ((string?)item["encoding"], (string?)item["layout"]));
+        Assert.Equal((title, "2025-12-05T09:10:11+09:00", "경제", "한빛일보"), ((string?)article["title"], (string?)article["publishedAt"], (string?)article["category"]!["name"], (string?)article["source"]));
+        Assert.Equal("김하늘", (string?)Assert.Single(article["reporters"]!.AsArray())!["name"]);
+        Assert.Equal(2, ((string)article["bodyText"]!).Split("\n\n").Length);
+    }
+
+    [Fact]
+    public async Task A_body_without_a_headline_is_refused_unless_the_caller_gives_one()
+    {
+        const string page = "한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔다. 상담실은 네 곳에서 여덟 곳으로 늘었다.\n\n시 관계자는 “창업을 준비하는 청년이 언제든 들러 도움을 받을 수 있게 하겠다”고 말했다.\n";
+        var problem = await (await ImportAsync(page)).ProblemAsync(HttpStatusCode.UnprocessableEntity, "import-failed");
+        Assert.Equal("title-missing", (string?)problem["errors"]![0]!["code"]);
+
+        var item = (await (await ImportAsync(page, "?title=%EB%B6%99%EC%9D%B8%20%EC%A0%9C%EB%AA%A9")).JsonAsync())["items"]![0]!;
+        Assert.Equal(("붙인 제목", "title-given", 1.0), ((string?)item["document"]!["title"], (string?)item["fields"]!["title"]!["rule"], (double)item["fields"]!["title"]!["confidence"]!));
+    }
+
     async Task<JsonNode> ItemAsync(string page) => (await (await ImportAsync(page)).JsonAsync())["items"]![0]!;
 
     Task<HttpResponseMessage> ImportAsync(string page, string query = "") => ImportAsync(Encoding.UTF8.GetBytes(page), query);
