@@ -20,6 +20,8 @@ namespace Cms.Api.Imports;
 /// <param name="log">For what should not have happened.</param>
 sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, string author, ILogger log)
 {
+    static readonly ParseNotice Deleted = new(StorageNotices.ArticleDeleted, "An editor has deleted the article that was made of this page; it stays deleted.");
+
     readonly NpgsqlConnection connection = transaction.Connection!;
     readonly Dictionary<int, StoredItem> stored = [];
 
@@ -98,16 +100,14 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         {
             var snapshot = document.Snapshot is null ? null : snapshots.GetValueOrDefault(position++);
             var article = known.GetValueOrDefault(document.Item.Index);
-            if (WhyNot(document, article) is not { } reason)
+            if (WhyNot(document, article) is { } reason)
+            {
+                Leave(document, article, snapshot, reason);
+            }
+            else
             {
                 pending.Add(document);
-                continue;
             }
-
-            stored[document.Item.Index] = new(document with
-            {
-                Item = document.Item with { ArticleId = article?.ArticleId, WeatherSnapshotId = snapshot?.Id, Warnings = [.. document.Item.Warnings, .. reason] },
-            });
         }
 
         if (pending.Count == 0)
@@ -122,6 +122,12 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         foreach (var document in pending)
         {
             var article = known.GetValueOrDefault(document.Item.Index);
+            if (article is not null && !current.ContainsKey(article.ArticleId))
+            {
+                Leave(document, article, null, [Deleted]);
+                continue;
+            }
+
             var fields = document.Fields! with
             {
                 Category = document.Category is { } name && categories.TryGetValue(name, out var category) ? new(category.Id, category.Name) : null,
@@ -146,11 +152,17 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         }
     }
 
+    /// <summary>Notes that a document leaves everything as it is.</summary>
+    void Leave(IncomingDocument document, ImportedArticle? article, StoredSnapshot? snapshot, ParseNotice[] reason) => stored[document.Item.Index] = new(document with
+    {
+        Item = document.Item with { ArticleId = article?.ArticleId, WeatherSnapshotId = snapshot?.Id, Warnings = [.. document.Item.Warnings, .. reason] },
+    });
+
     /// <summary>Why a document that was imported before is left at that; null when it is to be stored.</summary>
     ParseNotice[]? WhyNot(IncomingDocument document, ImportedArticle? article) => article switch
     {
         null when document.BoundTo is null => null,
-        null or { IsDeleted: true } => [new(StorageNotices.ArticleDeleted, "An editor has deleted the article that was made of this page; it stays deleted.")],
+        null or { IsDeleted: true } => [Deleted],
         _ when article.ImportId == importId && article.ImportIndex > document.Item.Index =>
             [new(StorageNotices.Superseded, $"Document {article.ImportIndex} of this import is a later one of the same article.")],
         _ when !document.Options.Overwrite && CryptographicOperations.FixedTimeEquals(article.Fingerprint, document.Fingerprint) => [],
@@ -194,7 +206,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
             Staged = isChanged ? new(article.ArticleId, IsNew: false, merge.Fields, default) : null,
             Digests = merge.Digests,
             ArticleVersion = isChanged ? current.Version + 1 : null,
-            Before = isChanged ? new(current.Fields, article) : null,
+            Before = isChanged ? new(current.Version, current.Fields, article) : null,
         };
     }
 
@@ -205,7 +217,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         var ensured = await ReporterStore.EnsureAsync(connection, inputs, ct);
         Changes.AddRange(from reporter in ensured.DistinctBy(r => r.Id)
                          where reporter.IsChanged || reporter.EmailsBefore is null
-                         select new ImportChange("reporter", reporter.Id, reporter.EmailsBefore is null ? null : JsonSerializer.Serialize(reporter.EmailsBefore, CmsJson.Options)));
+                         select new ImportChange("reporter", reporter.Id, reporter.EmailsBefore is null ? null : JsonSerializer.Serialize(reporter.EmailsBefore, CmsJson.Options), reporter.ChangedBefore));
         var next = 0;
         return documents.ToDictionary(d => d.Item.Index, d => d.Reporters.Select(_ => ensured[next++]).Select(r => new NamedReference(r.Id, r.Name)).ToList());
     }
@@ -221,7 +233,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         }
 
         var (known, added) = await CategoryStore.EnsureAsync(connection, names, ofSites.Contains, ct);
-        Changes.AddRange(added.Select(id => new ImportChange("category", id, null)));
+        Changes.AddRange(added.Select(id => new ImportChange("category", id)));
         return known;
     }
 
@@ -230,7 +242,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         var comments = results.SelectMany(r => r.Comments.Select(c => c with { ArticleId = r.Item.ArticleId!.Value })).ToList();
         if (comments.Count > 0)
         {
-            Changes.AddRange((await CommentStore.AddImportedAsync(connection, comments, ct)).Select(id => new ImportChange("comment", id, null)));
+            Changes.AddRange((await CommentStore.AddImportedAsync(connection, comments, ct)).Select(id => new ImportChange("comment", id)));
         }
     }
 
@@ -245,7 +257,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
 
         var put = await WeatherSnapshotStore.PutAsync(connection, [.. bySourceAndTime.Select(g => g.Last().Snapshot!)], ct);
         Changes.AddRange(put.Where(s => s.IsNew || s.Before is not null)
-            .Select(s => new ImportChange("weatherSnapshot", s.Id, s.Before is null ? null : JsonSerializer.Serialize(s.Before, CmsJson.Options))));
+            .Select(s => new ImportChange("weatherSnapshot", s.Id, s.Before is null ? null : JsonSerializer.Serialize(s.Before, CmsJson.Options), s.ChangedBefore)));
         return bySourceAndTime.Zip(put).SelectMany(p => p.First.Select(r => (r.Item.Index, p.Second.Id))).ToDictionary(p => p.Index, p => (Guid?)p.Id);
     }
 

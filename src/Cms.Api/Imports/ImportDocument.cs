@@ -38,4 +38,5 @@ sealed record QueuedDocument(int Index, ImportDocument Document, Guid? ArticleId
 /// <param name="Kind">reporter, category, comment or weatherSnapshot.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Before">As it was before, in JSON; null for what the import made.</param>
-sealed record ImportChange(string Kind, Guid Id, string? Before);
+/// <param name="ChangedBefore">When it had last been changed before; null for what the import made.</param>
+sealed record ImportChange(string Kind, Guid Id, string? Before = null, DateTimeOffset? ChangedBefore = null);

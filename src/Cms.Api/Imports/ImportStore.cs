@@ -119,9 +119,9 @@ sealed class ImportStore(NpgsqlDataSource db)
             FROM STDIN (FORMAT BINARY)
             """;
         const string addChanges = """
-            INSERT INTO import_change (import_id, kind, entity_id, before)
-            SELECT @importId, c.kind, c.id, c.before::json FROM unnest(@kinds, @ids, @befores) AS c (kind, id, before)
-            ON CONFLICT DO NOTHING -- what was before the import is what was before its first change
+            INSERT INTO import_change (import_id, kind, entity_id, before, before_at)
+            SELECT @importId, c.kind, c.id, c.before::json, c.before_at FROM unnest(@kinds, @ids, @befores, @times) AS c (kind, id, before, before_at)
+            ON CONFLICT (import_id, kind, entity_id) DO UPDATE SET changed_at = now() -- what was before the import is what was before its first change
             """;
         const string count = """
             UPDATE import SET created = created + @Created, updated = updated + @Updated, unchanged = unchanged + @Unchanged, failed = failed + @Failed WHERE id = @importId
@@ -152,9 +152,16 @@ sealed class ImportStore(NpgsqlDataSource db)
             await copy.CompleteAsync(ct);
         }
 
-        if (changes.Count > 0)
+        if (changes.DistinctBy(c => (c.Kind, c.Id)).ToList() is { Count: > 0 } first)
         {
-            var arguments = new { importId, kinds = changes.Select(c => c.Kind).ToArray(), ids = changes.Select(c => c.Id).ToArray(), befores = changes.Select(c => c.Before).ToArray() };
+            var arguments = new
+            {
+                importId,
+                kinds = first.Select(c => c.Kind).ToArray(),
+                ids = first.Select(c => c.Id).ToArray(),
+                befores = first.Select(c => c.Before).ToArray(),
+                times = first.Select(c => c.ChangedBefore?.UtcDateTime).ToArray(),
+            };
             await connection.ExecuteAsync(new(addChanges, arguments, cancellationToken: ct));
         }
 

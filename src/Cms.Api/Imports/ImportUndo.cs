@@ -14,10 +14,10 @@ sealed class ImportUndo(NpgsqlDataSource db)
     const string Touched = """
         CREATE TEMPORARY TABLE undone ON COMMIT DROP AS
         SELECT 'article' AS kind, t.article_id AS id, (array_agg(t.outcome ORDER BY t.index))[1] = 'created' AS is_made, max(t.article_version) AS version,
-               (array_agg(t.before ORDER BY t.index))[1] AS before, NULL::timestamptz AS changed_at, false AS is_done
+               (array_agg(t.before ORDER BY t.index))[1] AS before, NULL::timestamptz AS before_at, NULL::timestamptz AS changed_at, false AS is_done
         FROM import_item t WHERE t.import_id = @id AND t.article_version IS NOT NULL GROUP BY t.article_id
         UNION ALL
-        SELECT c.kind, c.entity_id, c.before IS NULL, NULL, c.before, c.changed_at, false FROM import_change c WHERE c.import_id = @id
+        SELECT c.kind, c.entity_id, c.before IS NULL, NULL, c.before, c.before_at, c.changed_at, false FROM import_change c WHERE c.import_id = @id
         """;
 
     /// <summary>What stands in the way of erasing an article: comments that are no part of the import.</summary>
@@ -63,6 +63,20 @@ sealed class ImportUndo(NpgsqlDataSource db)
         FROM undone u WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND i.article_id = u.id
         """;
 
+    /// <summary>The import before wrote what is there again, unless somebody had changed that: it can be undone in its turn.</summary>
+    const string RestoreVersions = """
+        UPDATE import_item t SET article_version = a.version
+        FROM undone u JOIN article a ON a.id = u.id
+        WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND t.import_id = (u.before #>> '{imported,importId}')::uuid
+          AND t.index = (u.before #>> '{imported,importIndex}')::integer AND t.article_version = (u.before ->> 'version')::integer
+        """;
+
+    /// <summary>The same of what is no article.</summary>
+    const string RestoreChanges = """
+        UPDATE import_change c SET changed_at = now()
+        FROM undone u WHERE u.kind <> 'article' AND u.is_done AND c.kind = u.kind AND c.entity_id = u.id AND c.changed_at = u.before_at
+        """;
+
     const string RemoveComments = """
         DELETE FROM comment c USING undone u
         WHERE u.kind = 'comment' AND c.id = u.id AND c.updated_at = u.changed_at AND c.deleted_at IS NULL
@@ -75,7 +89,7 @@ sealed class ImportUndo(NpgsqlDataSource db)
 
     const string RestoreSnapshots = """
         WITH restored AS (
-            UPDATE weather_snapshot w SET updated_at = clock_timestamp() FROM undone u
+            UPDATE weather_snapshot w SET updated_at = now() FROM undone u
             WHERE u.kind = 'weatherSnapshot' AND NOT u.is_made AND w.id = u.id AND w.updated_at = u.changed_at AND w.deleted_at IS NULL
             RETURNING w.id)
         UPDATE undone u SET is_done = true FROM restored r WHERE u.kind = 'weatherSnapshot' AND u.id = r.id
@@ -135,12 +149,14 @@ sealed class ImportUndo(NpgsqlDataSource db)
         await RunAsync(ClearBylines);
         await RunAsync(RestoreBylines);
         await RunAsync(RestoreIdentities);
+        await RunAsync(RestoreVersions);
         removed = removed with { Comments = await RunAsync(RemoveComments), WeatherSnapshots = await RunAsync(RemoveSnapshots) };
         restored = restored with { WeatherSnapshots = await RunAsync(RestoreSnapshots) };
         await RunAsync(ClearObservations);
         await RunAsync(RestoreObservations);
         removed = removed with { Reporters = await RunAsync(RemoveReporters), Categories = await RunAsync(RemoveCategories) };
         restored = restored with { Reporters = await RunAsync(RestoreReporters) };
+        await RunAsync(RestoreChanges);
         await RunAsync("UPDATE import SET status = 'undone' WHERE id = @id");
         var left = (await connection.QueryAsync<(int Total, string Kind, Guid Id, bool IsChanged)>(new(Left, arguments, commandTimeout: 0, cancellationToken: ct))).ToList();
         return new UndoneImport(

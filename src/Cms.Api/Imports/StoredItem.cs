@@ -34,6 +34,7 @@ sealed record StoredItem(ImportDocument Document, ImportItem Item)
 }
 
 /// <summary>An article as it was before an import changed it, with what was remembered of the import before that.</summary>
+/// <param name="Version">Its version.</param>
 /// <param name="Fields">What it said.</param>
 /// <param name="Imported">What was remembered of it.</param>
-sealed record ArticleBefore(ArticleFields Fields, ImportedArticle Imported);
+sealed record ArticleBefore(int Version, ArticleFields Fields, ImportedArticle Imported);

@@ -88,7 +88,7 @@ sealed class ReporterStore(NpgsqlDataSource db)
     /// <returns>A byline for each given, in their order.</returns>
     public static async Task<IReadOnlyList<EnsuredReporter>> EnsureAsync(NpgsqlConnection connection, IReadOnlyList<ReporterInput> inputs, CancellationToken ct)
     {
-        const string find = "SELECT id, name, name_key, outlet_key, emails FROM reporter WHERE name_key = ANY(@keys) AND deleted_at IS NULL ORDER BY id FOR KEY SHARE";
+        const string find = "SELECT id, name, name_key, outlet_key, emails, updated_at FROM reporter WHERE name_key = ANY(@keys) AND deleted_at IS NULL ORDER BY id FOR KEY SHARE";
         const string addEmails = """
             UPDATE reporter r SET emails = r.emails || n.emails, updated_at = now()
             FROM (SELECT id, array_agg(email ORDER BY position) AS emails FROM unnest(@ids, @emails) WITH ORDINALITY AS n (id, email, position) GROUP BY id) n
@@ -101,12 +101,12 @@ sealed class ReporterStore(NpgsqlDataSource db)
 
         var bylines = inputs.Select(r => (Name: CmsText.Key(r.Name), Outlet: KeyOf(r.Outlet))).ToList();
         var keys = bylines.Select(b => b.Name).Distinct().ToArray();
-        var rows = await connection.QueryAsync<(Guid Id, string Name, string NameKey, string? OutletKey, string[] Emails)>(new(find, new { keys }, cancellationToken: ct));
-        var known = rows.ToDictionary(r => (r.NameKey, r.OutletKey), r => new EnsuredReporter(r.Id, r.Name, r.Emails));
+        var rows = await connection.QueryAsync<(Guid Id, string Name, string NameKey, string? OutletKey, string[] Emails, DateTime UpdatedAt)>(new(find, new { keys }, cancellationToken: ct));
+        var known = rows.ToDictionary(r => (r.NameKey, r.OutletKey), r => new EnsuredReporter(r.Id, r.Name, r.Emails, new DateTimeOffset(r.UpdatedAt)));
         var missing = bylines.Zip(inputs).Where(b => !known.ContainsKey(b.First)).DistinctBy(b => b.First).ToDictionary(b => b.First, b => b.Second);
         foreach (var (byline, id) in await InsertAsync(connection, missing, ct))
         {
-            known.Add(byline, new(id, missing[byline].Name, null));
+            known.Add(byline, new(id, missing[byline].Name, null, null));
         }
 
         var emails = bylines.Zip(inputs).SelectMany(b => b.Second.Emails.Except(known[b.First].EmailsBefore ?? []).Select(email => (known[b.First].Id, Email: email)))
@@ -160,7 +160,8 @@ sealed class ReporterStore(NpgsqlDataSource db)
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name, which an editor may write otherwise than the page.</param>
 /// <param name="EmailsBefore">The addresses it had; null for one that was made.</param>
-sealed record EnsuredReporter(Guid Id, string Name, string[]? EmailsBefore)
+/// <param name="ChangedBefore">When it had last been changed; null for one that was made.</param>
+sealed record EnsuredReporter(Guid Id, string Name, string[]? EmailsBefore, DateTimeOffset? ChangedBefore)
 {
     /// <summary>An address was added.</summary>
     public bool IsChanged { get; init; }

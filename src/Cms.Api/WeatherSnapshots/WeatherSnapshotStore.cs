@@ -94,8 +94,8 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
         const string clear = "DELETE FROM weather_observation WHERE snapshot_id = ANY(@ids)";
         var known = await FindAsync(connection, snapshots, ct);
         var put = snapshots.Select((s, i) => known.GetValueOrDefault(i) is { } row
-            ? new PutSnapshot(row.Id, row.Observations.SequenceEqual(s.Observations) ? null : row.Observations, IsNew: false)
-            : new PutSnapshot(Guid.CreateVersion7(), null, IsNew: true)).ToList();
+            ? new PutSnapshot(row.Id, row.Observations.SequenceEqual(s.Observations) ? null : row.Observations, row.UpdatedAt, IsNew: false)
+            : new PutSnapshot(Guid.CreateVersion7(), null, null, IsNew: true)).ToList();
         var added = snapshots.Zip(put).Where(p => p.Second.IsNew).ToList();
         var changed = snapshots.Zip(put).Where(p => p.Second.Before is not null).ToList();
         if (added.Count > 0)
@@ -124,7 +124,7 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
     public static async Task<Dictionary<int, StoredSnapshot>> FindAsync(NpgsqlConnection connection, IReadOnlyList<WeatherSnapshotInput> snapshots, CancellationToken ct)
     {
         const string sql = """
-            SELECT (n.position - 1)::integer AS index, w.id, o.observations
+            SELECT (n.position - 1)::integer AS index, w.id, w.updated_at, o.observations
             FROM unnest(@sources, @times) WITH ORDINALITY AS n (source, captured_at, position)
             JOIN weather_snapshot w ON w.source = n.source AND w.observed_at IS NULL AND (CASE WHEN w.observed_at IS NULL THEN w.captured_at END) = n.captured_at AND w.deleted_at IS NULL
             CROSS JOIN LATERAL (
@@ -169,13 +169,15 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
 /// <summary>A snapshot that an import stored or found as it is.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Before">The observations it had, where they were others.</param>
+/// <param name="ChangedBefore">When it had last been changed; null for one that was made.</param>
 /// <param name="IsNew">It was made.</param>
-sealed record PutSnapshot(Guid Id, IReadOnlyList<Observation>? Before, bool IsNew);
+sealed record PutSnapshot(Guid Id, IReadOnlyList<Observation>? Before, DateTimeOffset? ChangedBefore, bool IsNew);
 
 /// <summary>A snapshot as it is.</summary>
 sealed record StoredSnapshot
 {
     public int Index { get; init; }
     public Guid Id { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
     public required IReadOnlyList<Observation> Observations { get; init; }
 }

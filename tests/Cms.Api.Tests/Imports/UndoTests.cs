@@ -80,6 +80,20 @@ public sealed class UndoTests(Api api)
     }
 
     [Fact]
+    public async Task Imports_of_one_page_are_undone_one_after_the_other_from_the_last()
+    {
+        var page = SeedPage.Like(Answers.Unique("겹겹이 무를 기사"), "겹겹이").Replace("10:55:18", "02:22:22", StringComparison.Ordinal);
+        var first = await ImportAsync(page);
+        var second = await ImportAsync(page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal).Replace("흐림강화0.5℃", "맑음강화9.5℃", StringComparison.Ordinal).Replace("gosiweek@gmail.com", "gyeop@example.com", StringComparison.Ordinal));
+        Assert.Equal("updated", (string?)second["items"]![0]!["outcome"]);
+
+        var undone = await (await UndoAsync(second)).JsonAsync();
+        Assert.Equal((1, 1, 1, 0), ((int)undone["restored"]!["articles"]!, (int)undone["restored"]!["reporters"]!, (int)undone["restored"]!["weatherSnapshots"]!, (int)undone["leftCount"]!));
+        undone = await (await UndoAsync(first)).JsonAsync();
+        Assert.Equal((1, 1, 1, 0), ((int)undone["removed"]!["articles"]!, (int)undone["removed"]!["reporters"]!, (int)undone["removed"]!["weatherSnapshots"]!, (int)undone["leftCount"]!));
+    }
+
+    [Fact]
     public async Task A_field_that_an_editor_has_touched_is_kept_unless_overwrite_is_asked_for()
     {
         var page = SeedPage.Like(Answers.Unique("겹친 기사"));

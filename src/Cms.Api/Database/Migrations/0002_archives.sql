@@ -88,6 +88,7 @@ CREATE TABLE import_change (
     kind       text NOT NULL CHECK (kind IN ('reporter', 'category', 'comment', 'weatherSnapshot')),
     entity_id  uuid NOT NULL,
     before     json, -- as it was before; null for what the import made
+    before_at  timestamptz, -- its updated_at then
     changed_at timestamptz NOT NULL DEFAULT now(), -- the same moment as its updated_at, until somebody else changes it
     PRIMARY KEY (import_id, kind, entity_id)
 );
