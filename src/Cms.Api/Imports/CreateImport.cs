@@ -35,9 +35,17 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
         [저작권자ⓒ 한빛일보. 무단전재-재배포 금지]
         """;
 
-    const string ExampleLines = """
-        {"source":"한빛일보","externalId":"2025120501","title":"한빛시, 청년 창업센터 새 단장","publishedAt":"2025-12-05 10:55:18","reporters":[{"name":"김하늘"}],"body":"<p>한빛시가 청년 창업센터를 새로 단장했다.</p>"}
-        {"source":"한빛일보","externalId":"2025120502","text":"눈 소식에 제설 준비 - 한빛일보\n\n눈 소식에 제설 준비\n\n입력 2025-12-05 11:20\n\n한빛시는 밤사이 눈 소식에 대비해 제설 장비를 점검했다고 밝혔다.\n\n김하늘 기자 haneul@example.com"}
+    const string ExampleLine = """
+        {
+          "source": "한빛일보",
+          "externalId": "2025120501",
+          "title": "한빛시, 청년 창업센터 새 단장",
+          "publishedAt": "2025-12-05 10:55:18",
+          "category": "경제",
+          "reporters": [{ "name": "김하늘", "email": "haneul@example.com", "outlet": "한빛일보" }],
+          "tags": ["창업", "청년"],
+          "body": "<p>한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔다.</p>"
+        }
         """;
 
     public sealed record Request
@@ -92,7 +100,7 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
         Description(d => d.Produces<ImportReceipt>(200).Produces<ImportReceipt>(202).ProducesProblems(422).WithMetadata(
             new RawBody(ImportBody.Page, Example: Example),
             new RawBody(ImportBody.Html),
-            new RawBody(NdjsonArchive.MediaType, Example: ExampleLines, LineSchema: typeof(ImportLine)),
+            new RawBody(NdjsonArchive.MediaType, Example: ExampleLine, LineSchema: typeof(ImportLine)),
             new RawBody(ZipPages.MediaType, IsBinary: true),
             new RawBody(ImportBody.Form, ImportBody.FilesField),
             new SendsHeader(200, "Location")));

@@ -14,6 +14,9 @@ static class DocumentReader
 
     const string GivenRule = "field-given";
 
+    /// <summary>JSON has no other (RFC 8259).</summary>
+    const string JsonEncoding = "utf-8";
+
     /// <param name="document">The document.</param>
     /// <param name="index">Its position in the import.</param>
     /// <param name="options">How it is to be imported.</param>
@@ -37,7 +40,7 @@ static class DocumentReader
                 { Paragraphs: { } paragraphs } => ArticleBody.Of([.. paragraphs.Select(CmsText.Line).OfType<string>()]),
                 _ => null,
             };
-            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!, new() { Title = line.Title ?? options.Title }) : Given(line, body), body, options, boundTo);
+            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!, new() { Title = line.Title ?? options.Title }) with { Encoding = JsonEncoding } : Given(line, body), body, options, boundTo);
         }
         catch (ProblemException broken)
         {
@@ -73,7 +76,7 @@ static class DocumentReader
         var evidence = new FieldEvidence([1], GivenRule, 1);
         return new()
         {
-            Encoding = "utf-8",
+            Encoding = JsonEncoding,
             Layout = GivenLayout,
             Document = page,
             Fields = new Dictionary<string, FieldEvidence> { ["title"] = evidence, ["paragraphs"] = evidence },
@@ -84,7 +87,7 @@ static class DocumentReader
 
     static ParseResult<NewsPage> Nothing(ParseNotice error) => new()
     {
-        Encoding = "utf-8",
+        Encoding = JsonEncoding,
         Layout = GivenLayout,
         Document = new(),
         Fields = new Dictionary<string, FieldEvidence>(),

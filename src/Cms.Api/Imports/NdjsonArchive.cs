@@ -6,7 +6,8 @@ using Cms.Api.Http;
 
 namespace Cms.Api.Imports;
 
-/// <summary>Reads an archive of one JSON document a line, see <see cref="ImportLine"/>. Never more than a line of it is in memory.</summary>
+/// <summary>Reads an archive of one JSON document a line, see <see cref="ImportLine"/>. Never more than a document of it is in memory.</summary>
+/// <remarks>A person may lay a document out over lines, as Swagger UI does: from a line that is <c>{</c> to one that is <c>}</c>.</remarks>
 static class NdjsonArchive
 {
     public const string MediaType = "application/x-ndjson";
@@ -18,6 +19,7 @@ static class NdjsonArchive
     public static async IAsyncEnumerable<ImportDocument> ReadAsync(Stream archive, [EnumeratorCancellation] CancellationToken ct)
     {
         var reader = PipeReader.Create(archive, new(bufferSize: BufferSize, leaveOpen: true));
+        using var laidOut = new MemoryStream();
         var read = 0L;
         for (var number = 1; await NextAsync(reader, ct) is { } line; number++)
         {
@@ -27,10 +29,37 @@ static class NdjsonArchive
                 throw BoundedBody.TooLarge("An archive", MaxBytes);
             }
 
-            if (line.AsSpan().ContainsAnyExcept(" \t\r"u8))
+            var text = line.AsSpan().TrimEnd(" \t\r"u8);
+            if (laidOut.Length > 0 || text.SequenceEqual("{"u8))
+            {
+                laidOut.Write(line);
+                laidOut.WriteByte((byte)'\n');
+                if (laidOut.Length > ImportBody.MaxPageBytes)
+                {
+                    throw BoundedBody.TooLarge("A document", ImportBody.MaxPageBytes);
+                }
+
+                if (text.SequenceEqual("}"u8))
+                {
+                    yield return Take($"line {number}");
+                }
+            }
+            else if (!text.Trim(" \t"u8).IsEmpty)
             {
                 yield return new(line, $"line {number}") { MediaType = JsonBody.Json };
             }
+        }
+
+        if (laidOut.Length > 0)
+        {
+            yield return Take("the end");
+        }
+
+        ImportDocument Take(string name)
+        {
+            var document = new ImportDocument(laidOut.ToArray(), name) { MediaType = JsonBody.Json };
+            laidOut.SetLength(0);
+            return document;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Cms.Api.Binding;
 using Cms.Api.Paging;
 using FastEndpoints;
@@ -41,15 +42,14 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
 
     static IOpenApiMediaType MediaTypeOf(RawBody body, OperationFilterContext context)
     {
+        if (body.LineSchema is not null)
+        {
+            return new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(body.LineSchema, context.SchemaRepository), Example = JsonNode.Parse(body.Example!) };
+        }
+
         if (body.FilesField is null)
         {
-            var content = new OpenApiSchema { Type = JsonSchemaType.String, Format = body.IsBinary ? "binary" : null };
-            if (body.LineSchema is not null && context.SchemaGenerator.GenerateSchema(body.LineSchema, context.SchemaRepository) is OpenApiSchemaReference line)
-            {
-                content.Description = $"Each line is a JSON object of the schema {line.Reference.Id}.";
-            }
-
-            return new OpenApiMediaType { Schema = content, Example = body.Example };
+            return new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = body.IsBinary ? "binary" : null }, Example = body.Example };
         }
 
         var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };

@@ -4,7 +4,7 @@ namespace Cms.Api.OpenApi;
 /// <param name="MediaType">Its content type.</param>
 /// <param name="FilesField">The form's field that holds the files; null for a body that is one text.</param>
 /// <param name="Example">Such a body.</param>
-/// <param name="LineSchema">What each line of it is in JSON.</param>
+/// <param name="LineSchema">What each line of it is in JSON, as the example is.</param>
 /// <param name="IsBinary">It is no text.</param>
 sealed record RawBody(string MediaType, string? FilesField = null, string? Example = null, Type? LineSchema = null, bool IsBinary = false);
 

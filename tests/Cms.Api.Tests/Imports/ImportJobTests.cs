@@ -12,6 +12,7 @@ namespace Cms.Api.Tests.Imports;
 [Collection(ApiCollection.Name)]
 public sealed class ImportJobTests(Api api)
 {
+    static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true };
     static readonly int[] Indexes = [.. Enumerable.Range(0, 149)];
 
     [Fact]
@@ -81,6 +82,15 @@ public sealed class ImportJobTests(Api api)
         Assert.Equal(-0.5m, (decimal)(await api.Reader.GetJsonAsync($"/v1/weather-snapshots/{item["weatherSnapshotId"]}"))["observations"]![0]!["temperatureC"]!);
         var comments = (await api.Reader.GetJsonAsync($"/v1/articles/{article["id"]}/comments"))["data"]!.AsArray();
         Assert.Equal((string?)comments.Single(c => (string?)c!["body"] == "잘 읽었습니다")!["id"], (string?)comments.Single(c => (string?)c!["body"] == "저도요")!["parentId"]);
+    }
+
+    [Fact]
+    public async Task A_document_may_be_laid_out_over_lines_as_swagger_ui_sends_it()
+    {
+        var one = System.Text.Json.JsonSerializer.Serialize(JsonNode.Parse(Archive.Line(Answers.Unique("펼친 글"), 1)), Indented);
+        var receipt = await (await api.Editor.ImportLinesAsync($"{one}\n{Archive.Line(Answers.Unique("한 줄 글"), 2)}\r\n{{\n  \"title\": ", "?mode=partial")).JsonAsync();
+        Assert.Equal(["created", "created", "failed"], receipt["items"]!.AsArray().Select(i => (string)i!["outcome"]!));
+        Assert.Equal(("the end", "unreadable"), ((string?)receipt["items"]![2]!["fileName"], (string?)receipt["items"]![2]!["error"]!["code"]));
     }
 
     [Theory]
