@@ -18,6 +18,8 @@ sealed class ServeProcess : IDisposable
     /// <summary>A client that holds the editors' key.</summary>
     public HttpClient Editor { get; }
 
+    public int Id => process.Id;
+
     public static async Task<ServeProcess> StartAsync(string connectionString)
     {
         const string announced = "API ";
