@@ -17,6 +17,9 @@ sealed class FuzzRun(int first, int count, TimeSpan limit)
     /// <summary>What takes longest is measured again: a first look may have met the garbage collector. So there are more of them.</summary>
     const int Candidates = 200;
 
+    /// <summary>So many whose time grows faster than their length show a defect well enough; each of them takes seconds.</summary>
+    const int Enough = 5;
+
     /// <summary>Of fewer bytes most of the time is spent on what every page takes.</summary>
     const int MinBytes = 1_000;
 
@@ -51,15 +54,14 @@ sealed class FuzzRun(int first, int count, TimeSpan limit)
     public IReadOnlyList<ReadingTime> Slowest(Action<int> progress)
     {
         List<int> seeds = [.. slowest.UnorderedItems.Select(s => s.Element).OrderByDescending(s => ReadingTime.NanosecondsPerByte(FuzzInput.Of(s))).Take(MaxSlowest)];
-        return [.. seeds.Select(Measured).OrderByDescending(t => t.PerByte)];
-
-        ReadingTime Measured(int seed)
+        List<ReadingTime> times = [];
+        while (times.Count < seeds.Count && times.Count(t => !t.IsLinear) < Enough)
         {
+            times.Add(ReadingTime.Of(seeds[times.Count]));
             progress(1);
-
-            progress(1);
-            return ReadingTime.Of(seed);
         }
+
+        return [.. times.OrderByDescending(t => t.PerByte)];
     }
 
     void ReadOne(int seed)
