@@ -26,17 +26,15 @@ static class FuzzCommand
     static int Run(FuzzRun run, int count)
     {
         var clock = Stopwatch.StartNew();
-        IReadOnlyList<ReadingTime> slowest = [];
-        AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        WithProgress("reading", count, run.ReadAll);
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{run.Count:N0} pages of {run.Bytes / 1e6:N0} MB in {clock.Elapsed.TotalSeconds:0} s: {run.Failures.Count} failures.");
+        foreach (var (seed, what) in run.Failures.Take(MaxShown))
         {
-            var reading = context.AddTask("reading", maxValue: count);
-            run.ReadAll(n => reading.Increment(n));
-            reading.StopTask();
-            clock.Stop();
-            var measuring = context.AddTask("measuring the slowest", maxValue: FuzzRun.MaxSlowest);
-            slowest = run.Slowest(n => measuring.Increment(n));
-        });
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]--seed {seed}[/] {what}");
+        }
 
+        IReadOnlyList<ReadingTime> slowest = [];
+        WithProgress("measuring the slowest", FuzzRun.MaxSlowest, progress => slowest = run.Slowest(progress));
         var table = new Table().AddColumns("seed", "ns a byte", "4 times as long", "16 times as long", "made of");
         foreach (var time in slowest.Take(MaxShown))
         {
@@ -44,11 +42,6 @@ static class FuzzCommand
         }
 
         AnsiConsole.Write(table);
-        foreach (var (seed, what) in run.Failures.Take(MaxShown))
-        {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]--seed {seed}[/] {what}");
-        }
-
         List<ReadingTime> superlinear = [.. slowest.Where(t => !t.IsLinear)];
         foreach (var time in superlinear)
         {
@@ -56,11 +49,17 @@ static class FuzzCommand
         }
 
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"""
-            {run.Count:N0} pages of {run.Bytes / 1e6:N0} MB in {clock.Elapsed.TotalSeconds:0} s: {run.Failures.Count} failures.
             Of the {slowest.Count} slowest, time a byte grows at most {slowest.Select(t => t.Growth4).DefaultIfEmpty().Max():0.00} times in 4 times the length, {slowest.Max(t => t.Growth16):0.00} times in 16 times.
             """);
         return run.Failures.Count + superlinear.Count == 0 ? 0 : 1;
     }
+
+    static void WithProgress(string what, int count, Action<Action<int>> work) =>
+        AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        {
+            var task = context.AddTask(what, maxValue: count);
+            work(n => task.Increment(n));
+        });
 
     static int Replay(int seed)
     {

@@ -15,7 +15,7 @@ sealed class FuzzRun(int first, int count, TimeSpan limit)
     const int Batch = 200;
 
     /// <summary>What takes longest is measured again: a first look may have met the garbage collector. So there are more of them.</summary>
-    const int Candidates = 200;
+    const int Candidates = 100;
 
     /// <summary>So many whose time grows faster than their length show a defect well enough; each of them takes seconds.</summary>
     const int Enough = 5;

@@ -13,7 +13,7 @@ sealed record ReadingTime(int Seed, double PerByte, double Growth4, double? Grow
     const double MaxGrowth = 3;
 
     const int Reads = 7;
-    const double LongNanoseconds = 1e9;
+    const double LongNanoseconds = 2e7;
 
     public bool IsLinear => Growth16 < MaxGrowth;
 
@@ -25,7 +25,7 @@ sealed record ReadingTime(int Seed, double PerByte, double Growth4, double? Grow
         return new(seed, one, four, four < MaxGrowth ? NanosecondsPerByte(input.Times(16)) / one : null);
     }
 
-    /// <summary>The median of several reads; of one that takes seconds the first is enough.</summary>
+    /// <summary>The median of several reads; of one that takes long the first is enough.</summary>
     public static double NanosecondsPerByte(FuzzInput input)
     {
         var first = Once(input);
