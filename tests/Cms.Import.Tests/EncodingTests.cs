@@ -37,6 +37,14 @@ public sealed class EncodingTests
     }
 
     [Fact]
+    public void A_byte_order_mark_in_the_wrong_order_is_replaced()
+    {
+        var result = NewsPageReader.Read(Page.Replace("행정안전부(장관", "행정안전부\uFFFE(장관", StringComparison.Ordinal));
+        Assert.Null(result.Error);
+        Assert.StartsWith("행정안전부\uFFFD(장관", result.Document.Paragraphs[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Cp949_is_told_by_its_bytes()
     {
         var result = NewsPageReader.Read(Cp949.GetBytes($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First} 똠방각하 펲시.\n\n{Sample.Second}\n"));

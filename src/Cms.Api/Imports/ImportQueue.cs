@@ -85,8 +85,12 @@ static class ImportQueue
         connection.ExecuteAsync(new("SELECT pg_advisory_unlock(hashtext('cms.import.receiving'), hashtext(@importId::text))", new { importId }, cancellationToken: ct));
 
     /// <summary>All has been received: the job begins.</summary>
-    public static Task BeginAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>
-        connection.ExecuteAsync(new("UPDATE import SET status = 'running', started_at = clock_timestamp() WHERE id = @importId", new { importId }, cancellationToken: ct));
+    /// <remarks>Of a table that has just been filled the planner knows nothing, and would sort all of it for each batch that is claimed.</remarks>
+    public static Task BeginAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
+    {
+        const string sql = "UPDATE import SET status = 'running', started_at = clock_timestamp() WHERE id = @importId; ANALYZE import_queue";
+        return connection.ExecuteAsync(new(sql, new { importId }, cancellationToken: ct));
+    }
 
     /// <summary>Receiving broke off: nothing is left of the import.</summary>
     public static Task DropAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>

@@ -10,10 +10,21 @@ public static class Normalisation
         Range('\0', '\u02FF'), Range('\u2010', '\u20CF'), Range('\u2100', '\u2125'), Range('\u2150', '\u2328'), Range('\u2460', '\u2ADB'),
         Range('\u3000', '\u3029'), Range('\u3131', '\u33FF'), Range('\u4E00', '\u9FFF'), Range('\uAC00', '\uD7A3'), Range('\uFF01', '\uFFEE'), "\uFFFD"));
 
+    /// <summary>A byte order mark read in the wrong order. It is no character, and the one that .NET's normaliser refuses.</summary>
+    const char ReversedMark = '\uFFFE';
+
     /// <summary>The text in NFC; the same instance where it is already. Halves of surrogate pairs must be gone.</summary>
     /// <exception cref="ArgumentException">Half a surrogate pair stands alone.</exception>
-    public static string ToNfc(string text) =>
-        !text.AsSpan().ContainsAnyExcept(Composed) || text.IsNormalized() ? text : text.Normalize();
+    public static string ToNfc(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Composed))
+        {
+            return text;
+        }
+
+        var sound = text.Replace(ReversedMark, '\uFFFD');
+        return sound.IsNormalized() ? sound : sound.Normalize();
+    }
 
     static string Range(char first, char last) => string.Create(last - first + 1, first, static (span, start) =>
     {

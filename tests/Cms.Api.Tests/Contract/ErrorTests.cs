@@ -53,6 +53,13 @@ public sealed class ErrorTests(Api api)
         Assert.Equal(line, (int?)problem["errors"]![0]!["line"]);
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_in_the_wrong_order_is_no_character_and_is_replaced()
+    {
+        var article = await api.Editor.CreateAsync("/v1/articles", new { title = "거꾸로 \uFFFE 표", body = "<p>\uFFFE</p>" });
+        Assert.Equal("거꾸로 \uFFFD 표", (string?)article["title"]);
+    }
+
     [Theory]
     [InlineData("""{ "title": "a\u0000b" }""", "/title")]
     [InlineData("""{ "title": "a\ud800b" }""", "/title")]
