@@ -125,7 +125,7 @@ static class DeclaredFields
     {
         var document = page.Document;
         var tags = declared.Tags;
-        if (tags.Count == 0 && document.Tags.Count == 0)
+        if (tags.Count == 0 && document.Tags.Count == 0 && declared.Keywords.Count > 0)
         {
             var article = Folded.Of($"{document.Title} {document.Subtitle} {string.Join(' ', document.Paragraphs)}");
             var occurring = declared.Keywords.Count(k => Folded.Of(k.Value) is { Length: > 0 } word && article.Contains(word, StringComparison.Ordinal));
