@@ -65,7 +65,7 @@ public static class NewsPageReader
         var text = Normalised(decoded.Text, notices);
         return IsHtml(text, options.MediaType)
             ? ReadHtml(decoded, HtmlReduction.Of(text, notices), notices, options)
-            : Read(decoded, new(LineSplitter.Split(text, new TextCleaner(notices)), [], new()), notices, options, isHtml: false);
+            : Read(decoded, new(LongLine.Cut(LineSplitter.Split(text, new TextCleaner(notices))), [], new()), notices, options, isHtml: false);
     }
 
     static bool IsHtml(string text, string? mediaType) =>
@@ -109,6 +109,8 @@ public static class NewsPageReader
         WeatherStrip.Read(page);
         HardWrap.Join(page);
         LineClassifier.Classify(page);
+        RepeatedTitle.Free(page);
+        FigureText.Mark(page);
         Navigation.Read(page);
         regions.Apply();
         SummaryBox.Read(page);

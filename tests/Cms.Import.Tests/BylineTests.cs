@@ -23,6 +23,8 @@ public sealed class BylineTests
     [InlineData("호남취재본부 홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
     [InlineData("전주=홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
     [InlineData("가온일보 홍가람 기자", "홍가람")]
+    [InlineData("[누리의사 신문 홍가람]", "홍가람")]
+    [InlineData("[가온일보 속보부]", "속보부")]
     [InlineData("기자명 홍가람 기자", "홍가람")]
     [InlineData("글·사진 홍가람 기자", "홍가람")]
     [InlineData("온라인뉴스팀", "온라인뉴스팀")]
@@ -52,6 +54,8 @@ public sealed class BylineTests
     [InlineData("홍가람 기자 승인 2024.03.02 10:00 댓글 0")]
     [InlineData("입력 2024.03.02 10:00 홍가람 기자")]
     [InlineData("홍가람 2024. 3. 2. 10:00")]
+    [InlineData("2024년 03월 02일 (토) 10:00:00 홍가람 .")]
+    [InlineData("홍가람 기자 2024.03.02 10:00 81 학생칼럼")]
     public void Byline_and_time_share_a_line(string line)
     {
         var result = Sample.WithHead(line);
@@ -74,6 +78,7 @@ public sealed class BylineTests
     [InlineData("홍가람 기자 = ", "홍가람 기자 =", null, "홍가람")]
     [InlineData("워싱턴=홍가람 특파원 ", "워싱턴=홍가람 특파원", null, "홍가람")]
     [InlineData("[가온뉴스] ", "[가온뉴스]", "가온뉴스", "")]
+    [InlineData("가온일보 홍가람 기자] ", "가온일보 홍가람 기자]", "가온일보", "홍가람")]
     [InlineData("가온뉴스 홍가람 기자 | ", "가온뉴스 홍가람 기자 |", "가온뉴스", "홍가람")]
     [InlineData("가온일보 = 홍가람 기자 | ", "가온일보 = 홍가람 기자 |", "가온일보", "홍가람")]
     [InlineData("가온뉴스 사회팀 | ", "가온뉴스 사회팀 |", "가온뉴스", "")]
@@ -156,6 +161,25 @@ public sealed class BylineTests
         Assert.Equal([new PageReporter("홍가람", null, null)], result.Document.Reporters);
         Assert.Equal("columnist", result.Fields["reporters"].Rule);
     }
+
+    [Theory]
+    [InlineData("홍가람 교수(한빛대)\n입력 2024-03-02 10:00", "홍가람")]
+    [InlineData("홍가람 변호사 (한빛대 로스쿨 겸임교수) 입력 :", "홍가람")]
+    [InlineData("홍가람 목사\n(누리교회)", "홍가람")]
+    [InlineData("사회홍가람\n입력 2024-03-02 10:00", "홍가람")]
+    [InlineData("Hong Ga-ram\n입력 2024-03-02 10:00", "Hong Ga-ram")]
+    [InlineData("고가람 자치국장 수련원장 이동\n입력 2024-03-02 10:00", "")]
+    [InlineData("홍가람 군수", "")]
+    [InlineData("New York\n입력 2024-03-02 10:00", "")]
+    [InlineData("뉴스데스크\n입력 2024-03-02 10:00", "")]
+    public void An_author_without_a_title_stands_beside_the_time_or_has_a_writers_post(string head, string expected) =>
+        Assert.Equal(expected, Sample.Reporters(Sample.WithHead(head)));
+
+    [Theory]
+    [InlineData("지금까지 보도국에서 홍가람 기자였습니다.")]
+    [InlineData("눈은 모레까지 이어질 것으로 보입니다 KNN 홍가람입니다")]
+    public void A_reporter_signs_off(string last) =>
+        Assert.Equal("홍가람", Sample.Reporters(Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n{last}\n")));
 
     [Fact]
     public void Nobody_is_a_warning()

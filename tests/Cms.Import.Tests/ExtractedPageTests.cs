@@ -27,6 +27,14 @@ public sealed class ExtractedPageTests
     [InlineData("script-without-stops", "마을 공동 급식 다시 시작", "")]
     [InlineData("table-cells", "늦가을 국화 전시회, 군청 마당에서", "홍가람 hong@gaon.example")]
     [InlineData("title-below-body", "[여의도 책방길] 골목마다 불 밝힌 책방… 1년 새 갑절로", "홍가람 hong@gaon.example")]
+    [InlineData("author-with-post", "배우지 않는 배움, 가르치지 않는 가르침", "김바다")]
+    [InlineData("comments-time-below", "마을 숲길 여섯 곳 새로 이어진다", "홍가람")]
+    [InlineData("figure-sentences", "옛 우물 다시 여는 마을", "홍가람")]
+    [InlineData("menu-above-path", "옛 우물 여섯 곳을 다시 여는 ‘물길 잇기’", "노을빛")]
+    [InlineData("one-line", "마을 숲길 여섯 곳 새로 이어진다", "홍가람 garam@paper.example")]
+    [InlineData("printed-twice", "서기관 승진 인사 '폭 얼마나'", "홍가람")]
+    [InlineData("script-cues", "기획2)고갯길 빙판 여전(R)", "홍가람")]
+    [InlineData("title-of-nouns", "날씨 투자 교통 의료 영화", "홍가람")]
     [InlineData("wrapped-columns", "섬마을 뱃길 30년 만에 다시 열린다", "")]
     [InlineData("wrapped-with-blank-lines", "과수원에 든 새벽 서리", "")]
     public void Headline_and_authors_are_read(string name, string title, string reporters)
@@ -58,6 +66,14 @@ public sealed class ExtractedPageTests
     [InlineData("script-without-stops", 3, "지난 겨울 문을 닫았던 마을 공동 급식소가 다시 문을 엽니다", "급식은 다음 달 말까지 이어집니다")]
     [InlineData("table-cells", 2, "군청 마당에서", "밝혔다.")]
     [InlineData("title-below-body", 2, "동네 책방이", "말했다.")]
+    [InlineData("author-with-post", 2, "‘배운다’는", "배움은 멈춘다.")]
+    [InlineData("comments-time-below", 1, "마을을 둘러싼", "밝혔다.")]
+    [InlineData("figure-sentences", 2, "나래마을의 옛 우물", "40년 만이다.")]
+    [InlineData("menu-above-path", 2, "나래마을의 옛 우물", "남아 있다.")]
+    [InlineData("one-line", 1, "마을을 둘러싼", "두 차례 미뤄졌다.")]
+    [InlineData("printed-twice", 3, "가람도의 과장급", "더 비었다.")]
+    [InlineData("script-cues", 10, "겨울이면 얼어붙는", "나래MBC 홍가람입니다.")]
+    [InlineData("title-of-nouns", 2, "가온시가 다음 달부터", "3억원이 든다.")]
     [InlineData("wrapped-columns", 3, "1990년부터 끊겼던 가온도와 나래도 사이의 뱃길이 오는 9월에 다시 열린다. 군은", "크게 반겼다.")]
     [InlineData("wrapped-with-blank-lines", 3, "밤사이 기온이 영하로 떨어지면서 누리군 일대의 사과와 배 과수원에 서리가 내렸다. 꽃이", "주기로 했다고 밝혔다.")]
     public void The_body_has_its_paragraphs_and_nothing_else(string name, int count, string first, string last)
@@ -72,6 +88,8 @@ public sealed class ExtractedPageTests
     [Theory]
     [InlineData("list-beginnings")]
     [InlineData("list-leads")]
+    [InlineData("list-of-two")]
+    [InlineData("list-unended")]
     [InlineData("list-signed")]
     [InlineData("search-results")]
     public void Lists_are_refused_as_lists(string name) => Assert.Equal(NoticeCodes.PageIsList, Read(name).Error?.Code);
@@ -79,6 +97,8 @@ public sealed class ExtractedPageTests
     [Theory]
     [InlineData("extractor-date", "2025-08-27T18:51:00+09:00")]
     [InlineData("run-together-time", "2007-09-11T03:01:00+09:00")]
+    [InlineData("menu-above-path", "2019-08-22T14:10:14+09:00")]
+    [InlineData("one-line", "2024-03-02T10:00:00+09:00")]
     [InlineData("portal-summary", "2024-09-29T23:04:00+09:00")]
     [InlineData("title-below-body", "2017-03-31T18:22:00+09:00")]
     [InlineData("agency-captions", "2025-01-07T07:12:00+09:00")]
@@ -142,6 +162,60 @@ public sealed class ExtractedPageTests
         Assert.Null(result.Error);
         Assert.Equal("날씨였습니다.", weather.Document.Paragraphs[^1]);
         Assert.Equal("홍가람", Sample.Reporters(weather));
+    }
+
+    [Fact]
+    public void A_line_that_repeats_the_title_is_no_menu() =>
+        Assert.Equal(["정치", "경제", "사회", "문화", "스포츠"], Read("title-of-nouns").Document.Categories);
+
+    [Fact]
+    public void A_headline_may_be_a_sentence_with_its_full_stop()
+    {
+        var result = Sample.Read($"숲길의 중심에 사람이 있다.\n\n-새로 걷는 길을 읽고\n\n2015-03-12     홍가람\n\n\n{Sample.First}\n{Sample.Second}\n");
+
+        Assert.Equal("숲길의 중심에 사람이 있다.", result.Document.Title);
+        Assert.Equal("새로 걷는 길을 읽고", result.Document.Subtitle);
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal(2, result.Document.Paragraphs.Count);
+    }
+
+    [Fact]
+    public void Sentences_that_stand_below_a_picture_twice_are_its_caption()
+    {
+        Assert.Equal(2, Read("figure-sentences").Document.Captions.Count);
+        Assert.Equal("나래마을·가온시, 물길 잇기 사업 시작\n“두레박 소리 다시 듣고 싶어”", Read("figure-sentences").Document.Subtitle);
+        Assert.Equal(["길을 걷는 주민들.<가람군 제공>"], Sample.WithHead("![](a.jpg) 길을 걷는 주민들.<가람군 제공>").Document.Captions);
+    }
+
+    [Fact]
+    public void A_page_that_is_one_paragraph_twice_has_a_body_and_no_caption()
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n{Sample.First}\n");
+
+        Assert.Equal([Sample.First], result.Document.Paragraphs);
+        Assert.Empty(result.Document.Captions);
+    }
+
+    [Fact]
+    public void Comments_may_have_their_time_below()
+    {
+        var comments = Read("comments-time-below").Document.Comments;
+
+        Assert.Equal(["나그네", "행인"], comments.Select(c => c.Name));
+        Assert.Equal("숲길이 이어지니 참 좋네요\n밤에도 걸을 수 있을까요", comments[0].Text);
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 12, 5, 0, TimeSpan.FromHours(9)), comments[1].PostedAt);
+        Assert.Equal("마을사람", comments[1].Replies.Single().Name);
+    }
+
+    [Theory]
+    [InlineData("페이스북 트위터 인쇄")]
+    [InlineData("많이 본 뉴스")]
+    [InlineData("가온일보")]
+    public void Buttons_on_the_line_of_the_last_sentence_are_no_part_of_it(string furniture)
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First} {furniture}\n\n{Sample.Second}\n");
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
     }
 
     [Theory]

@@ -53,6 +53,24 @@ public sealed class TitleTests
         Assert.Equal(title, result.Document.Title);
     }
 
+    [Theory]
+    [InlineData("마을 학생 자치기구\n\n오는 23일 여덟 곳에서 투표 진행\n\n", "마을 학생 자치기구")]
+    [InlineData("논어에 대하여\n상태바\n논어에 대하여\n홍가람 기자\n", "논어에 대하여")]
+    [InlineData("April 12, 2022 제 89호\n\n학보사를 파헤쳐 보자!\n\n홍가람 기자 2022.04.11 23:42\n", "학보사를 파헤쳐 보자!")]
+    [InlineData("가온일보\n가온일보\n사회\n마을 숲길 이어진다\n홍가람 기자\n", "마을 숲길 이어진다")]
+    [InlineData("마을 숲길 이어진다 - 한뼘누리네\n한뼘누리네\n마을 숲길 이어진다\n홍가람 기자\n", "마을 숲길 이어진다")]
+    [InlineData("본 글은 누리 회원 전용 콘텐츠입니다.\n본 글은 누리 회원 전용 콘텐츠입니다.\n마을 숲길 여섯 곳 이어진다\n홍가람 기자\n", "마을 숲길 여섯 곳 이어진다")]
+    public void What_stands_twice_or_first_is_not_always_the_headline(string head, string expected) =>
+        Assert.Equal(expected, Sample.Read($"{head}\n{Sample.First}\n{Sample.Second}\n").Document.Title);
+
+    [Theory]
+    [InlineData("[ 교계 ]")]
+    [InlineData("경제 06면")]
+    [InlineData("KakaoTalk_20240302.jpg")]
+    [InlineData("가온시 누리집 캡처")]
+    public void Sections_pages_files_and_sources_are_no_subtitle(string line) =>
+        Assert.Null(Sample.WithHead($"{line}\n홍가람 기자\n입력 2024-03-02 10:00").Document.Subtitle);
+
     [Fact]
     public void A_section_in_the_title_line_is_the_category()
     {

@@ -17,6 +17,9 @@ struct Line(int number, ReadOnlyMemory<char> content, bool afterBlank)
     /// <summary>What the line is, as far as is known by now.</summary>
     public LineKind Kind { get; set; } = LineKind.Text;
 
+    /// <summary>Whether it is the headline for sure, since the page's first line repeats it.</summary>
+    public bool IsTitle { get; set; }
+
     /// <summary>Where a copyright begins in it; -1 when it has none.</summary>
     public int CopyrightStart { get; set; } = -1;
 
@@ -28,6 +31,9 @@ struct Line(int number, ReadOnlyMemory<char> content, bool afterBlank)
 
     /// <summary>The line without the mark of a list's item.</summary>
     public readonly ReadOnlySpan<char> Item => IsBulleted ? Text[1..].TrimStart(' ') : Text;
+
+    /// <summary>A piece of the line that counts as a line of its own; it keeps the number.</summary>
+    public readonly Line Piece(int start, int end) => new(Number, content[start..end].Trim(' '), AfterBlank);
 
     public readonly string AsString() => content.ToString();
 

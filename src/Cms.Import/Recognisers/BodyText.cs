@@ -8,6 +8,10 @@ static class BodyText
 {
     const int LongestCaption = 120;
 
+    /// <summary>Two paragraphs that begin with the same characters, this many, begin alike.</summary>
+    const int Opening = 30;
+    const int LongestButtons = 60;
+
     /// <summary>An editor's note may stand before the paragraph that opens with the byline.</summary>
     const int MostOpenings = 3;
 
@@ -18,6 +22,7 @@ static class BodyText
         var paragraphs = new List<string>();
         var numbers = new List<int>();
         var seen = new HashSet<string>();
+        var openings = new Dictionary<string, string>();
         var prose = 0;
         for (var i = page.BodyStart; i < page.BodyEnd; i++)
         {
@@ -61,8 +66,8 @@ static class BodyText
                 continue;
             }
 
-            var paragraph = text.ToString();
-            if (!seen.Add(paragraph) && paragraph.Length >= 20)
+            var paragraph = WithoutButtons(WithoutDateline(page, text)).ToString();
+            if ((!seen.Add(paragraph) && paragraph.Length >= 20) || IsCopy(openings, paragraph))
             {
                 page.Warn(NoticeCodes.ParagraphRepeated, "The paragraph stands on the page before.", line.Number);
                 continue;
@@ -78,6 +83,29 @@ static class BodyText
             page.Document = page.Document with { Paragraphs = paragraphs };
             page.Found(Field.Paragraphs, numbers, inferred ? "body-lines" : "body-prose", inferred ? 0.5 : paragraphs.Count > 1 ? 1 : 0.8);
         }
+    }
+
+    /// <summary>A page that prints its body twice may cut the second copy's paragraphs otherwise: they begin alike, and one goes on.</summary>
+    static bool IsCopy(Dictionary<string, string> openings, string paragraph) =>
+        paragraph.Length >= Opening && !openings.TryAdd(paragraph[..Opening], paragraph)
+        && openings[paragraph[..Opening]] is var first && (first.StartsWith(paragraph, StringComparison.Ordinal) || paragraph.StartsWith(first, StringComparison.Ordinal));
+
+    /// <summary>The second copy of a body begins with the dateline again.</summary>
+    static ReadOnlySpan<char> WithoutDateline(Page page, ReadOnlySpan<char> text) =>
+        page.Document.Dateline is { } dateline && text.StartsWith(dateline) ? text[dateline.Length..].TrimStart(" =:ㅣ|-") : text;
+
+    /// <summary>Buttons, or the newspaper's name, that the text has on the line of its last sentence: <c>… 밝혔다. 페이스북 트위터 인쇄</c>.</summary>
+    static ReadOnlySpan<char> WithoutButtons(ReadOnlySpan<char> text)
+    {
+        var end = text.LastIndexOf("다. ");
+        if (end < 0 || text.Length - end > LongestButtons || Prose.EndsAsSentence(text))
+        {
+            return text;
+        }
+
+        var rest = text[(end + 3)..];
+        return FurnitureLine.IsControlRow(rest) || FurnitureLine.LabelKind(rest) is LineKind.Control or LineKind.BoxHeading || NameShape.IsOutlet(rest[..(rest.IndexOf(',') is > 0 and var comma ? comma : rest.Length)])
+            ? text[..(end + 2)] : text;
     }
 
     /// <summary>A line that stands there twice, one below the other, is a picture's text and its caption.</summary>

@@ -14,6 +14,13 @@ static class BodyZone
     const int FewestVerbs = 3;
     const int LongestHeading = 50;
 
+    /// <summary>A longer first sentence is a paragraph.</summary>
+    const int LongestSentence = 50;
+    const int SentenceHead = 5;
+
+    /// <summary>How many short lines a broadcaster's script may have before its first verb.</summary>
+    const int LongestOpening = 6;
+
     public static void Find(Page page)
     {
         var start = Start(page);
@@ -47,7 +54,7 @@ static class BodyZone
             }
         }
 
-        page.BodyStart = WithHeading(page, start);
+        page.BodyStart = WithHeading(page, BelowCue(page, start));
         page.BodyEnd = WithList(page, WithShortEnd(page, last + 1));
         MarkBoxItems(page);
     }
@@ -83,6 +90,8 @@ static class BodyZone
             return -1;
         }
 
+        first = BelowSentenceHeadline(page, first);
+        first = BelowTeasers(page, first);
         foreach (var (index, time) in page.Times.Where(t => t.Value.IsLabelled).Take(MostLooks))
         {
             if (index > first && page.Next(index, page.Lines.Length, LineKind.Prose) is >= 0 and var below
@@ -93,6 +102,50 @@ static class BodyZone
         }
 
         return first;
+    }
+
+    /// <summary>A headline may be a sentence with its full stop: a short first line, then who wrote it or when, then the body.</summary>
+    static int BelowSentenceHeadline(Page page, int first)
+    {
+        if (first != 0 || page.Lines[0].Text.Length > LongestSentence || page.Lines[0].CopyrightStart >= 0)
+        {
+            return first;
+        }
+
+        for (var i = 1; i < Math.Min(page.Lines.Length, SentenceHead) && page.Lines[i].Kind != LineKind.Prose; i++)
+        {
+            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline && page.Next(i, page.Lines.Length, LineKind.Prose) is > 0 and var body && IsFull(page.Lines[body].Text))
+            {
+                page.Lines[0].Kind = LineKind.Text;
+                return body;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>A paragraph longer than any sentence that is a headline.</summary>
+    static bool IsFull(ReadOnlySpan<char> text) => text.Length > LongestSentence;
+
+    /// <summary>Above the article's labelled time a site may print the beginnings of other articles, all cut off (<c>… 밝혔습니다. 시는...</c>).</summary>
+    static int BelowTeasers(Page page, int first)
+    {
+        var teasers = first;
+        for (; teasers >= 0 && ListPage.EndsInDots(page.Lines[teasers].Text); teasers = page.Next(teasers + 1, page.Lines.Length, LineKind.Prose))
+        {
+        }
+
+        if (teasers <= first || !page.Times.Any(t => t.Value.IsLabelled && t.Key > first && t.Key < teasers))
+        {
+            return first;
+        }
+
+        for (var i = first; i < teasers; i++)
+        {
+            page.Lines[i].Kind = page.Lines[i].Kind is LineKind.Prose or LineKind.Text && ListPage.EndsInDots(page.Lines[i].Text) ? LineKind.BoxItem : page.Lines[i].Kind;
+        }
+
+        return teasers;
     }
 
     /// <summary>The text of a page that is photos is their captions, as far as they are sentences; -1 when there are none.</summary>
@@ -128,6 +181,25 @@ static class BodyZone
         }
 
         return sum;
+    }
+
+    /// <summary>A broadcaster's script begins below its first cue, though its lines are too short to be paragraphs: <c>[앵커]</c>, <c>◀ANC▶</c>.</summary>
+    static int BelowCue(Page page, int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - LongestOpening); i--)
+        {
+            if (FurnitureLine.IsCue(page.Lines[i].Text))
+            {
+                return i + 1;
+            }
+
+            if (page.Lines[i].Kind != LineKind.Text)
+            {
+                break;
+            }
+        }
+
+        return start;
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ static class CaptionLine
     const int Longest = 260;
     const int LongestOfAgency = 400;
     const int LongestCredit = 30;
+    const int LongestSource = 24;
 
     /// <summary>Day, agency, photographer and address fit in this.</summary>
     const int LongestTail = 90;
@@ -59,6 +60,11 @@ static class CaptionLine
 
         return false;
     }
+
+    /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>.</summary>
+    public static bool IsBareSource(ReadOnlySpan<char> line) =>
+        line.Length <= LongestSource
+        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진"));
 
     /// <summary>
     /// An agency's caption, with a dateline of its own and the day and address at its end: <c>(서울=연합뉴스) 홍길동 기자 = 5일 서울
@@ -119,8 +125,8 @@ static class CaptionLine
         return tellsPhoto ? line.Length <= Longest : line.Length < 120 && (sentence.Length == line.Length || sentence.Count("다. ") == 0);
     }
 
-    /// <summary>Marks that point from a caption to its photo.</summary>
-    public static bool HasMark(ReadOnlySpan<char> line) => line is ['▲' or '◀' or '▼', ..] && line.Length <= Longest;
+    /// <summary>Marks that point from a caption to its photo; a broadcaster's script puts its cues between two (<c>◀SYN▶ 경찰</c>).</summary>
+    public static bool HasMark(ReadOnlySpan<char> line) => line is ['▲' or '◀' or '▼', ..] && line.Length <= Longest && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12);
 
     /// <summary>
     /// A name at the end is a credit only where a sign cuts it off from the caption (<c>… 장관. 뉴시스</c>); headlines end in 제공

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 using Cms.Import.Vocabulary;
@@ -6,11 +7,14 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// Authors who are no reporters: <c>홍길동 한국대 교수</c>, <c>홍길동 / 시인</c>. Captions have the same shape, so the line must stand
-/// beside the time, or the headline must say that this is a column.
+/// beside the time, or the headline must say that this is a column, or the name must stand with a writer's post.
 /// </summary>
 static class Columnist
 {
+    static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("…,\"“‘?!");
+
     const int Longest = 40;
+    const int LongestPerson = 24;
 
     static readonly Phrases ColumnMarks = new(["칼럼", "기고", "시론", "논단", "특별기고", "독자투고", "기자수첩", "에세이", "춘추", "세상읽기", "오피니언", "광장", "포럼]", "시평", "단상", "수필"]);
 
@@ -20,7 +24,7 @@ static class Columnist
         for (var i = 0; i < page.Lines.Length; i++)
         {
             var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + 3);
-            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || BesideTime(page, i)) || NameOf(page.Lines[i].Item) is not { } name)
+            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || BesideTime(page, i) || (i < page.BodyStart && IsPerson(page.Lines[i].Item))) || NameOf(page.Lines[i].Item) is not { } name)
             {
                 continue;
             }
@@ -41,6 +45,12 @@ static class Columnist
             return null;
         }
 
+        line = WithoutLabel(line);
+        if (EnglishByline.IsName(line))
+        {
+            return line.ToString();
+        }
+
         var words = BylineWords.Split(line);
         var first = words.Count > 0 && People.Labels.Contains(words[0].Text) ? 1 : 0;
         if (words.Count - first is < 1 or > 6)
@@ -48,10 +58,46 @@ static class Columnist
             return null;
         }
 
-        var endsInPost = words.Count - first > 1 && People.Posts.Any(p => words[^1].Text.EndsWith(p, StringComparison.Ordinal));
-        return endsInPost && NameShape.IsName(words[first].Text) ? words[first].Text
-            : words.Count - first > 1 && People.Posts.Any(p => words[^2].Text.EndsWith(p, StringComparison.Ordinal)) && NameShape.IsUsualName(words[^1].Text) ? words[^1].Text
-            : words.Count - first == 1 && NameShape.IsUsualName(words[first].Text) ? words[first].Text
+        var rest = words.Count - first;
+        var endsInPost = rest > 1 && IsPost(words[^1].Text);
+        return NameShape.IsName(words[first].Text) && (endsInPost || (rest > 2 && IsPost(words[first + 1].Text) && words[first + 2].Separator == '(')) ? words[first].Text
+            : rest > 1 && IsPost(words[^2].Text) && NameShape.IsUsualName(words[^1].Text) ? words[^1].Text
+            : rest == 1 && NameShape.IsUsualName(words[first].Text) ? words[first].Text
+            : rest == 1 ? BehindSection(words[first].Text)
             : null;
+    }
+
+    static bool IsPost(string word) => Array.Exists(People.Posts, p => word.EndsWith(p, StringComparison.Ordinal));
+
+    /// <summary>The section and a name run together: <c>사회홍길동</c>.</summary>
+    static string? BehindSection(string word) =>
+        word.Length is >= 5 and <= 9 && NameShape.IsUsualName(word.AsSpan()[^3..]) && Sections.Names.Contains(word[..^3]) ? word[^3..] : null;
+
+    /// <summary>A label of the time may follow the author: <c>홍길동 변호사 (한국대 교수) 입력 :</c>.</summary>
+    static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> line)
+    {
+        var end = line.TrimEnd(" :");
+        return end.Length < line.Length && (end.EndsWith("입력") || end.EndsWith("승인") || end.EndsWith("등록")) ? end[..^2].TrimEnd() : line;
+    }
+
+    /// <summary>A name and what a writer of columns is: <c>홍길동 한국대 교수</c>, <c>홍길동 교수(한국대)</c>, <c>홍길동 목사</c>.</summary>
+    public static bool IsPerson(ReadOnlySpan<char> line)
+    {
+        line = WithoutLabel(line);
+        line = line.IndexOf('(') is > 4 and var bracket ? line[..bracket].TrimEnd() : line;
+        if (line.Length is < 5 or > LongestPerson || line.IndexOf(' ') is not (2 or 3 or 4) || line.Count(' ') > 2 || line.ContainsAny(HeadlineSigns) || !NameShape.IsName(line[..line.IndexOf(' ')]))
+        {
+            return false;
+        }
+
+        foreach (var post in People.WritersPosts)
+        {
+            if (line.EndsWith(post))
+            {
+                return true;
+            }
+        }
+
+        return line.EndsWith("총장") || line.EndsWith("원장");
     }
 }

@@ -4,8 +4,8 @@ using Cms.Import.Text;
 namespace Cms.Import.Recognisers;
 
 /// <summary>
-/// Readers' comments below their heading: a name and a time, on one line or two, then the text up to the next such pair. A reply
-/// is marked with └, ㄴ or ↳.
+/// Readers' comments below their heading: a name and a time, on one line or two, then the text up to the next such pair; or a name,
+/// the text, and the time below it. A reply is marked with └, ㄴ or ↳.
 /// </summary>
 static class CommentThread
 {
@@ -21,11 +21,27 @@ static class CommentThread
             return;
         }
 
-        var (first, end) = page.Comments is { } region ? (region.Start, region.End) : (heading + 1, page.Lines.Length);
+        var (start, limit) = page.Comments is { } region ? (region.Start, region.End) : (heading + 1, page.Lines.Length);
+        var end = Array.FindIndex(page.Lines, start, limit - start, EndsThread) is >= 0 and var found ? found : limit;
 
         var drafts = new List<Draft>();
         var numbers = new List<int>();
-        for (var i = first; i < end && !EndsThread(page.Lines[i]); i++)
+        if (HasTimesBelow(page, start, end))
+        {
+            ReadTimesBelow(page, start, end, drafts, numbers);
+        }
+        else
+        {
+            ReadTimesAbove(page, start, end, drafts, numbers);
+        }
+
+        Tell(page, drafts.FindAll(d => d.Texts.Count > 0), numbers);
+    }
+
+    /// <summary>Each comment begins with its name and time.</summary>
+    static void ReadTimesAbove(Page page, int first, int end, List<Draft> drafts, List<int> numbers)
+    {
+        for (var i = first; i < end; i++)
         {
             if (Opening(page, i, out var lines) is { } draft)
             {
@@ -43,9 +59,52 @@ static class CommentThread
                 Take(page, i, numbers);
             }
         }
-
-        Tell(page, drafts.FindAll(d => d.Texts.Count > 0), numbers);
     }
+
+    /// <summary>Whether the first comment's time stands below its text: 이름, text, time.</summary>
+    static bool HasTimesBelow(Page page, int first, int end)
+    {
+        var above = 0;
+        for (var i = first; i < end; i++)
+        {
+            if (TimeIn(page.Lines[i].Text, out _, out var start))
+            {
+                return start == 0 && above >= 2;
+            }
+
+            above += IsContent(page.Lines[i]) ? 1 : 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Each comment ends with its time; its first line is the name.</summary>
+    static void ReadTimesBelow(Page page, int start, int end, List<Draft> drafts, List<int> numbers)
+    {
+        var block = new List<int>();
+        for (var i = start; i < end; i++)
+        {
+            if (TimeIn(page.Lines[i].Text, out var at, out var column) && column == 0)
+            {
+                var first = block.Count > 1 ? page.Lines[block[0]].Item : default;
+                var isReply = first is ['└' or 'ㄴ' or '↳' or '→', ..];
+                if (block.Count > 1 && NameIn(first.TrimStart("└ㄴ↳→ ")) is { } name)
+                {
+                    drafts.Add(new(name, at, isReply, page.Lines[block[0]].Number, block[1..].ConvertAll(b => page.Lines[b].AsString())));
+                    block.Add(i);
+                    block.ForEach(b => Take(page, b, numbers));
+                }
+
+                block.Clear();
+            }
+            else if (IsContent(page.Lines[i]))
+            {
+                block.Add(i);
+            }
+        }
+    }
+
+    static bool IsContent(Line line) => line.Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption or LineKind.Byline;
 
     static bool EndsThread(Line line) =>
         line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));

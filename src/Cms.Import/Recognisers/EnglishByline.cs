@@ -49,6 +49,25 @@ static class EnglishByline
         }
     }
 
+    /// <summary>A name alone: <c>Hong Gil-dong</c>.</summary>
+    public static bool IsName(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 5 or > 30 || !char.IsAsciiLetterUpper(line[0]) || line.Count(' ') is not (1 or 2) || !line.ContainsAny('-', '.'))
+        {
+            return false;
+        }
+
+        foreach (var word in line.Split(' '))
+        {
+            if (line[word].IsEmpty || !IsNamePart(line[word].ToString()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     static bool IsTitle(string word) =>
         word is "Staff" or "staff" or "Reporter" or "reporter" or "Writer" or "writer" or "Contributing" or "contributing" or "Correspondent" or "correspondent" or "Editor" or "editor";
 

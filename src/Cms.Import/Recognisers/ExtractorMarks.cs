@@ -4,7 +4,7 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// What programs that extract text from web pages write into it themselves: the article's date before the first line
-/// (<c>date 2025-08-24 제목</c>), and headings as Markdown writes them (<c># 제목</c>).
+/// (<c>date 2025-08-24 제목</c>), and headings and pictures as Markdown writes them (<c># 제목</c>, <c>![](a.jpg) 사진 설명</c>).
 /// </summary>
 static class ExtractorMarks
 {
@@ -27,6 +27,18 @@ static class ExtractorMarks
             {
                 line.CutTo(marks);
             }
+            else if (line.Text is ['!', '[', ..] && PictureEnd(line.Text) is > 0 and var end && end < line.Text.Length)
+            {
+                line.CutTo(end);
+                line.Kind = LineKind.Caption;
+            }
         }
+    }
+
+    /// <summary>Where a picture's address ends; 0 when it does not.</summary>
+    static int PictureEnd(ReadOnlySpan<char> line)
+    {
+        var address = line.IndexOf("](");
+        return address > 0 && line[address..].IndexOf(')') is > 0 and var close ? address + close + 1 : 0;
     }
 }

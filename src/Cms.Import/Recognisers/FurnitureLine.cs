@@ -17,6 +17,7 @@ static class FurnitureLine
     const int LongestCall = 160;
     const int LongestNote = 260;
     const int LongestCrew = 60;
+    const int LongestPageLabel = 12;
 
     static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
     static readonly Phrases Imprint = new(Furniture.Imprint);
@@ -27,6 +28,7 @@ static class FurnitureLine
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Summaries = Furniture.SummaryHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Comments = Furniture.CommentHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Cues = Furniture.Cues.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SectionNames = Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The kind of a line that is a label; null for any other.</summary>
@@ -141,13 +143,37 @@ static class FurnitureLine
             }
 
             words++;
-            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회"))
+            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회" or "수"))
             {
                 return false;
             }
         }
 
         return words > 0;
+    }
+
+    /// <summary>A picture's file: <c>KakaoTalk_2021.jpg</c>.</summary>
+    public static bool IsFile(ReadOnlySpan<char> line)
+    {
+        var name = line.TrimStart("•- ");
+        return name.Length <= LongestLabel && !name.Contains(' ')
+            && (name.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The printed page, or the issue: <c>경제 06면</c>, <c>제 89호</c>, <c>호수 89</c>.</summary>
+    public static bool IsPageLabel(ReadOnlySpan<char> line) =>
+        line.Length is >= 2 and <= LongestPageLabel && (line is [.., >= '0' and <= '9', '면' or '호'] || (line.StartsWith("호수 ") && char.IsAsciiDigit(line[^1]))) && line.Count(' ') <= 2 && !line.ContainsAny('…', ',');
+
+    /// <summary>Who speaks in a broadcaster's script: <c>[앵커]</c>, <c>◀ 기자 ▶</c>, <c>&lt;앵커 멘트&gt;</c>, <c>◀ANC▶</c>.</summary>
+    public static bool IsCue(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestPageLabel || line is not (['[' or '<' or '◀' or '【' or '{', ..] and [.., ']' or '>' or '▶' or '】' or '}']))
+        {
+            return false;
+        }
+
+        Span<char> buffer = stackalloc char[LongestPageLabel];
+        return Cues.Contains(Folded.Into(buffer, line, digits: false));
     }
 
     /// <summary>A sentence that the site prints with every article: 댓글을 작성하려면 로그인 해주세요.</summary>

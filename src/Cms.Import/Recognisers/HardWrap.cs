@@ -124,6 +124,7 @@ static class HardWrap
     static bool IsJoined(Page page, int index, Wrap wrap) =>
         !page.Lines[index].AfterBlank && IsCandidate(page, index - 1) && IsCandidate(page, index)
         && index > 1 && page.Lines[index - 1].Text.Length <= LongestLine && (IsCut(page, index - 1, wrap.Columns) || IsNearlyFull(page.Lines[index - 1].Text, wrap.Columns))
+        && CopyrightLine.Find(page.Lines[index - 1].Text) < 0
         && (wrap.BlankLinesPart || !Prose.EndsAsSentence(page.Lines[index - 1].Text));
 
     /// <summary>Joins the lines of a script, which has no full stops, up to each verb.</summary>

@@ -12,6 +12,10 @@ static class Headline
 {
     const int Shortest = 4;
     const int Longest = 120;
+    const int LinesOfMenu = 6;
+
+    /// <summary>Where nothing but headline and subtitle stands above the body, a headline may be this short.</summary>
+    const int ShortestOfTwo = 8;
 
     /// <summary>A shorter line that stands twice in a row is a picture's text and its caption.</summary>
     const int LongerThanCaption = 16;
@@ -57,7 +61,7 @@ static class Headline
     static List<int> Candidates(Page page)
     {
         var head = new List<int>();
-        for (var i = 0; i < page.BodyStart; i++)
+        for (var i = BelowOthers(page); i < page.BodyStart; i++)
         {
             var line = page.Lines[i];
             if (line.Kind == LineKind.Text && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal))
@@ -69,6 +73,23 @@ static class Headline
         return head;
     }
 
+    /// <summary>Above the headline may stand the beginnings of other articles, or a long menu that a path ends (<c>홈 &gt; 뉴스 &gt; 사회</c>).</summary>
+    static int BelowOthers(Page page)
+    {
+        var from = 0;
+        var lines = 0;
+        for (var i = 0; i < page.BodyStart; i++)
+        {
+            lines += page.Lines[i].Kind == LineKind.Text ? 1 : 0;
+            if (page.Lines[i].Kind == LineKind.BoxItem || (page.Lines[i].Kind == LineKind.Breadcrumb && lines >= LinesOfMenu && page.Next(i, page.BodyStart, LineKind.Text) >= 0))
+            {
+                from = i + 1;
+            }
+        }
+
+        return page.Next(from, page.BodyStart, LineKind.Text) >= 0 ? from : 0;
+    }
+
     /// <summary>The first lines, whole or cut from the site's name, that stand again further down the head.</summary>
     static Site? Repeated(Page page, List<int> head)
     {
@@ -76,7 +97,7 @@ static class Headline
         {
             var line = page.Lines[head[h]].Text;
             var whole = Repeats(page, head, h, line);
-            if (whole.Count > 1 && line.Length >= 8 && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && IsBetter(page, head, h))))
+            if (whole.Count > 1 && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && IsBetter(page, head, h))))
             {
                 Tell(page, line.ToString(), whole, "title-repeated", 1);
                 return null;
@@ -129,7 +150,7 @@ static class Headline
         var second = 0;
         foreach (var index in head)
         {
-            var score = Score(page.Lines[index], isFirst: index == head[0], standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
+            var score = (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + Score(page.Lines[index], isFirst: index == head[0], standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);
@@ -203,6 +224,10 @@ static class Headline
         return letters < Shortest;
     }
 
+    /// <summary>The printed issue's day and number: <c>April 12, 2022 제 89호</c>.</summary>
+    static bool IsIssue(ReadOnlySpan<char> text) =>
+        text is [.., >= '0' and <= '9', '호'] && text.Length < 40 && text.LastIndexOf('제') is >= 0 and var number && !text[(number + 1)..^1].Trim().ContainsAnyExceptInRange('0', '9');
+
     /// <summary>Whether nothing but the newspaper's name and sections stands above, and the subtitle right below: the headline is the first line.</summary>
     static bool StandsFirst(Page page, int index)
     {
@@ -229,7 +254,9 @@ static class Headline
             + (text.Contains(' ') ? 2 : 0)
             + (text.ContainsAny(HeadlineSigns) ? 1 : 0)
             + (standsFirst ? 3 : isFirst ? 1 : 0)
-            - (FewLetters(text) ? 6 : 0)
+            + (line.IsTitle ? 6 : 0)
+            - (Columnist.IsPerson(text) ? 5 : 0)
+            - (FewLetters(text) || IsIssue(text) ? 6 : 0)
             - (FurnitureLine.IsMenu(text) ? 5 : 0)
             - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)
             - (isBelowAnchor ? 3 : 0)

@@ -25,7 +25,7 @@ sealed class LeadByline
         var close = CloseOf(head);
         if (close < 0)
         {
-            return UpToSign(head, 0) ?? OfPressRelease(head);
+            return UpToSign(head, 0) ?? OfPressRelease(head) ?? WithoutOpening(head);
         }
 
         var inside = head[1..close];
@@ -101,6 +101,14 @@ sealed class LeadByline
         var open = head.IndexOf("--(");
         var close = open is > 0 and < 12 ? head.IndexOf(")--") : -1;
         return close > open && NameShape.IsOutlet(head[(open + 3)..close]) ? new(close + 3, BylineReader.Read(head[(open + 3)..close]), "dateline-wire") : null;
+    }
+
+    /// <summary>The opening bracket got lost: <c>누리신문 홍길동 기자] </c>.</summary>
+    static LeadByline? WithoutOpening(ReadOnlySpan<char> head)
+    {
+        var close = head.IndexOf(']');
+        return close is > 4 and < 30 && !head[..close].Contains('[') && EndsInTitle(head[..close])
+            && BylineReader.Read(head[..close]) is { IsByline: true, HasTitle: true } byline ? new(close + 1, byline, "dateline-bracket") : null;
     }
 
     static bool EndsInTitle(ReadOnlySpan<char> text)

@@ -9,6 +9,7 @@ namespace Cms.Import.Recognisers;
 static class LineClassifier
 {
     const int LongestByline = 140;
+    const int LongestSigned = 60;
     const int ShortestOpening = 30;
 
     static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
@@ -59,7 +60,7 @@ static class LineClassifier
             return opening;
         }
 
-        if (text.StartsWith("![") || FurnitureLine.IsNote(text))
+        if (text.StartsWith("![") || FurnitureLine.IsFile(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsNote(text))
         {
             return LineKind.Control;
         }
@@ -94,6 +95,7 @@ static class LineClassifier
             : FurnitureLine.IsCrew(text) ? LineKind.Control
             : IsByline(page, index, item) || IsLead(page, index, text) ? LineKind.Byline
             : OpensBody(text) ? LineKind.Prose
+            : CaptionLine.IsBareSource(text) ? LineKind.Caption
             : text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null ? LineKind.Breadcrumb
             : FurnitureLine.IsControlRow(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(text) ? LineKind.Copyright
@@ -113,7 +115,7 @@ static class LineClassifier
         people = people.People.Count == 0 && !time.IsLabelled && NameShape.AreUsualNames(rest) ? BylineReader.Read($"{rest} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || NameShape.IsOutlet(rest) || IsPageNumber(rest));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || IsSigned(text, time, people) || NameShape.IsOutlet(rest) || IsPageNumber(rest));
         if (isTime)
         {
             page.Times[index] = time;
@@ -131,6 +133,10 @@ static class LineClassifier
 
     /// <summary>How often it was read and commented: 2024-08-20 18:10 460 0.</summary>
     static bool IsCounters(string rest, TimeLine time) => time.Times[0].Stamp.HasTimeOfDay && rest.Length <= 16 && !rest.AsSpan().ContainsAnyExcept(CounterSigns);
+
+    /// <summary>Who wrote it, when, how often it was read and in which section: <c>홍길동 기자 2024.04.11 23:42 81 학생칼럼</c>.</summary>
+    static bool IsSigned(ReadOnlySpan<char> text, TimeLine time, BylineReader people) =>
+        text.Length <= LongestSigned && time.Times[0].Stamp.HasTimeOfDay && people is { HasTitle: true, People.Count: > 0, UnknownWords: <= 2 } && !Prose.EndsAsSentence(text);
 
     static bool IsByline(Page page, int index, ReadOnlySpan<char> text)
     {
@@ -158,6 +164,12 @@ static class LineClassifier
             return true;
         }
 
+        if (text is ['[' or '【', .., ']' or '】'] && IsOutletAndName(text[1..^1]))
+        {
+            page.Bylines[index] = BylineReader.Read($"{text[1..^1]} 기자");
+            return true;
+        }
+
         if (text.Length > LongestByline || text is not (['(' or '[' or '【' or '<', ..] and [.., ')' or ']' or '】' or '>']) || !text.Contains('=')
             || LeadByline.Read(text) is not { } lead || lead.Length != text.Length)
         {
@@ -167,6 +179,10 @@ static class LineClassifier
         page.Bylines[index] = lead.Byline;
         return true;
     }
+
+    /// <summary>A byline in brackets that leaves 기자 out: <c>[누리의사 신문 홍길동]</c>.</summary>
+    static bool IsOutletAndName(ReadOnlySpan<char> text) =>
+        text.Length <= LongestSigned && text.LastIndexOfAny(' ', '=') is > 0 and var sign && NameShape.IsUsualName(text[(sign + 1)..]) && NameShape.IsOutlet(text[..sign]);
 
     /// <summary>A first paragraph that ends in no full stop still opens with who wrote it: <c>매체 홍길동 기자 | 시는 …</c>.</summary>
     static bool OpensBody(ReadOnlySpan<char> text) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 
@@ -9,10 +10,14 @@ namespace Cms.Import.Recognisers;
 /// </summary>
 static class ListPage
 {
+    static readonly SearchValues<char> ItemSigns = SearchValues.Create("▲△◇◆○●■□▶:=");
+
     const int FewestItems = 4;
     const int FewestBeginnings = 3;
+    const int FewestUnended = 5;
     const int ShortestBeginning = 40;
     const int SearchHead = 5;
+    const int SearchBox = 15;
 
     /// <summary>Behind a beginning may stand who wrote it and when: <c>… 두 배로...홍길동 기자 2024-01-02 10:00</c>.</summary>
     const int LongestSignature = 40;
@@ -30,8 +35,22 @@ static class ListPage
                 return true;
             }
 
+            if (text.Length < 40 && text.Contains("통합검색 결과", StringComparison.Ordinal))
+            {
+                return true;
+            }
+
             if (text.Length < 80 && (text.Contains("검색결과", StringComparison.Ordinal) || text.Contains("검색 결과", StringComparison.Ordinal))
                 && (text.Contains('건') || text.Contains("입니다", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        for (var i = 0; i < Math.Min(page.Lines.Length, SearchBox); i++)
+        {
+            // 뉴스종합 검색결과: the heading of what was found, below the search's own fields.
+            if (page.Lines[i].Text is { Length: < 24 } heading && (heading.EndsWith(" 검색결과") || heading is "검색한 결과" or "검색결과" or "검색 결과"))
             {
                 return true;
             }
@@ -81,6 +100,7 @@ static class ListPage
     static bool HasBeginnings(Page page)
     {
         var cut = 0;
+        var unended = 0;
         var leads = 0;
         var whole = 0;
         for (var i = 0; i < page.Lines.Length; i++)
@@ -99,10 +119,25 @@ static class ListPage
             var isCut = IsCutOff(line.Text);
             cut += isCut ? 1 : 0;
             whole += !isCut && Prose.EndsAsSentence(line.Text) ? 1 : 0;
+            unended += !isCut && IsUnended(line.Text) ? 1 : 0;
             leads += HasLead(line.Text) ? 1 : 0;
         }
 
-        return (cut >= FewestBeginnings && cut > whole) || (leads >= FewestBeginnings && leads * 3 > (cut + whole) * 2);
+        return (cut >= FewestBeginnings && cut > whole) || (cut >= 2 && whole == 0) || (unended >= FewestUnended && whole == 0) || (leads >= FewestBeginnings && leads * 3 > (cut + whole) * 2);
+    }
+
+    /// <summary>A beginning that was cut where the column ends, without any sign: no sentence, no list.</summary>
+    static bool IsUnended(ReadOnlySpan<char> line) =>
+        line[^1] is var last && (Prose.IsHangul(last) || char.IsAsciiDigit(last)) && !line.ContainsAny(ItemSigns) && !Prose.EndsAsSentence(line) && !line.Contains("다.", StringComparison.Ordinal);
+
+    /// <summary>Dots, which a beginning ends in where it was cut off.</summary>
+    public static bool EndsInDots(ReadOnlySpan<char> line) => line.EndsWith("..") || line.EndsWith("…");
+
+    /// <summary>A beginning and its day: <c>… 밝혔다. 시는… 2018-02-23</c>.</summary>
+    static bool EndsInDotsAndDay(ReadOnlySpan<char> line)
+    {
+        var day = line.LastIndexOf(' ');
+        return day > 0 && line.Length - day is >= 9 and <= 12 && char.IsAsciiDigit(line[^1]) && EndsInDots(line[..day].TrimEnd());
     }
 
     /// <summary>Dots behind an unfinished word, perhaps with the day behind them; or prose that stops without any sign.</summary>
@@ -119,7 +154,7 @@ static class ListPage
             end = line[..bracket].TrimEnd();
         }
 
-        return EndsInTime(end) || end.EndsWith("..") || end.EndsWith("…")
+        return EndsInTime(end) || EndsInDots(end) || EndsInDotsAndDay(end)
             || (end is [.., var last] && Prose.IsHangul(last) && end.Contains("다.", StringComparison.Ordinal) && !end.EndsWith("다") && !Prose.EndsAsSentence(end));
     }
 

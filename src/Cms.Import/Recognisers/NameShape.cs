@@ -11,6 +11,8 @@ static class NameShape
         Outlets.Known.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames =
         People.NoNames.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoDesks =
+        People.NoDesks.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels =
         People.Labels.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Places =
@@ -56,7 +58,7 @@ static class NameShape
         {
             if (word.Length is >= 3 and <= 14 && word.EndsWith(ending))
             {
-                return true;
+                return !NoDesks.Contains(word);
             }
         }
 

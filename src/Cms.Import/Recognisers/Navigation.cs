@@ -80,7 +80,7 @@ static class Navigation
     {
         known = 0;
         end = start;
-        if (page.Lines[start].Kind is not (LineKind.Section or LineKind.Text) || page.Lines[start].Text.Length > LongestName)
+        if (page.Lines[start].Kind is not (LineKind.Section or LineKind.Text) || page.Lines[start].IsTitle || page.Lines[start].Text.Length > LongestName)
         {
             return null;
         }
@@ -118,13 +118,13 @@ static class Navigation
     }
 
     static bool Belongs(Line line) =>
-        line.Text.Length <= LongestName
+        line.Text.Length <= LongestName && !line.IsTitle
         && (line.Kind is LineKind.Section or LineKind.Text or LineKind.Control || (line.Kind is LineKind.BoxHeading or LineKind.Footer && IsKnown(line.Item)))
         && !Prose.EndsAsSentence(line.Text) && line.Text.ContainsAnyExceptInRange('0', '9') && !line.Text.ContainsAny('"', '…', '?');
 
     static List<string>? ReadRow(Line line)
     {
-        if (line.Kind != LineKind.Text || line.Text.Length > 160 || (line.Text.Count(' ') < ShortestRun && line.Text.Count('|') < ShortestRun && line.Text.Count('ㅣ') < ShortestRun) || !line.Text.ContainsAnyInRange('가', '힣') || line.Text.ContainsAny(HeadlineSigns))
+        if (line.Kind != LineKind.Text || line.IsTitle || line.Text.Length > 160 || (line.Text.Count(' ') < ShortestRun && line.Text.Count('|') < ShortestRun && line.Text.Count('ㅣ') < ShortestRun) || !line.Text.ContainsAnyInRange('가', '힣') || line.Text.ContainsAny(HeadlineSigns))
         {
             return null;
         }

@@ -10,7 +10,7 @@ static class SignOff
 {
     const int Longest = 60;
 
-    static readonly string[] HandOvers = [" 기자입니다.", " 기자의 보도입니다.", " 기자가 보도합니다.", " 기자가 전해드립니다.", " 기자가 취재했습니다.", " 기자의 리포트입니다.", " 기자가 전합니다.", " 기자 보도합니다.", " 기자가 다녀왔습니다.", " 기자가 만났습니다.", " 기자가 알아봤습니다.", " 기자가 짚어봤습니다.", " 기자가 단독 취재했습니다.", " 특파원입니다.", " 특파원의 보도입니다.", " 특파원이 보도합니다.", " 특파원이 전합니다."];
+    static readonly string[] HandOvers = [" 기자입니다.", " 기자였습니다.", " 기자의 보도입니다.", " 기자가 보도합니다.", " 기자가 전해드립니다.", " 기자가 취재했습니다.", " 기자의 리포트입니다.", " 기자가 전합니다.", " 기자 보도합니다.", " 기자가 다녀왔습니다.", " 기자가 만났습니다.", " 기자가 알아봤습니다.", " 기자가 짚어봤습니다.", " 기자가 단독 취재했습니다.", " 특파원입니다.", " 특파원의 보도입니다.", " 특파원이 보도합니다.", " 특파원이 전합니다."];
 
     public static void Read(Page page, Authors authors)
     {
@@ -22,22 +22,16 @@ static class SignOff
                 continue;
             }
 
-            if (line.Text.Length > Longest)
-            {
-                if (NameAtEnd(LastSentence(line.Text)) is { } last)
-                {
-                    authors.AddPerson(new(last.Name, null, last.Outlet, IsStaff: true, 0.8), i, "sign-off");
-                }
-
-                continue;
-            }
-
-            if (NameAtEnd(line.Text) is { } closing)
+            if (line.Text.Length <= Longest && NameAtEnd(line.Text) is { } closing)
             {
                 line.Kind = LineKind.Byline;
                 authors.AddPerson(new(closing.Name, null, closing.Outlet, IsStaff: true, 0.9), i, "sign-off");
             }
-            else if (NameHandedTo(line.Text) is { } reporter)
+            else if (NameAtEnd(LastSentence(line.Text)) is { } last)
+            {
+                authors.AddPerson(new(last.Name, null, last.Outlet, IsStaff: true, 0.8), i, "sign-off");
+            }
+            else if (line.Text.Length <= Longest && NameHandedTo(line.Text) is { } reporter)
             {
                 authors.AddPerson(new(reporter, null, null, IsStaff: true, 0.8), i, "hand-over");
             }
@@ -47,7 +41,8 @@ static class SignOff
     static ReadOnlySpan<char> LastSentence(ReadOnlySpan<char> text)
     {
         var end = text.TrimEnd(" .");
-        return end[(end.LastIndexOf(". ") + 1)..].TrimStart();
+        var stop = end.LastIndexOf(". ") is >= 0 and var dot ? dot + 1 : end.LastIndexOf("니다 ") is >= 0 and var verb ? verb + 2 : 0;
+        return end[stop..].TrimStart();
     }
 
     /// <summary>The newspaper, a name and 입니다, and nothing else.</summary>

@@ -82,7 +82,7 @@ sealed class TimeLine
             tail = tail[skip..];
         }
 
-        return new(times, $"{rest}{tail}".Trim(' ', '|', '/', ':', '-', '·', 'ㅣ', '[', ']', '(', ')', ',', '<', '>'));
+        return new(times, $"{rest}{tail}".Trim(' ', '|', '/', ':', '-', '·', 'ㅣ', '[', ']', '(', ')', ',', '<', '>', '.'));
     }
 
     /// <summary>Whether the whole line is a label, so that the next one may be its time.</summary>
@@ -91,6 +91,9 @@ sealed class TimeLine
         var role = LabelAtEnd(line, out var length);
         return length == line.Length ? role : TimeRole.Unlabelled;
     }
+
+    /// <summary>How many characters at the end of the text are a time's label.</summary>
+    public static int LabelBefore(ReadOnlySpan<char> text) => LabelAtEnd(text, out var length) == TimeRole.Unlabelled ? 0 : length;
 
     static TimeRole LabelAtEnd(ReadOnlySpan<char> text, out int length)
     {

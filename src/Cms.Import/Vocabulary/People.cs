@@ -16,6 +16,9 @@ static class People
     /// <summary>What may stand between a name and 기자.</summary>
     public static readonly FrozenSet<string> Modifiers = FrozenSet.Create("인턴", "수습", "선임", "객원", "전문", "사진", "영상", "시민", "명예", "취재", "편집", "온라인", "학생", "견습", "논설");
 
+    /// <summary>What people are who write columns and seldom stand in captions: a line of a name and one of these is its author.</summary>
+    public static readonly string[] WritersPosts = ["명예교수", "석좌교수", "초빙교수", "겸임교수", "특임교수", "부교수", "조교수", "교수", "변호사", "시인", "작가", "소설가", "수필가", "평론가", "비평가", "칼럼니스트", "논설위원", "목사", "신부"];
+
     /// <summary>What outside authors are, at the end of a columnist's line.</summary>
     public static readonly string[] Posts =
     [
@@ -26,7 +29,10 @@ static class People
     public static readonly FrozenSet<string> Labels = FrozenSet.Create("글", "사진", "글사진", "취재", "영상", "편집", "정리", "기자명", "작성자", "작성", "by", "글쓴이", "필자", "촬영", "그래픽", "취재기자", "담당", "인터뷰", "대담", "번역", "진행", "구성", "기획", "reporter", "입력", "승인", "등록", "기사입력", "기사승인", "송고", "수정");
 
     /// <summary>What the name of a desk ends in; a desk signs articles like a person.</summary>
-    public static readonly string[] DeskEndings = ["뉴스팀", "취재팀", "취재반", "편집국", "편집부", "보도국", "보도부", "뉴스부", "디지털팀", "이슈팀", "온라인팀", "취재본부", "콘텐츠팀", "기획팀", "사진부", "기동팀", "탐사팀", "데스크", "뉴스룸", "논설위원실", "편집팀", "뉴스센터", "연예팀", "스포츠팀", "기획취재부", "속보팀"];
+    public static readonly string[] DeskEndings = ["뉴스팀", "취재팀", "취재반", "편집국", "편집부", "보도국", "보도부", "뉴스부", "디지털팀", "이슈팀", "온라인팀", "취재본부", "콘텐츠팀", "기획팀", "사진부", "기동팀", "탐사팀", "데스크", "뉴스룸", "논설위원실", "편집팀", "뉴스센터", "연예팀", "스포츠팀", "기획취재부", "속보팀", "속보부", "라이프팀"];
+
+    /// <summary>Programmes whose names end like a desk's.</summary>
+    public static readonly FrozenSet<string> NoDesks = FrozenSet.Create("데스크", "뉴스데스크");
 
     /// <summary>What follows a desk inside an article's own newspaper: 정치부, 호남본부.</summary>
     public static readonly string[] DeptEndings = ["부", "팀", "국", "본부", "지사", "지국", "총국", "취재본부", "센터", "실", "지역", "주재", "권", "특별취재팀"];
