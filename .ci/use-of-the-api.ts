@@ -68,7 +68,8 @@ export async function importPage(page: string): Promise<string[]> {
     throw new Error(explain(error));
   }
 
-  return data.items.map((item) => `${item.outcome}: ${item.document?.title ?? item.error?.message ?? ""}`);
+  // More than a hundred documents are a job, whose items are listed by themselves.
+  return (data.items ?? []).map((item) => `${item.outcome}: ${item.document?.title ?? item.error?.message ?? ""}`);
 }
 
 /** Every station's temperature that is known. */

@@ -16,7 +16,7 @@ sealed class HtmlRegions(Page page, List<Region> regions)
     const int ShortestBody = 60;
 
     /// <summary>How many characters of prose stand before each line.</summary>
-    readonly int[] prose = new int[page.Lines.Length + 1];
+    int[] prose = [];
 
     /// <summary>The body's element; null when none is known.</summary>
     Region? body;
@@ -24,6 +24,11 @@ sealed class HtmlRegions(Page page, List<Region> regions)
     /// <summary>After the lines have been classified by themselves and the menu was read, before the body's bounds are looked for.</summary>
     public void Apply()
     {
+        if (regions.Count == 0)
+        {
+            return;
+        }
+
         foreach (var title in Of(RegionKind.PageTitle))
         {
             SetKind(title, LineKind.Text, static _ => true);
@@ -34,6 +39,7 @@ sealed class HtmlRegions(Page page, List<Region> regions)
             SetKind(link, LineKind.BoxItem, static kind => kind == LineKind.Prose);
         }
 
+        prose = new int[page.Lines.Length + 1];
         for (var i = 0; i < page.Lines.Length; i++)
         {
             prose[i + 1] = prose[i] + (page.Lines[i].Kind == LineKind.Prose ? page.Lines[i].Text.Length : 0);

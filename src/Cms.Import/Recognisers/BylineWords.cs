@@ -83,7 +83,7 @@ static class BylineWords
             return;
         }
 
-        foreach (var title in People.Titles)
+        foreach (var title in People.Titles.Sharing(word))
         {
             if (!word.EndsWith(title))
             {

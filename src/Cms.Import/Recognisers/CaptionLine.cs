@@ -25,10 +25,8 @@ static class CaptionLine
 
     static readonly SearchValues<char> CuttingSigns = SearchValues.Create("/.=[(<|ㅣ:▲【");
 
-    static readonly string[] CreditEndings =
-    [
-        "제공]", "제공)", "제공", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영",
-    ];
+    static readonly Endings CreditEndings = new(
+        "제공]", "제공)", "제공", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
 
     /// <summary>Whether the line carries a photo's credit.</summary>
     public static bool HasCredit(ReadOnlySpan<char> line)
@@ -50,7 +48,7 @@ static class CaptionLine
 
         var end = line.TrimEnd(" .");
         end = end is [.., ' ', ')' or ']'] ? end[..^1].TrimEnd() : end;
-        foreach (var ending in CreditEndings)
+        foreach (var ending in CreditEndings.Sharing(end))
         {
             if (end.EndsWith(ending) && end.Length > ending.Length && IsCutOff(end[..^ending.Length]))
             {

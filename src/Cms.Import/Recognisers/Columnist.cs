@@ -67,7 +67,7 @@ static class Columnist
             : null;
     }
 
-    static bool IsPost(string word) => Array.Exists(People.Posts, p => word.EndsWith(p, StringComparison.Ordinal));
+    static bool IsPost(string word) => People.Posts.End(word);
 
     /// <summary>The section and a name run together: <c>사회홍길동</c>.</summary>
     static string? BehindSection(string word) =>
@@ -90,14 +90,6 @@ static class Columnist
             return false;
         }
 
-        foreach (var post in People.WritersPosts)
-        {
-            if (line.EndsWith(post))
-            {
-                return true;
-            }
-        }
-
-        return line.EndsWith("총장") || line.EndsWith("원장");
+        return People.WritersPosts.End(line) || line.EndsWith("총장") || line.EndsWith("원장");
     }
 }

@@ -24,12 +24,21 @@ static class FurnitureLine
     static readonly Phrases Calls = new(Furniture.Calls);
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Boxes = Furniture.BoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Summaries = Furniture.SummaryHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Comments = Furniture.CommentHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Cues = Furniture.Cues.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SectionNames = Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What a whole line may be; a name that stands in several lists is of the kind that comes first.</summary>
+    static readonly FrozenDictionary<string, LineKind>.AlternateLookup<ReadOnlySpan<char>> Labels = new[]
+    {
+        (Furniture.CommentHeadings, LineKind.CommentHeading),
+        (Furniture.BoxHeadings, LineKind.BoxHeading),
+        (Furniture.InlineBoxHeadings, LineKind.BoxHeading),
+        (Furniture.SummaryHeadings, LineKind.Summary),
+        (Furniture.Controls, LineKind.Control),
+        (Sections.Names, LineKind.Section),
+    }
+    .SelectMany(list => list.Item1.Select(name => KeyValuePair.Create(name, list.Item2))).DistinctBy(l => l.Key)
+    .ToFrozenDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The kind of a line that is a label; null for any other.</summary>
     public static LineKind? LabelKind(ReadOnlySpan<char> line)
@@ -41,13 +50,9 @@ static class FurnitureLine
 
         Span<char> buffer = stackalloc char[LongestLabel];
         var folded = Folded.Into(buffer, line, digits: false);
-        return folded.IsEmpty || EndsLike(folded, Furniture.ControlEndings) ? LineKind.Control
-            : EndsLike(folded, Furniture.BoxEndings) ? LineKind.BoxHeading
-            : Comments.Contains(folded) ? LineKind.CommentHeading
-            : Boxes.Contains(folded) || InlineBoxes.Contains(folded) ? LineKind.BoxHeading
-            : Summaries.Contains(folded) ? LineKind.Summary
-            : Controls.Contains(folded) ? LineKind.Control
-            : SectionNames.Contains(folded) ? LineKind.Section
+        return folded.IsEmpty || (folded.Length <= LongestNamedLabel && Furniture.ControlEndings.End(folded)) ? LineKind.Control
+            : folded.Length <= LongestNamedLabel && Furniture.BoxEndings.End(folded) ? LineKind.BoxHeading
+            : Labels.TryGetValue(folded, out var kind) ? kind
             : null;
     }
 
@@ -95,19 +100,6 @@ static class FurnitureLine
         return digits >= 6;
     }
 
-    static bool EndsLike(ReadOnlySpan<char> folded, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (folded.Length <= LongestNamedLabel && folded.EndsWith(ending))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Half of the words or more are sections, buttons or boxes: 전체기사 최신뉴스 경제.</summary>
     public static bool IsMenu(ReadOnlySpan<char> line)
     {
@@ -118,7 +110,7 @@ static class FurnitureLine
         {
             var folded = Folded.Into(buffer, line[range], digits: false);
             words += folded.IsEmpty ? 0 : 1;
-            known += SectionNames.Contains(folded) || Controls.Contains(folded) || Boxes.Contains(folded) ? 1 : 0;
+            known += Labels.ContainsKey(folded) ? 1 : 0;
         }
 
         return words > 1 && known * 2 >= words;

@@ -111,19 +111,7 @@ sealed class LeadByline
             && BylineReader.Read(head[..close]) is { IsByline: true, HasTitle: true } byline ? new(close + 1, byline, "dateline-bracket") : null;
     }
 
-    static bool EndsInTitle(ReadOnlySpan<char> text)
-    {
-        var end = text.TrimEnd();
-        foreach (var title in Vocabulary.People.Titles)
-        {
-            if (end.EndsWith(title))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    static bool EndsInTitle(ReadOnlySpan<char> text) => Vocabulary.People.Titles.End(text.TrimEnd());
 
     static int CloseOf(ReadOnlySpan<char> head)
     {

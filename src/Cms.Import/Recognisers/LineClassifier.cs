@@ -49,12 +49,6 @@ static class LineClassifier
             return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) ? LineKind.Prose : LineKind.Copyright;
         }
 
-        if (text.StartsWith("언론연락처") || text.StartsWith("언론문의처") || text.StartsWith("언론 연락처") || text.StartsWith("언론 문의처"))
-        {
-            // Behind a press release's text: whom to ask, and who its sender is.
-            return LineKind.BoxHeading;
-        }
-
         if (FurnitureLine.OpeningKind(text) is { } opening)
         {
             return opening;

@@ -52,31 +52,9 @@ static class NameShape
         return true;
     }
 
-    public static bool IsDesk(ReadOnlySpan<char> word)
-    {
-        foreach (var ending in People.DeskEndings)
-        {
-            if (word.Length is >= 3 and <= 14 && word.EndsWith(ending))
-            {
-                return !NoDesks.Contains(word);
-            }
-        }
+    public static bool IsDesk(ReadOnlySpan<char> word) => word.Length is >= 3 and <= 14 && People.DeskEndings.End(word) && !NoDesks.Contains(word);
 
-        return false;
-    }
-
-    public static bool IsDepartment(ReadOnlySpan<char> word)
-    {
-        foreach (var ending in People.DeptEndings)
-        {
-            if (word.Length is >= 2 and <= 12 && word.EndsWith(ending))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsDepartment(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 12 && People.DeptEndings.End(word);
 
     /// <summary>A newspaper's name, by its last word or because it is known.</summary>
     public static bool IsOutlet(ReadOnlySpan<char> text)
@@ -97,15 +75,7 @@ static class NameShape
             return false;
         }
 
-        foreach (var ending in Outlets.Endings)
-        {
-            if (name.Length > ending.Length && name.EndsWith(ending) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z'))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Outlets.Endings.End(name[1..]) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z');
     }
 
     public static bool IsPlace(ReadOnlySpan<char> word) =>

@@ -15,9 +15,6 @@ static class Navigation
     const int ShortestRun = 4;
     const int LongestName = 12;
 
-    /// <summary>No menu has more lines; a page of short lines must not be looked through again from each of them.</summary>
-    const int LongestRun = 256;
-
     static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…?!.");
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -27,6 +24,7 @@ static class Navigation
         var bestKnown = 0;
         List<string>? row = null;
         var rowLine = 0;
+        var runs = new Runs(page);
         for (var i = 0; i < page.Lines.Length; i++)
         {
             if (ReadRow(page.Lines[i]) is { } names)
@@ -36,19 +34,18 @@ static class Navigation
                 continue;
             }
 
-            var run = ReadRun(page, i, out var end, out var known);
-            if (run is null)
+            if (runs.From(i) is not { } run)
             {
                 continue;
             }
 
-            for (var j = i; j < end; j++)
+            for (var j = i; j < run.End; j++)
             {
                 page.Lines[j].Kind = LineKind.Navigation;
             }
 
-            (best, bestKnown) = known > bestKnown ? (run, known) : (best, bestKnown);
-            i = end - 1;
+            (best, bestKnown) = run.Known > bestKnown ? (run.Names, run.Known) : (best, bestKnown);
+            i = run.End - 1;
         }
 
         if (best is not null)
@@ -75,48 +72,6 @@ static class Navigation
     static bool IsCategory(string name) =>
         name.Length > 0 && !Sections.BreadcrumbFrames.Contains(Folded.Of(name)) && FurnitureLine.LabelKind(name) != LineKind.Control;
 
-    /// <summary>The indexes of the names in the run that begins here; null when there is none.</summary>
-    static List<int>? ReadRun(Page page, int start, out int end, out int known)
-    {
-        known = 0;
-        end = start;
-        if (page.Lines[start].Kind is not (LineKind.Section or LineKind.Text) || page.Lines[start].IsTitle || page.Lines[start].Text.Length > LongestName)
-        {
-            return null;
-        }
-
-        var names = new List<int>();
-        var plain = 0;
-        for (; end < Math.Min(page.Lines.Length, start + LongestRun) && Belongs(page.Lines[end]); end++)
-        {
-            var line = page.Lines[end];
-            if (line.Kind is LineKind.Control or LineKind.Footer)
-            {
-                continue;
-            }
-
-            names.Add(end);
-            plain += line.IsBulleted ? 0 : 1;
-            known += IsKnown(line.Item) ? 1 : 0;
-        }
-
-        // The section that the article stands in may follow the menu at once; it stands there a second time.
-        if (names.Count > ShortestRun && names[..^1].Exists(i => Folded.Same(page.Lines[i].Item, page.Lines[names[^1]].Item)))
-        {
-            end = names[^1];
-            names.RemoveAt(names.Count - 1);
-        }
-
-        if (names.Count < ShortestRun || known < 2 || known * 3 < names.Count)
-        {
-            end = start;
-            return null;
-        }
-
-        // A menu that marks its second level with bullets has its categories in the unmarked lines.
-        return plain >= ShortestRun && plain < names.Count ? [.. names.Where(i => !page.Lines[i].IsBulleted)] : names;
-    }
-
     static bool Belongs(Line line) =>
         line.Text.Length <= LongestName && !line.IsTitle
         && (line.Kind is LineKind.Section or LineKind.Text or LineKind.Control || (line.Kind is LineKind.BoxHeading or LineKind.Footer && IsKnown(line.Item)))
@@ -140,5 +95,79 @@ static class Navigation
     {
         Span<char> buffer = stackalloc char[LongestName];
         return name.Length <= LongestName && Names.Contains(Folded.Into(buffer, name));
+    }
+
+    /// <summary>A menu of a line each.</summary>
+    /// <param name="Names">The indexes of its names.</param>
+    /// <param name="Known">How many of them are usual names of sections.</param>
+    /// <param name="End">The index behind its last line.</param>
+    readonly record struct Run(List<int> Names, int Known, int End);
+
+    /// <summary>Finds runs; counts kept from line to line spare it from looking again at the lines of one that is no menu.</summary>
+    sealed class Runs
+    {
+        readonly Page page;
+        readonly int[] names;
+        readonly int[] known;
+
+        /// <summary>The end of the lines that belong together, of which the line that is asked for is one.</summary>
+        int end;
+
+        public Runs(Page page)
+        {
+            this.page = page;
+            names = new int[page.Lines.Length + 1];
+            known = new int[page.Lines.Length + 1];
+        }
+
+        /// <summary>The menu that begins at this line; null when there is none. Lines are asked for in their order.</summary>
+        public Run? From(int start)
+        {
+            if (start >= end && !Measure(start))
+            {
+                return null;
+            }
+
+            var count = names[end] - names[start];
+            var knownNames = known[end] - known[start];
+            if (page.Lines[start].Kind is not (LineKind.Section or LineKind.Text) || count < ShortestRun || knownNames < 2 || knownNames * 3 < count - 1)
+            {
+                return null;
+            }
+
+            var run = Enumerable.Range(start, end - start).Where(i => IsName(page.Lines[i])).ToList();
+            var limit = end;
+
+            // The section that the article stands in may follow the menu at once; it stands there a second time.
+            if (run.Count > ShortestRun && run[..^1].Exists(i => Folded.Same(page.Lines[i].Item, page.Lines[run[^1]].Item)))
+            {
+                limit = run[^1];
+                run.RemoveAt(run.Count - 1);
+            }
+
+            if (knownNames * 3 < run.Count)
+            {
+                return null;
+            }
+
+            // A menu that marks its second level with bullets has its categories in the unmarked lines.
+            var plain = run.FindAll(i => !page.Lines[i].IsBulleted);
+            return new(plain.Count >= ShortestRun ? plain : run, knownNames, limit);
+        }
+
+        /// <summary>Counts the names up to the next line that belongs to no menu; false when that is the first.</summary>
+        bool Measure(int start)
+        {
+            for (end = start; end < page.Lines.Length && Belongs(page.Lines[end]); end++)
+            {
+                var isName = IsName(page.Lines[end]);
+                names[end + 1] = names[end] + (isName ? 1 : 0);
+                known[end + 1] = known[end] + (isName && IsKnown(page.Lines[end].Item) ? 1 : 0);
+            }
+
+            return end > start;
+        }
+
+        static bool IsName(Line line) => line.Kind is not (LineKind.Control or LineKind.Footer);
     }
 }

@@ -11,7 +11,7 @@ static class Folded
         {
             if (length < buffer.Length && (char.IsLetter(c) || (digits && char.IsDigit(c))))
             {
-                buffer[length++] = char.ToLowerInvariant(c);
+                buffer[length++] = Lower(c);
             }
         }
 
@@ -45,10 +45,13 @@ static class Folded
                 return i == a.Length && j == b.Length;
             }
 
-            if (char.ToLowerInvariant(a[i++]) != char.ToLowerInvariant(b[j++]))
+            if (Lower(a[i++]) != Lower(b[j++]))
             {
                 return false;
             }
         }
     }
+
+    /// <summary>Hangul has no case, and most letters are Hangul.</summary>
+    static char Lower(char c) => Prose.IsHangul(c) ? c : char.ToLowerInvariant(c);
 }

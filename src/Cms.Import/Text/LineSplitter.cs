@@ -5,9 +5,12 @@ namespace Cms.Import.Text;
 /// <summary>Cuts the text at CRLF, LF and CR, cleans each line and leaves out the blank ones; their numbers stay counted.</summary>
 static class LineSplitter
 {
+    /// <summary>Room for so many lines is made at once; few pages have more.</summary>
+    const int UsualLines = 1024;
+
     public static Line[] Split(string text, TextCleaner cleaner)
     {
-        var lines = new List<Line>(64);
+        var lines = new List<Line>(Math.Min(text.AsSpan().Count('\n') + 1, UsualLines));
         var number = 0;
         var afterBlank = true;
         var start = 0;

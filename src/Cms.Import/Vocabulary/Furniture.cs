@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cms.Import.Text;
 
 namespace Cms.Import.Vocabulary;
 
@@ -29,10 +30,10 @@ static class Furniture
     public static readonly string[] ClockLabels = ["최종편집", "최종 편집", "기사최종편집", "최종 업데이트 :", "최종업데이트 :", "편집시각", "현재시각", "현재시간", "오늘날짜"];
 
     /// <summary>What buttons with a name in them end in: 페이스북(으)로 기사보내기.</summary>
-    public static readonly string[] ControlEndings = ["로기사보내기", "로보내기", "로공유하기", "에공유하기", "로공유", "에공유", "다른기사보기", "기사더보기", "기사모아보기", "전체기사보기", "기사전체보기", "기자페이지", "채널추가", "바로가기", "복사되었습니다", "복사가완료되었습니다", "뉴스레터신청"];
+    public static readonly Endings ControlEndings = new("로기사보내기", "로보내기", "로공유하기", "에공유하기", "로공유", "에공유", "다른기사보기", "기사더보기", "기사모아보기", "전체기사보기", "기사전체보기", "기자페이지", "채널추가", "바로가기", "복사되었습니다", "복사가완료되었습니다", "뉴스레터신청");
 
     /// <summary>What headings of boxes with a name in them end in: 새벽일보 헤드라인, 홍길동 기자의 최신기사.</summary>
-    public static readonly string[] BoxEndings = ["주요뉴스", "주요기사", "헤드라인", "많이본뉴스", "많이본기사", "인기기사", "인기뉴스", "최신기사", "최신뉴스", "랭킹뉴스", "추천뉴스", "추천기사", "기자의다른기사", "의다른기사", "의다른뉴스", "의다른글", "포토뉴스"];
+    public static readonly Endings BoxEndings = new("주요뉴스", "주요기사", "헤드라인", "많이본뉴스", "많이본기사", "인기기사", "인기뉴스", "최신기사", "최신뉴스", "랭킹뉴스", "추천뉴스", "추천기사", "기자의다른기사", "의다른기사", "의다른뉴스", "의다른글", "포토뉴스");
 
     /// <summary>Whole sentences of the page's frame: a line that has one of them is none of the article's.</summary>
     public static readonly string[] Notes =

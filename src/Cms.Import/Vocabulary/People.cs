@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Cms.Import.Text;
 
 namespace Cms.Import.Vocabulary;
 
@@ -7,35 +8,31 @@ namespace Cms.Import.Vocabulary;
 static class People
 {
     /// <summary>What reporters are called, longest first: 인턴기자 before 기자.</summary>
-    public static readonly string[] Titles =
-    [
+    public static readonly Endings Titles = new(
         "정책사회선임기자", "문화전문기자", "의학전문기자", "군사전문기자", "경제전문기자", "여행전문기자", "과학전문기자", "디지털논설위원", "선임논설위원", "수석논설위원", "논설위원실장", "객원논설위원", "비상임논설위원", "대학생기자", "청소년기자", "어린이기자", "국민기자", "온라인기자", "전문위원", "취재본부장",
-        "선임기자", "인턴기자", "전문기자", "객원기자", "수습기자", "사진기자", "영상기자", "촬영기자", "취재기자", "시민기자", "명예기자", "학생기자", "편집기자", "교육기자", "견습기자", "통신원", "특파원", "특별취재팀장", "논설위원", "논설실장", "논설주간", "논설고문", "편집위원", "편집국장", "편집부국장", "편집장", "보도국장", "부국장", "취재부장", "주재기자", "대기자", "칼럼니스트", "리포터", "에디터", "앵커", "아나운서", "기상캐스터", "캐스터", "PD", "피디", "기자",
-    ];
+        "선임기자", "인턴기자", "전문기자", "객원기자", "수습기자", "사진기자", "영상기자", "촬영기자", "취재기자", "시민기자", "명예기자", "학생기자", "편집기자", "교육기자", "견습기자", "통신원", "특파원", "특별취재팀장", "논설위원", "논설실장", "논설주간", "논설고문", "편집위원", "편집국장", "편집부국장", "편집장", "보도국장", "부국장", "취재부장", "주재기자", "대기자", "칼럼니스트", "리포터", "에디터", "앵커", "아나운서", "기상캐스터", "캐스터", "PD", "피디", "기자");
 
     /// <summary>What may stand between a name and 기자.</summary>
     public static readonly FrozenSet<string> Modifiers = FrozenSet.Create("인턴", "수습", "선임", "객원", "전문", "사진", "영상", "시민", "명예", "취재", "편집", "온라인", "학생", "견습", "논설");
 
     /// <summary>What people are who write columns and seldom stand in captions: a line of a name and one of these is its author.</summary>
-    public static readonly string[] WritersPosts = ["명예교수", "석좌교수", "초빙교수", "겸임교수", "특임교수", "부교수", "조교수", "교수", "변호사", "시인", "작가", "소설가", "수필가", "평론가", "비평가", "칼럼니스트", "논설위원", "목사", "신부"];
+    public static readonly Endings WritersPosts = new("명예교수", "석좌교수", "초빙교수", "겸임교수", "특임교수", "부교수", "조교수", "교수", "변호사", "시인", "작가", "소설가", "수필가", "평론가", "비평가", "칼럼니스트", "논설위원", "목사", "신부");
 
     /// <summary>What outside authors are, at the end of a columnist's line.</summary>
-    public static readonly string[] Posts =
-    [
-        "명예교수", "석좌교수", "초빙교수", "겸임교수", "특임교수", "부교수", "조교수", "교수", "변호사", "시인", "작가", "소설가", "수필가", "평론가", "비평가", "대표", "대표이사", "소장", "연구원", "연구위원", "선임연구원", "선임연구위원", "책임연구원", "수석연구원", "연구소장", "위원", "위원장", "의원", "원장", "총장", "이사장", "회장", "박사", "의사", "한의사", "전문의", "약사", "회계사", "세무사", "노무사", "변리사", "관세사", "건축사", "건축가", "국장", "본부장", "센터장", "과장", "팀장", "부장", "실장", "사무국장", "사무총장", "교사", "교장", "목사", "신부", "스님", "활동가", "강사", "감독", "디자이너", "큐레이터", "주필", "고문", "자문위원", "이사", "장관", "시장", "군수", "구청장", "도의원", "시의원", "주무관", "경위", "경사", "경장", "순경", "소방위", "소방장", "소방교", "지점장", "지사장",
-    ];
+    public static readonly Endings Posts = new(
+        "명예교수", "석좌교수", "초빙교수", "겸임교수", "특임교수", "부교수", "조교수", "교수", "변호사", "시인", "작가", "소설가", "수필가", "평론가", "비평가", "대표", "대표이사", "소장", "연구원", "연구위원", "선임연구원", "선임연구위원", "책임연구원", "수석연구원", "연구소장", "위원", "위원장", "의원", "원장", "총장", "이사장", "회장", "박사", "의사", "한의사", "전문의", "약사", "회계사", "세무사", "노무사", "변리사", "관세사", "건축사", "건축가", "국장", "본부장", "센터장", "과장", "팀장", "부장", "실장", "사무국장", "사무총장", "교사", "교장", "목사", "신부", "스님", "활동가", "강사", "감독", "디자이너", "큐레이터", "주필", "고문", "자문위원", "이사", "장관", "시장", "군수", "구청장", "도의원", "시의원", "주무관", "경위", "경사", "경장", "순경", "소방위", "소방장", "소방교", "지점장", "지사장");
 
     /// <summary>Words that stand before a name and say what the person did.</summary>
     public static readonly FrozenSet<string> Labels = FrozenSet.Create("글", "사진", "글사진", "취재", "영상", "편집", "정리", "기자명", "작성자", "작성", "by", "글쓴이", "필자", "촬영", "그래픽", "취재기자", "담당", "인터뷰", "대담", "번역", "진행", "구성", "기획", "reporter", "입력", "승인", "등록", "기사입력", "기사승인", "송고", "수정");
 
     /// <summary>What the name of a desk ends in; a desk signs articles like a person.</summary>
-    public static readonly string[] DeskEndings = ["뉴스팀", "취재팀", "취재반", "편집국", "편집부", "보도국", "보도부", "뉴스부", "디지털팀", "이슈팀", "온라인팀", "취재본부", "콘텐츠팀", "기획팀", "사진부", "기동팀", "탐사팀", "데스크", "뉴스룸", "논설위원실", "편집팀", "뉴스센터", "연예팀", "스포츠팀", "기획취재부", "속보팀", "속보부", "라이프팀"];
+    public static readonly Endings DeskEndings = new("뉴스팀", "취재팀", "취재반", "편집국", "편집부", "보도국", "보도부", "뉴스부", "디지털팀", "이슈팀", "온라인팀", "취재본부", "콘텐츠팀", "기획팀", "사진부", "기동팀", "탐사팀", "데스크", "뉴스룸", "논설위원실", "편집팀", "뉴스센터", "연예팀", "스포츠팀", "기획취재부", "속보팀", "속보부", "라이프팀");
 
     /// <summary>Programmes whose names end like a desk's.</summary>
     public static readonly FrozenSet<string> NoDesks = FrozenSet.Create("데스크", "뉴스데스크");
 
     /// <summary>What follows a desk inside an article's own newspaper: 정치부, 호남본부.</summary>
-    public static readonly string[] DeptEndings = ["부", "팀", "국", "본부", "지사", "지국", "총국", "취재본부", "센터", "실", "지역", "주재", "권", "특별취재팀"];
+    public static readonly Endings DeptEndings = new("부", "팀", "국", "본부", "지사", "지국", "총국", "취재본부", "센터", "실", "지역", "주재", "권", "특별취재팀");
 
     /// <summary>Words that could pass for a name before 기자.</summary>
     public static readonly FrozenSet<string> NoNames = FrozenSet.Create(

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Cms.Import.Text;
 using Cms.Import.Vocabulary;
 
@@ -60,35 +59,39 @@ static class WeatherLine
         return null;
     }
 
-    /// <summary>A number like 13.1 or 13 in tenths; further decimals are cut off.</summary>
+    /// <summary>Digits like 13.1 or 13 in tenths; further decimals are cut off.</summary>
     static int? Tenths(ReadOnlySpan<char> number)
     {
         var point = number.IndexOf('.');
         var whole = point < 0 ? number : number[..point];
+        var value = 0;
         var tenth = point < 0 || point + 1 == number.Length ? 0 : number[point + 1] - '0';
-        return whole.Length is >= 1 and <= 3 && int.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && tenth is >= 0 and <= 9 ? value * 10 + tenth : null;
+        if (whole.Length is 0 or > 3 || tenth is < 0 or > 9)
+        {
+            return null;
+        }
+
+        foreach (var digit in whole)
+        {
+            value = value * 10 + digit - '0';
+        }
+
+        return value * 10 + tenth;
     }
 
     /// <summary>Takes the temperature off the end; a lone sign or nothing before ℃ is a missing one.</summary>
     static ReadOnlySpan<char> SplitDegrees(ReadOnlySpan<char> text, out decimal? degrees, out bool hasUnit)
     {
         degrees = null;
-        var rest = text.TrimEnd();
-        hasUnit = true;
-        if (rest.EndsWith("℃") || rest.EndsWith("°") || rest.EndsWith("˚"))
+        var rest = text;
+        var unit = rest switch
         {
-            rest = rest[..^1];
-        }
-        else if (rest.EndsWith("°C") || rest.EndsWith("˚C") || rest.EndsWith("ºC"))
-        {
-            rest = rest[..^2];
-        }
-        else
-        {
-            hasUnit = false;
-        }
-
-        rest = rest.TrimEnd();
+            [.., '℃' or '°' or '˚'] => 1,
+            [.., '°' or '˚' or 'º', 'C'] => 2,
+            _ => 0,
+        };
+        hasUnit = unit > 0;
+        rest = rest[..^unit].TrimEnd(' ');
         var digits = rest.Length;
         while (digits > 0 && (char.IsAsciiDigit(rest[digits - 1]) || rest[digits - 1] == '.'))
         {
