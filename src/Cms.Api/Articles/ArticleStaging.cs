@@ -10,18 +10,19 @@ namespace Cms.Api.Articles;
 /// <summary>Stores many articles at once: COPY into a staging table, then one statement a table; within the caller's transaction.</summary>
 static class ArticleStaging
 {
-    /// <summary>Kept by the session, emptied by the end of every transaction.</summary>
+    /// <summary>Kept by the session, emptied by the end of every transaction. What is compressed here is not compressed again where it stays.</summary>
     const string Create = """
         CREATE TEMPORARY TABLE IF NOT EXISTS staged_article (
-            id uuid, is_new boolean, slug text, other_slug text, title text, subtitle text, body text, body_text text, category_id uuid, reporter_ids uuid[], tags text[],
-            source text, external_id text, dateline text, copyright text, status text, published_at timestamptz, likeness integer[]
+            id uuid PRIMARY KEY, slug text, other_slug text, title text, subtitle text, body text, body_text text, tags text[],
+            source text, external_id text, dateline text, copyright text, published_at timestamptz, likeness integer[]
         ) ON COMMIT DELETE ROWS;
-        ALTER TABLE staged_article ALTER COLUMN body SET STORAGE EXTERNAL, ALTER COLUMN body_text SET STORAGE EXTERNAL -- it is compressed where it stays
+        ALTER TABLE staged_article ALTER COLUMN body SET STORAGE MAIN, ALTER COLUMN body_text SET STORAGE MAIN;
+        SELECT set_config('default_toast_compression', 'lz4', true) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)
         """;
 
     const string Copy = """
-        COPY staged_article (id, is_new, slug, other_slug, title, subtitle, body, body_text, category_id, reporter_ids, tags, source, external_id, dateline, copyright,
-                             status, published_at, likeness) FROM STDIN (FORMAT BINARY)
+        COPY staged_article (id, slug, other_slug, title, subtitle, body, body_text, tags, source, external_id, dateline, copyright, published_at, likeness)
+        FROM STDIN (FORMAT BINARY)
         """;
 
     /// <summary>A few articles of each band, from its own index, however many share it.</summary>
@@ -34,7 +35,7 @@ static class ArticleStaging
                     $"(SELECT a.id FROM article a WHERE a.likeness[{band}] = s.likeness[{band}] AND a.deleted_at IS NULL AND a.id <> s.id LIMIT 3)"))}
             ) n) found
         JOIN article o ON o.id = found.id
-        WHERE s.is_new
+        WHERE s.id = ANY(@ids)
         """;
 
     /// <summary>The articles as they are, locked until the transaction ends. Deleted ones are left out.</summary>
@@ -53,65 +54,33 @@ static class ArticleStaging
         return rows.ToDictionary(r => r.Id, r => new StoredArticle(r.Version, JsonSerializer.Deserialize<ArticleFields>(r.Fields, CmsJson.Options)!));
     }
 
-    /// <summary>Inserts the new ones and replaces the others, which must be locked.</summary>
-    public static async Task StoreAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, string author, CancellationToken ct)
+    /// <summary>Takes what articles are to say into the staging table, in the place of what it has of them.</summary>
+    public static async Task StageAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Id, ArticleFields Fields)> articles, CancellationToken ct)
     {
         if (articles.Count == 0)
         {
             return;
         }
 
-        await StageAsync(connection, articles, ct);
-        if (articles.Any(a => a.IsNew))
-        {
-            await ClaimSlugsAsync(connection, ct);
-            await InsertAsync(connection, author, ct);
-        }
-
-        if (articles.Any(a => !a.IsNew))
-        {
-            await UpdateAsync(connection, author, ct);
-        }
-
-        const string reporters = """
-            INSERT INTO article_reporter (article_id, position, reporter_id)
-            SELECT s.id, r.position, r.id FROM staged_article s CROSS JOIN unnest(s.reporter_ids) WITH ORDINALITY AS r (id, position)
-            """;
-        await connection.ExecuteAsync(new(reporters, cancellationToken: ct));
-    }
-
-    /// <summary>Bodies that share a band with one of those just stored, a few for each; who is alike enough must be seen by comparing them.</summary>
-    public static async Task<ILookup<Guid, AlikeArticle>> FindAlikeAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        return (await connection.QueryAsync<AlikeArticle>(new(FindAlike, cancellationToken: ct))).ToLookup(a => a.OfId);
-    }
-
-    static async Task StageAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, CancellationToken ct)
-    {
         await connection.ExecuteAsync(new(Create, cancellationToken: ct));
-        await connection.ExecuteAsync(new("DELETE FROM staged_article", cancellationToken: ct)); // of an earlier round of the same transaction
+        await connection.ExecuteAsync(new("DELETE FROM staged_article WHERE id = ANY(@ids)", new { ids = articles.Select(a => a.Id).ToArray() }, cancellationToken: ct));
         await using var copy = await connection.BeginBinaryImportAsync(Copy, ct);
-        foreach (var article in articles)
+        foreach (var (id, fields) in articles)
         {
-            var fields = article.Fields;
-            var slug = Slug.From(fields.Title, article.Id);
+            var slug = Slug.From(fields.Title, id);
             await copy.StartRowAsync(ct);
-            await copy.WriteAsync(article.Id, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(article.IsNew, NpgsqlDbType.Boolean, ct);
+            await copy.WriteAsync(id, NpgsqlDbType.Uuid, ct);
             await copy.WriteAsync(slug, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(Slug.WithSuffix(slug, article.Id), NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(Slug.WithSuffix(slug, id), NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.Title, NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.Subtitle, NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.Body, NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.BodyText, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(fields.Category?.Id, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(fields.Reporters.Select(r => r.Id).Distinct().ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Uuid, ct);
             await copy.WriteAsync(fields.Tags.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.Source, NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.ExternalId, NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.Dateline, NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.Copyright, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(article.Status.ToString().ToLowerInvariant(), NpgsqlDbType.Text, ct);
             await copy.WriteAsync(fields.PublishedAt?.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
             await copy.WriteAsync(fields.Likeness?.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer, ct);
         }
@@ -119,48 +88,86 @@ static class ArticleStaging
         await copy.CompleteAsync(ct);
     }
 
+    /// <summary>Inserts the new ones and replaces the others, which must be locked; all of them are staged.</summary>
+    public static async Task StoreAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, string author, CancellationToken ct)
+    {
+        List<StagedArticle> added = [.. articles.Where(a => a.IsNew)];
+        if (added.Count > 0)
+        {
+            await ClaimSlugsAsync(connection, added, ct);
+            await InsertAsync(connection, added, author, ct);
+        }
+
+        List<StagedArticle> changed = [.. articles.Where(a => !a.IsNew)];
+        if (changed.Count > 0)
+        {
+            await UpdateAsync(connection, changed, author, ct);
+        }
+
+        const string reporters = """
+            INSERT INTO article_reporter (article_id, position, reporter_id)
+            SELECT r.article_id, r.position, r.reporter_id FROM unnest(@articles, @positions, @reporters) AS r (article_id, position, reporter_id)
+            """;
+        var bylines = articles.SelectMany(a => a.Fields.Reporters.Select(r => r.Id).Distinct().Select((reporter, i) => (Article: a.Id, Position: i + 1, Reporter: reporter))).ToList();
+        var arguments = new { articles = bylines.Select(b => b.Article).ToArray(), positions = bylines.Select(b => b.Position).ToArray(), reporters = bylines.Select(b => b.Reporter).ToArray() };
+        await connection.ExecuteAsync(new(reporters, arguments, cancellationToken: ct));
+    }
+
+    /// <summary>Bodies that share a band with one of these, which are staged, a few for each; who is alike enough must be seen by comparing them.</summary>
+    public static async Task<ILookup<Guid, AlikeArticle>> FindAlikeAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct) =>
+        (await connection.QueryAsync<AlikeArticle>(new(FindAlike, new { ids }, cancellationToken: ct))).ToLookup(a => a.OfId);
+
     /// <summary>Gives each new article the slug of its title, with a short suffix where that is taken.</summary>
-    /// <remarks>It reads what it claimed from the statement itself: to look into a table that grows by thousands a second, the planner has no statistics, and scans all of it.</remarks>
-    static async Task ClaimSlugsAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <remarks>Of two that ask for the same at once, the later waits for the earlier's transaction.</remarks>
+    static Task ClaimSlugsAsync(NpgsqlConnection connection, IEnumerable<StagedArticle> articles, CancellationToken ct)
     {
         const string sql = """
             WITH claimed AS (
-                INSERT INTO article_slug (slug, article_id) SELECT slug, id FROM staged_article WHERE is_new
+                INSERT INTO article_slug (slug, article_id) SELECT slug, id FROM staged_article WHERE id = ANY(@ids)
                 ON CONFLICT DO NOTHING
                 RETURNING article_id),
             evaded AS (
                 UPDATE staged_article s SET slug = s.other_slug
-                WHERE s.is_new AND NOT EXISTS (SELECT FROM claimed c WHERE c.article_id = s.id)
+                WHERE s.id = ANY(@ids) AND s.id NOT IN (SELECT article_id FROM claimed) -- by a hash, whatever the planner thinks of how many there are
                 RETURNING s.slug, s.id)
             INSERT INTO article_slug (slug, article_id) SELECT slug, id FROM evaded
             """;
-        await connection.ExecuteAsync(new(sql, cancellationToken: ct));
+        return connection.ExecuteAsync(new(sql, new { ids = articles.Select(a => a.Id).ToArray() }, cancellationToken: ct));
     }
 
-    static Task InsertAsync(NpgsqlConnection connection, string author, CancellationToken ct)
+    static Task InsertAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, string author, CancellationToken ct)
     {
         const string sql = """
             INSERT INTO article (id, slug, title, subtitle, body, body_text, category_id, tags, source, external_id, dateline, copyright, status, published_at, likeness,
                                  imported_at, created_by, updated_by)
-            SELECT id, slug, title, subtitle, body, body_text, category_id, tags, source, external_id, dateline, copyright, status, published_at, likeness,
+            SELECT s.id, s.slug, s.title, s.subtitle, s.body, s.body_text, n.category_id, s.tags, s.source, s.external_id, s.dateline, s.copyright, n.status, s.published_at, s.likeness,
                    now(), @author, @author
-            FROM staged_article WHERE is_new
+            FROM unnest(@ids, @categories, @statuses) AS n (id, category_id, status) JOIN staged_article s ON s.id = n.id
             """;
-        return connection.ExecuteAsync(new(sql, new { author }, cancellationToken: ct));
+        var arguments = new
+        {
+            author,
+            ids = articles.Select(a => a.Id).ToArray(),
+            categories = articles.Select(a => a.Fields.Category?.Id).ToArray(),
+            statuses = articles.Select(a => a.Status.ToString().ToLowerInvariant()).ToArray(),
+        };
+        return connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
     }
 
-    static async Task UpdateAsync(NpgsqlConnection connection, string author, CancellationToken ct)
+    static async Task UpdateAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, string author, CancellationToken ct)
     {
         const string sql = """
             UPDATE article a
-            SET title = s.title, subtitle = s.subtitle, body = s.body, body_text = s.body_text, category_id = s.category_id, tags = s.tags, source = s.source,
+            SET title = s.title, subtitle = s.subtitle, body = s.body, body_text = s.body_text, category_id = n.category_id, tags = s.tags, source = s.source,
                 external_id = s.external_id, dateline = s.dateline, copyright = s.copyright, published_at = s.published_at, likeness = s.likeness,
                 imported_at = now(), version = a.version + 1, updated_at = now(), updated_by = @author
-            FROM staged_article s WHERE s.id = a.id AND NOT s.is_new
+            FROM unnest(@ids, @categories) AS n (id, category_id) JOIN staged_article s ON s.id = n.id
+            WHERE a.id = n.id
             """;
-        const string bylines = "DELETE FROM article_reporter ar USING staged_article s WHERE s.id = ar.article_id AND NOT s.is_new";
-        await connection.ExecuteAsync(new(sql, new { author }, cancellationToken: ct));
-        await connection.ExecuteAsync(new(bylines, cancellationToken: ct));
+        const string bylines = "DELETE FROM article_reporter WHERE article_id = ANY(@ids)";
+        var arguments = new { author, ids = articles.Select(a => a.Id).ToArray(), categories = articles.Select(a => a.Fields.Category?.Id).ToArray() };
+        await connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
+        await connection.ExecuteAsync(new(bylines, arguments, cancellationToken: ct));
     }
 }
 

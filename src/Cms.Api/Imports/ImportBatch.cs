@@ -25,11 +25,34 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     readonly NpgsqlConnection connection = transaction.Connection!;
     readonly Dictionary<int, StoredItem> stored = [];
 
+    /// <summary>New articles that are staged already.</summary>
+    readonly HashSet<Guid> staged = [];
+
     /// <summary>What was made or changed beside articles.</summary>
     public List<ImportChange> Changes { get; } = [];
 
     /// <summary>The documents with their outcomes, in their order.</summary>
     public IReadOnlyList<StoredItem> Items => [.. stored.OrderBy(i => i.Key).Select(i => i.Value)];
+
+    /// <summary>Brings the articles of documents that were never imported as far as can be before the lock is taken: others import meanwhile.</summary>
+    public async Task StageAsync(IReadOnlyList<IncomingDocument> documents, CancellationToken ct)
+    {
+        const string savepoint = "staging";
+        List<IncomingDocument> sound = [.. documents.Where(d => !d.HasFailed)];
+        var known = await ImportedArticleStore.FindAsync(connection, sound, ct);
+        List<IncomingDocument> unknown = [.. sound.Where(d => d.BoundTo is null && !known.ContainsKey(d.Item.Index))];
+        await transaction.SaveAsync(savepoint, ct);
+        try
+        {
+            await ArticleStaging.StageAsync(connection, [.. unknown.Select(d => (d.NewArticleId, d.Fields!))], ct);
+            await transaction.ReleaseAsync(savepoint, ct);
+            staged.UnionWith(unknown.Select(d => d.NewArticleId));
+        }
+        catch (PostgresException)
+        {
+            await transaction.RollbackAsync(savepoint, ct); // the round finds out which document it was
+        }
+    }
 
     /// <summary>Stores what can be stored and notes what became of each document.</summary>
     /// <remarks>Documents of the same article go one after the other: the later one finds what the earlier has stored.</remarks>
@@ -140,6 +163,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         }
 
         List<StoredItem> written = [.. results.Where(r => r.Staged is not null)];
+        await ArticleStaging.StageAsync(connection, [.. written.Select(r => r.Staged!).Where(a => !(a.IsNew && staged.Contains(a.Id))).Select(a => (a.Id, a.Fields))], ct);
         await ArticleStaging.StoreAsync(connection, [.. written.Select(r => r.Staged!)], author, ct);
         await ImportedArticleStore.RememberAsync(connection, importId, results, ct);
         await AddCommentsAsync(results, ct);
@@ -173,7 +197,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     {
         var isDraft = fields.PublishedAt is null;
         var notice = new ParseNotice(StorageNotices.StoredAsDraft, "The page has no time, so that its article is a draft; publish it with one.");
-        var id = Guid.CreateVersion7();
+        var id = document.NewArticleId;
         return new(document)
         {
             Item = document.Item with
@@ -265,12 +289,13 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     async Task<Dictionary<int, ImportItem>> FindNearDuplicatesAsync(List<StoredItem> written, CancellationToken ct)
     {
         var warned = new Dictionary<int, ImportItem>();
-        if (!written.Exists(w => w.Staged!.IsNew))
+        Guid[] added = [.. written.Select(w => w.Staged!).Where(a => a.IsNew).Select(a => a.Id)];
+        if (added.Length == 0)
         {
             return warned;
         }
 
-        var alike = await ArticleStaging.FindAlikeAsync(connection, ct);
+        var alike = await ArticleStaging.FindAlikeAsync(connection, added, ct);
         foreach (var result in written)
         {
             List<NearDuplicate> duplicates =

@@ -68,24 +68,27 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
         var id = Guid.CreateVersion7();
         await using var connection = await db.OpenConnectionAsync(ct);
         await ImportQueue.HoldAsync(connection, id, ct);
+        var storing = Task.CompletedTask;
         try
         {
             await ImportStore.CreateAsync(connection, id, options with { Mode = ImportMode.Partial }, author, ct);
             var taken = 0;
-            for (var more = true; more; chunk.Clear())
+            for (var more = true; more; chunk = [])
             {
                 while ((more = await rest.MoveNextAsync()) && Add(rest.Current))
                 {
                 }
 
-                await using var transaction = await connection.BeginTransactionAsync(ct);
-                await ImportQueue.AddAsync(connection, id, taken, chunk, ct);
-                await transaction.CommitAsync(ct);
+                await storing;
+                storing = StoreAsync(taken, chunk); // while the next are received
                 taken += chunk.Count;
             }
+
+            await storing;
         }
         catch
         {
+            await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ImportQueue.DropAsync(connection, id, CancellationToken.None);
             await ImportQueue.ReleaseAsync(connection, id, CancellationToken.None);
             throw;
@@ -98,6 +101,14 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
         await end.CommitAsync(ct);
         jobs.Wake();
         return receipt!;
+
+        async Task StoreAsync(int first, List<ImportDocument> documents)
+        {
+            await Task.Yield();
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await ImportQueue.AddAsync(connection, id, first, documents, ct);
+            await transaction.CommitAsync(ct);
+        }
 
         bool Add(ImportDocument document)
         {

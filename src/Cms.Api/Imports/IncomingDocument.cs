@@ -28,6 +28,9 @@ sealed record IncomingDocument
     /// <summary>The article that it must go to; null to look for it by its identity.</summary>
     public Guid? BoundTo { get; init; }
 
+    /// <summary>The id that its article gets if none is there yet.</summary>
+    public Guid NewArticleId { get; } = Guid.CreateVersion7();
+
     /// <summary>What makes a document the same article again, digested: source and external id, else source, normalised title and time.</summary>
     public byte[] Identity { get; init; } = [];
 

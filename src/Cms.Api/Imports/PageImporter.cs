@@ -38,8 +38,10 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         var id = Guid.CreateVersion7();
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ImportStore.LockAsync(connection, ct);
+        await ImportStore.UseIndexesAsync(connection, ct);
         var batch = new ImportBatch(transaction, id, author, log);
+        await batch.StageAsync(incoming, ct);
+        await ImportStore.LockAsync(connection, ct);
         await batch.StoreAsync(incoming, ct);
         var items = batch.Items;
         if (options.Mode != ImportMode.Partial && items.Any(i => i.Item.Outcome == ImportOutcome.Failed))
@@ -79,6 +81,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         const string savepoint = "batch";
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await ImportStore.UseIndexesAsync(connection, ct);
         var queued = await ImportQueue.ClaimAsync(connection, id, BatchSize, BatchBytes, ct);
         if (queued.Count == 0)
         {
@@ -87,9 +90,10 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
 
         var (author, options) = await ImportStore.OptionsAsync(connection, id, [.. queued.Select(q => q.Document.Origin).OfType<Guid>().Distinct()], ct);
         var incoming = queued.Select(q => DocumentReader.Read(q.Document, q.Index, options(q.Document.Origin), q.ArticleId)).ToList();
+        var batch = new ImportBatch(transaction, id, author, log);
+        await batch.StageAsync(incoming, ct);
         await ImportStore.LockAsync(connection, ct);
         await transaction.SaveAsync(savepoint, ct);
-        var batch = new ImportBatch(transaction, id, author, log);
         await batch.StoreAsync(incoming, ct);
         var items = batch.Items;
         if (options(null).DryRun)
