@@ -71,7 +71,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         await ImportStore.EndAsync(connection, id, ct);
         var receipt = await ImportStore.FindAsync(connection, id, ct);
         await transaction.CommitAsync(ct);
-        return receipt!;
+        return receipt! with { Items = [.. items.Select(i => i.Item)] }; // read back it has none when they are many
     }
 
     /// <summary>Imports the next documents of a job, in one transaction: killed at any moment, it leaves them waiting for the next worker.</summary>

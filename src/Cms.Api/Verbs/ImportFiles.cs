@@ -16,7 +16,7 @@ static class ImportFiles
     {
         var paths = new Argument<string[]>("path") { Description = "Files, folders, globs ('archive/**/*.txt'), ZIP archives, NDJSON files (.ndjson), or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var dryRun = new Option<bool>("--dry-run") { Description = "Do everything, tell what it would come to, and keep nothing." };
-        var mode = new Option<ImportMode>("--mode") { Description = "Whether one bad page stops the others (atomic) or not (partial)." };
+        var mode = new Option<ImportMode?>("--mode") { Description = "Whether one bad page stops the others (atomic) or not (partial); left out: atomic for up to a hundred documents." };
         var source = new Option<string?>("--source") { Description = "Where the pages come from; left out, each page tells." };
         var category = new Option<string?>("--category") { Description = "The slug of the category the articles stand in." };
         var status = new Option<ArticleStatus>("--status") { Description = "What new articles become.", DefaultValueFactory = _ => ArticleStatus.Published };
@@ -52,6 +52,7 @@ static class ImportFiles
             try
             {
                 using var sources = await ImportSources.FindAsync(parsed.GetValue(paths)!, ct);
+                options = options with { Mode = options.Mode ?? (sources.Count <= ImportIntake.MaxAtOnce ? ImportMode.Atomic : ImportMode.Partial) };
                 var report = new ImportReport(sources.Count, parsed.GetValue(json), parsed.GetValue(reports) ?? []);
                 return parsed.GetValue(url) is { } server
                     ? await RemoteAsync(sources, options, server, parsed.GetValue(key), report, ct)

@@ -94,7 +94,7 @@ static class FurnitureLine
         var digits = 0;
         foreach (var c in line)
         {
-            digits += char.IsDigit(c) ? 1 : 0;
+            digits += !Prose.IsHangul(c) && char.IsDigit(c) ? 1 : 0;
         }
 
         return digits >= 6;

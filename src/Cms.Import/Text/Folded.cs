@@ -9,7 +9,7 @@ static class Folded
         var length = 0;
         foreach (var c in text)
         {
-            if (length < buffer.Length && (char.IsLetter(c) || (digits && char.IsDigit(c))))
+            if (length < buffer.Length && (Prose.IsHangul(c) || char.IsLetter(c) || (digits && char.IsDigit(c))))
             {
                 buffer[length++] = Lower(c);
             }
@@ -30,12 +30,12 @@ static class Folded
         var j = 0;
         while (true)
         {
-            while (i < a.Length && !char.IsLetterOrDigit(a[i]))
+            while (i < a.Length && !IsKept(a[i]))
             {
                 i++;
             }
 
-            while (j < b.Length && !char.IsLetterOrDigit(b[j]))
+            while (j < b.Length && !IsKept(b[j]))
             {
                 j++;
             }
@@ -52,6 +52,8 @@ static class Folded
         }
     }
 
-    /// <summary>Hangul has no case, and most letters are Hangul.</summary>
+    /// <summary>Most letters are Hangul: of those Unicode's tables need not be asked, here and below.</summary>
+    static bool IsKept(char c) => Prose.IsHangul(c) || char.IsLetterOrDigit(c);
+
     static char Lower(char c) => Prose.IsHangul(c) ? c : char.ToLowerInvariant(c);
 }

@@ -61,8 +61,8 @@ public sealed class VerbTests(Api api) : IDisposable
         Assert.Equal((1, 1, 1), ((int)report["counts"]!["created"]!, (int)report["counts"]!["unchanged"]!, (int)report["counts"]!["failed"]!));
 
         Assert.Equal((0, ""), await RunAsync("import", "deep/**/*.txt") is var glob ? (glob.ExitCode, glob.Error) : default);
-        Assert.Contains("130 received: 130 created", (await RunAsync("import", "lines.ndjson", "--mode", "partial")).Output, StringComparison.Ordinal);
-        Assert.Contains("130 received: 0 created, 0 updated, 130 unchanged", (await RunAsync("import", "lines.ndjson", "--mode", "partial", "--url", api.Address.ToString(), "--key", Api.Key)).Output, StringComparison.Ordinal);
+        Assert.Contains("130 received: 130 created", (await RunAsync("import", "lines.ndjson", "--mode", "atomic")).Output, StringComparison.Ordinal);
+        Assert.Contains("130 received: 0 created, 0 updated, 130 unchanged", (await RunAsync("import", "lines.ndjson", "--url", api.Address.ToString(), "--key", Api.Key)).Output, StringComparison.Ordinal);
         Assert.Contains("1 received: 0 created, 0 updated, 1 unchanged", (await RunAsync(["import", "-"], File.ReadAllText(Path.Combine(folder, "deep/er/1.txt")))).Output, StringComparison.Ordinal);
     }
 
