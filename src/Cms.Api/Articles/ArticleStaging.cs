@@ -10,13 +10,12 @@ namespace Cms.Api.Articles;
 /// <summary>Stores many articles at once: COPY into a staging table, then one statement a table; within the caller's transaction.</summary>
 static class ArticleStaging
 {
-    /// <summary>Kept by the session, emptied by the end of every transaction. What is compressed here is not compressed again where it stays.</summary>
+    /// <summary>Kept by the session, emptied by the end of every transaction. Rows stay whole as far as a page holds them: what is moved out is moved again where it stays.</summary>
     const string Create = """
         CREATE TEMPORARY TABLE IF NOT EXISTS staged_article (
             id uuid PRIMARY KEY, slug text, other_slug text, title text, subtitle text, body text, body_text text, tags text[],
             source text, external_id text, dateline text, copyright text, published_at timestamptz, likeness integer[]
-        ) ON COMMIT DELETE ROWS;
-        ALTER TABLE staged_article ALTER COLUMN body SET STORAGE MAIN, ALTER COLUMN body_text SET STORAGE MAIN;
+        ) WITH (toast_tuple_target = 8160) ON COMMIT DELETE ROWS;
         SELECT set_config('default_toast_compression', 'lz4', true) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)
         """;
 

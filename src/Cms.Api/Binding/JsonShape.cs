@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Cms.Api.Json;
 using Cms.Api.Problems;
 using Cms.Api.Text;
@@ -103,7 +105,15 @@ static class JsonShape
             Scalar.Read("", type, out var accepted);
             errors.Add(WrongType(pointer, accepted));
         }
-        else if (TextOf(value) is not { } text)
+        else if (type != typeof(string) || !IsPlain(value))
+        {
+            CheckText(value, type, pointer, errors);
+        }
+    }
+
+    static void CheckText(JsonElement value, Type type, string pointer, List<FieldError> errors)
+    {
+        if (TextOf(value) is not { } text)
         {
             errors.Add(FieldError.At(pointer, FieldCode.NotText, $"'{Name(pointer)}' has a NUL or half a surrogate pair."));
         }
@@ -112,6 +122,10 @@ static class JsonShape
             errors.Add(WrongType(pointer, accepted));
         }
     }
+
+    /// <summary>Whether the bytes alone tell that it is text: nothing else than an escape can stand for NUL or half a pair.</summary>
+    static bool IsPlain(JsonElement value) =>
+        JsonMarshal.GetRawUtf8Value(value) is var bytes && bytes.IndexOf("\\u"u8) < 0 && Utf8.IsValid(bytes);
 
     static string? TextOf(JsonElement value)
     {

@@ -135,7 +135,7 @@ sealed record IncomingDocument
         {
             Item = item with { Warnings = warnings },
             Identity = IdentityOf(source, externalId, page),
-            Fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { page, body.Html, source, externalId, options.Category, options.Categories }, CmsJson.Options)),
+            Fingerprint = FingerprintOf(new { page = page with { Paragraphs = [] }, source, externalId, options.Category, options.Categories }, body.Html),
             Fields = new()
             {
                 Title = input.Title,
@@ -154,6 +154,14 @@ sealed record IncomingDocument
             Snapshot = snapshot,
             Comments = comments,
         };
+    }
+
+    static byte[] FingerprintOf(object document, string body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(document, CmsJson.Options));
+        hash.AppendData(Encoding.UTF8.GetBytes(body));
+        return hash.GetHashAndReset();
     }
 
     /// <summary>Migration 0002 computes the same in SQL.</summary>
