@@ -91,6 +91,7 @@ public sealed class ExtractedPageTests
     [InlineData("list-of-two")]
     [InlineData("list-unended")]
     [InlineData("list-signed")]
+    [InlineData("list-timed")]
     [InlineData("search-results")]
     public void Lists_are_refused_as_lists(string name) => Assert.Equal(NoticeCodes.PageIsList, Read(name).Error?.Code);
 

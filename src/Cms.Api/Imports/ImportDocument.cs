@@ -28,6 +28,12 @@ public sealed record ImportDocument(byte[] Bytes, string? FileName)
     public byte[] Sha256 => sha256 ??= SHA256.HashData(Bytes);
 }
 
+/// <summary>A document, ready to be kept.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Sha256">Digest of its bytes.</param>
+/// <param name="Gzip">Its bytes, compressed.</param>
+sealed record PackedDocument(ImportDocument Document, byte[] Sha256, byte[] Gzip);
+
 /// <summary>A document that waits in a job.</summary>
 /// <param name="Index">Its position in the import, from 0.</param>
 /// <param name="Document">The document.</param>

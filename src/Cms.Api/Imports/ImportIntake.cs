@@ -79,8 +79,9 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
                 {
                 }
 
+                List<PackedDocument> packed = [.. chunk.Select(ImportQueue.Pack)];
                 await storing;
-                storing = StoreAsync(taken, chunk); // while the next are received
+                storing = StoreAsync(taken, packed); // while the next are received
                 taken += chunk.Count;
             }
 
@@ -102,9 +103,8 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
         jobs.Wake();
         return receipt!;
 
-        async Task StoreAsync(int first, List<ImportDocument> documents)
+        async Task StoreAsync(int first, List<PackedDocument> documents)
         {
-            await Task.Yield();
             await using var transaction = await connection.BeginTransactionAsync(ct);
             await ImportQueue.AddAsync(connection, id, first, documents, ct);
             await transaction.CommitAsync(ct);

@@ -8,8 +8,11 @@ namespace Cms.Api.Imports;
 /// <summary>Every statement on the documents of jobs that wait, and on the raw pages.</summary>
 static class ImportQueue
 {
+    /// <summary>Makes a document ready to be kept: digested and compressed.</summary>
+    public static PackedDocument Pack(ImportDocument document) => new(document, document.Sha256, Compress(document.Bytes));
+
     /// <summary>Keeps the raw pages, once each however often they are imported; within the caller's transaction.</summary>
-    public static Task KeepPagesAsync(NpgsqlConnection connection, IReadOnlyList<ImportDocument> documents, CancellationToken ct)
+    public static Task KeepPagesAsync(NpgsqlConnection connection, IReadOnlyList<PackedDocument> documents, CancellationToken ct)
     {
         const string sql = """
             INSERT INTO imported_page (sha256, length, gzip)
@@ -20,8 +23,8 @@ static class ImportQueue
         var arguments = new
         {
             hashes = documents.Select(d => d.Sha256).ToArray(),
-            lengths = documents.Select(d => d.Bytes.Length).ToArray(),
-            pages = documents.Select(d => Compress(d.Bytes)).ToArray(),
+            lengths = documents.Select(d => d.Document.Bytes.Length).ToArray(),
+            pages = documents.Select(d => d.Gzip).ToArray(),
         };
         return connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
     }
@@ -32,7 +35,7 @@ static class ImportQueue
     /// <param name="first">The position of the first of them.</param>
     /// <param name="documents">The documents.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task AddAsync(NpgsqlConnection connection, Guid importId, int first, IReadOnlyList<ImportDocument> documents, CancellationToken ct)
+    public static async Task AddAsync(NpgsqlConnection connection, Guid importId, int first, IReadOnlyList<PackedDocument> documents, CancellationToken ct)
     {
         const string rows = "COPY import_queue (import_id, index, sha256, file_name, media_type, charset) FROM STDIN (FORMAT BINARY)";
         const string count = "UPDATE import SET received = received + @added WHERE id = @importId";
@@ -41,13 +44,14 @@ static class ImportQueue
         {
             for (var i = 0; i < documents.Count; i++)
             {
+                var document = documents[i].Document;
                 await copy.StartRowAsync(ct);
                 await copy.WriteAsync(importId, NpgsqlDbType.Uuid, ct);
                 await copy.WriteAsync(first + i, NpgsqlDbType.Integer, ct);
                 await copy.WriteAsync(documents[i].Sha256, NpgsqlDbType.Bytea, ct);
-                await copy.WriteAsync(documents[i].FileName, NpgsqlDbType.Text, ct);
-                await copy.WriteAsync(documents[i].MediaType, NpgsqlDbType.Text, ct);
-                await copy.WriteAsync(documents[i].Charset, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.FileName, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.MediaType, NpgsqlDbType.Text, ct);
+                await copy.WriteAsync(document.Charset, NpgsqlDbType.Text, ct);
             }
 
             await copy.CompleteAsync(ct);

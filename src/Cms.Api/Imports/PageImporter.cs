@@ -66,7 +66,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         }
 
         await ImportStore.CreateAsync(connection, id, options, author, ct);
-        await ImportQueue.KeepPagesAsync(connection, [.. incoming.Select(d => d.Document)], ct);
+        await ImportQueue.KeepPagesAsync(connection, [.. incoming.Select(d => ImportQueue.Pack(d.Document))], ct);
         await ImportStore.AddItemsAsync(connection, id, items, batch.Changes, ct);
         await ImportStore.EndAsync(connection, id, ct);
         var receipt = await ImportStore.FindAsync(connection, id, ct);

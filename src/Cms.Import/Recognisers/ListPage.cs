@@ -16,13 +16,14 @@ static class ListPage
     const int FewestBeginnings = 3;
     const int FewestUnended = 5;
     const int ShortestBeginning = 40;
+    const int ShortestTimed = 24;
     const int SearchHead = 5;
     const int SearchBox = 15;
 
     /// <summary>Behind a beginning may stand who wrote it and when: <c>… 두 배로...홍길동 기자 2024-01-02 10:00</c>.</summary>
     const int LongestSignature = 40;
 
-    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || IsSearch(page);
+    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || IsSearch(page);
 
     /// <summary>What a search found: <c>검색결과 1,204건</c> above everything else.</summary>
     static bool IsSearch(Page page)
@@ -91,6 +92,11 @@ static class ListPage
 
         return (items >= FewestItems && (labelled == 0 || labelled >= FewestItems)) || (items == FewestItems - 1 && labelled == 0 && longest <= 2);
     }
+
+    /// <summary>Headlines with their time on one line, and no sentence: <c>새 도서관 문 열어 2024.01.02 10:00</c>.</summary>
+    static bool HasTimedHeadlines(Page page) =>
+        page.Next(0, page.Lines.Length, LineKind.Prose) < 0
+        && page.Lines.Count(l => l.Kind == LineKind.Text && l.Text.Length >= ShortestTimed && EndsInTime(l.Text)) >= FewestItems;
 
     /// <summary>A day and who wrote: <c>2024년 1월 2일|누리무비</c>.</summary>
     static bool IsDay(Line line) =>
