@@ -79,9 +79,19 @@ sealed class ImportStore(NpgsqlDataSource db)
         return (await FindAsync(connection, id, ct))!;
     }, ct);
 
-    /// <summary>Has the statements of this transaction use indexes: each has one, and of thousands of rows that were stored since the last ANALYZE the planner knows nothing.</summary>
-    public static Task UseIndexesAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        connection.ExecuteAsync(new("SET LOCAL enable_seqscan = off; SET LOCAL jit = off", cancellationToken: ct)); // what can't do without a scan would look worth compiling
+    /// <summary>
+    /// Has the statements of this transaction use indexes: each has one, and of thousands of rows that were stored since the last
+    /// ANALYZE the planner knows nothing. Plans that this connection made while a table was still empty are forgotten.
+    /// </summary>
+    public static Task UseIndexesAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        const string sql = """
+            SET LOCAL enable_seqscan = off;
+            SET LOCAL jit = off; -- what can't do without a scan would look worth compiling
+            DISCARD PLANS
+            """;
+        return connection.ExecuteAsync(new(sql, cancellationToken: ct));
+    }
 
     /// <summary>Makes imports wait for each other: the second of two that bring the same page finds what the first has stored.</summary>
     public static Task LockAsync(NpgsqlConnection connection, CancellationToken ct) =>
