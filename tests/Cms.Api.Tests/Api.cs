@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Cms.Api.Tests.Contract;
 using Cms.Api.Tests.Database;
+using Cms.Api.Tests.Verbs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -14,13 +15,19 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string Key = "test-key-of-forty-characters-or-nearly-so";
 
+    readonly Lazy<Task<ServeProcess>> other;
     TestServer server = null!;
+
+    public Api() => other = new(() => ServeProcess.StartAsync(ConnectionString));
 
     /// <summary>A client that holds the editors' key.</summary>
     public HttpClient Editor { get; private set; } = null!;
 
     /// <summary>A client that holds no key.</summary>
     public HttpClient Reader { get; private set; } = null!;
+
+    /// <summary>A second instance of the program on the same database, for all tests that need one.</summary>
+    public Task<ServeProcess> OtherAsync() => other.Value;
 
     /// <summary>Where the program listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -45,6 +52,8 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Cms", server.ConnectionString);
         builder.UseSetting("Cms:ImportSeeds", "false");
         builder.UseSetting("Cms:AdminKey", Key);
+        builder.UseSetting("Cms:RateLimits:Anonymous", "1000000");
+        builder.UseSetting("Cms:RateLimits:Known", "1000000");
     }
 
     HttpClient ClientOf(PublishedContract contract) =>
@@ -54,6 +63,11 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
     {
         Reader?.Dispose();
         Editor?.Dispose();
+        if (other.IsValueCreated)
+        {
+            (await other.Value).Dispose();
+        }
+
         await base.DisposeAsync();
         await server.DisposeAsync();
     }

@@ -21,46 +21,39 @@ sealed class ArticleStore(NpgsqlDataSource db)
     const string Columns = $"{ListColumns}, a.body, a.body_text";
 
     /// <param name="idOrSlug">The id, or a slug that the article has or had.</param>
-    /// <param name="publishedOnly">Only what readers may see.</param>
+    /// <param name="sight">What the caller may see.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Article?> FindAsync(string idOrSlug, bool publishedOnly, CancellationToken ct)
+    public async Task<Article?> FindAsync(string idOrSlug, ArticleSight sight, CancellationToken ct)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         if (Guid.TryParse(idOrSlug, out var id))
         {
-            return await FindAsync(connection, id, publishedOnly, ct);
+            return await FindAsync(connection, id, sight, ct);
         }
 
-        const string published = $"SELECT {Columns} FROM article_slug s JOIN published_article a ON a.id = s.article_id WHERE s.slug = @slug";
-        const string all = $"SELECT {Columns} FROM article_slug s JOIN article a ON a.id = s.article_id AND a.deleted_at IS NULL WHERE s.slug = @slug";
-        var arguments = new { slug = idOrSlug };
-        return await connection.QuerySingleOrDefaultAsync<Article>(new(publishedOnly ? published : all, arguments, cancellationToken: ct));
+        var sql = $"SELECT {Columns} FROM article_slug s JOIN {sight.From} ON a.id = s.article_id WHERE s.slug = @slug AND {sight.Condition}";
+        return await connection.QuerySingleOrDefaultAsync<Article>(new(sql, new { slug = idOrSlug, sight.Own }, cancellationToken: ct));
     }
 
-    static async Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, bool publishedOnly, CancellationToken ct)
-    {
-        const string published = $"SELECT {Columns} FROM published_article a WHERE a.id = @id";
-        const string all = $"SELECT {Columns} FROM article a WHERE a.id = @id AND a.deleted_at IS NULL";
-        return await connection.QuerySingleOrDefaultAsync<Article>(new(publishedOnly ? published : all, new { id }, cancellationToken: ct));
-    }
+    static Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, ArticleSight sight, CancellationToken ct) =>
+        connection.QuerySingleOrDefaultAsync<Article>(new($"SELECT {Columns} FROM {sight.From} WHERE a.id = @id AND {sight.Condition}", new { id, sight.Own }, cancellationToken: ct));
 
     /// <summary>The id of an article that the caller may see; null when there is none.</summary>
-    public async Task<Guid?> FindIdAsync(string idOrSlug, bool publishedOnly, CancellationToken ct)
+    public async Task<Guid?> FindIdAsync(string idOrSlug, ArticleSight sight, CancellationToken ct)
     {
-        const string published = "SELECT a.id FROM published_article a WHERE a.id = COALESCE(@id, (SELECT article_id FROM article_slug WHERE slug = @slug))";
-        const string all = "SELECT a.id FROM article a WHERE a.id = COALESCE(@id, (SELECT article_id FROM article_slug WHERE slug = @slug)) AND a.deleted_at IS NULL";
-        var arguments = new { id = Guid.TryParse(idOrSlug, out var id) ? id : (Guid?)null, slug = idOrSlug };
+        var sql = $"SELECT a.id FROM {sight.From} WHERE a.id = COALESCE(@id, (SELECT article_id FROM article_slug WHERE slug = @slug)) AND {sight.Condition}";
+        var arguments = new { id = Guid.TryParse(idOrSlug, out var id) ? id : (Guid?)null, slug = idOrSlug, sight.Own };
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.ExecuteScalarAsync<Guid?>(new(publishedOnly ? published : all, arguments, cancellationToken: ct));
+        return await connection.ExecuteScalarAsync<Guid?>(new(sql, arguments, cancellationToken: ct));
     }
 
     /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
-    public Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, bool publishedOnly, CancellationToken ct)
+    public Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct)
     {
-        var list = new ListStatement<ArticleListItem>(ListColumns, publishedOnly ? "published_article a" : "article a", ListOrder.Newest<ArticleListItem>("a.sorted_at", "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id)));
-        if (!publishedOnly)
+        var list = new ListStatement<ArticleListItem>(ListColumns, sight.From, ListOrder.Newest<ArticleListItem>("a.sorted_at", "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id)));
+        if (sight.SeesDrafts)
         {
-            list.Where("a.deleted_at IS NULL").Where("a.status = @status", "status", request.Status?.ToString().ToLowerInvariant());
+            list.Where("a.deleted_at IS NULL").Where("a.status = @status", "status", request.Status?.ToString().ToLowerInvariant()).Where("a.created_by = @author", "author", sight.Own);
         }
 
         var categoryId = request.Category is { } category && Guid.TryParse(category, out var c) ? c : (Guid?)null;
@@ -88,26 +81,17 @@ sealed class ArticleStore(NpgsqlDataSource db)
         await LockCategoryAsync(connection, row.CategoryId, ct);
         await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
         await SetReportersAsync(connection, id, input, ct);
-        return (await FindAsync(connection, id, publishedOnly: false, ct))!;
+        return (await FindAsync(connection, id, ArticleSight.All, ct))!;
     }, ct);
 
-    /// <summary>Replaces what editors write of an article.</summary>
-    /// <param name="id">The article.</param>
-    /// <param name="input">The whole new content.</param>
-    /// <param name="versions">The versions that may be replaced; null for any.</param>
-    /// <param name="author">Who writes.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ProblemException">404, or 412 for another version.</exception>
-    public Task<Article> ReplaceAsync(Guid id, ArticleInput input, int[]? versions, string author, CancellationToken ct) =>
-        PatchAsync(id, _ => input, versions, author, ct);
-
     /// <summary>Replaces what editors write of an article by what <paramref name="change"/> makes of it.</summary>
-    public Task<Article> PatchAsync(Guid id, Func<Article, ArticleInput> change, int[]? versions, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    /// <exception cref="ProblemException">404; 403 for a reporter whose draft it isn't; 412 for another version.</exception>
+    public Task<Article> UpdateAsync(ArticleEdit edit, Func<Article, ArticleInput> change, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
-        await LockAsync(connection, id, versions, ct);
-        var current = await FindAsync(connection, id, publishedOnly: false, ct);
-        await ReplaceAsync(connection, id, change(current!), author, ct);
-        return (await FindAsync(connection, id, publishedOnly: false, ct))!;
+        await LockAsync(connection, edit, ct);
+        var current = await FindAsync(connection, edit.Id, ArticleSight.All, ct);
+        await ReplaceAsync(connection, edit.Id, change(current!), edit.Author, ct);
+        return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
     }, ct);
 
     static async Task ReplaceAsync(NpgsqlConnection connection, Guid id, ArticleInput input, string author, CancellationToken ct)
@@ -130,44 +114,61 @@ sealed class ArticleStore(NpgsqlDataSource db)
     }
 
     /// <summary>Publishes or unpublishes.</summary>
-    /// <param name="id">The article.</param>
+    /// <param name="edit">The article, and who does it.</param>
     /// <param name="status">Its new status.</param>
     /// <param name="publishedAt">Its new time; null leaves the one it has, or now for one that never had any.</param>
-    /// <param name="versions">The versions that may change; null for any.</param>
-    /// <param name="author">Who does it.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Article> SetStatusAsync(Guid id, ArticleStatus status, DateTimeOffset? publishedAt, int[]? versions, string author, CancellationToken ct) =>
+    public Task<Article> SetStatusAsync(ArticleEdit edit, ArticleStatus status, DateTimeOffset? publishedAt, CancellationToken ct) =>
         db.InTransactionAsync(async connection =>
         {
             const string publish = """
                 UPDATE article
-                SET status = 'published', published_at = COALESCE(@publishedAt, published_at, now()), version = version + 1, updated_at = now(), updated_by = @author
-                WHERE id = @id
+                SET status = 'published', published_at = COALESCE(@publishedAt, published_at, now()), version = version + 1, updated_at = now(), updated_by = @Author
+                WHERE id = @Id
                 """;
-            const string other = "UPDATE article SET status = @status, version = version + 1, updated_at = now(), updated_by = @author WHERE id = @id";
-            await LockAsync(connection, id, versions, ct);
-            var arguments = new { id, status = status.ToString().ToLowerInvariant(), publishedAt, author };
+            const string other = "UPDATE article SET status = @status, version = version + 1, updated_at = now(), updated_by = @Author WHERE id = @Id";
+            await LockAsync(connection, edit, ct);
+            var arguments = new { edit.Id, status = status.ToString().ToLowerInvariant(), publishedAt, edit.Author };
             await connection.ExecuteAsync(new(status == ArticleStatus.Published ? publish : other, arguments, cancellationToken: ct));
-            return (await FindAsync(connection, id, publishedOnly: false, ct))!;
+            return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
         }, ct);
 
     /// <summary>Takes an article away: from every read, or for good with its comments.</summary>
-    public Task DeleteAsync(Guid id, bool permanent, int[]? versions, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    public Task DeleteAsync(ArticleEdit edit, bool permanent, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
-        const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_at = now(), updated_by = @author WHERE id = @id";
-        const string hard = "DELETE FROM article WHERE id = @id";
-        await LockAsync(connection, id, versions, ct, orDeleted: permanent);
-        return await connection.ExecuteAsync(new(permanent ? hard : soft, new { id, author }, cancellationToken: ct));
+        const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_at = now(), updated_by = @Author WHERE id = @Id";
+        const string hard = "DELETE FROM article WHERE id = @Id";
+        await LockAsync(connection, edit, ct, orDeleted: permanent);
+        return await connection.ExecuteAsync(new(permanent ? hard : soft, new { edit.Id, edit.Author }, cancellationToken: ct));
     }, ct);
 
-    /// <summary>Locks the article for this transaction, if it is there and at one of these versions.</summary>
-    static async Task LockAsync(NpgsqlConnection connection, Guid id, int[]? versions, CancellationToken ct, bool orDeleted = false)
+    /// <summary>Locks the article for this transaction, if it is there, the author's to write and at one of the versions.</summary>
+    static async Task LockAsync(NpgsqlConnection connection, ArticleEdit edit, CancellationToken ct, bool orDeleted = false)
     {
-        const string sql = "SELECT version, updated_by, updated_at FROM article WHERE id = @id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE";
-        var current = await connection.QuerySingleOrDefaultAsync<LastWrite>(new(sql, new { id, orDeleted }, cancellationToken: ct)) ?? throw ProblemException.NotFound("article", id);
-        if (versions?.Contains(current.Version) is false)
+        const string sql = "SELECT version, status, created_by, updated_by, updated_at FROM article WHERE id = @Id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE";
+        var current = await connection.QuerySingleOrDefaultAsync<LastWrite>(new(sql, new { edit.Id, orDeleted }, cancellationToken: ct)) ?? throw ProblemException.NotFound("article", edit.Id);
+        if (!edit.IsEditor)
+        {
+            RequireOwnDraft(edit, current);
+        }
+
+        if (edit.Versions?.Contains(current.Version) is false)
         {
             throw EntityTag.Stale(current.Version, current.UpdatedBy, current.UpdatedAt);
+        }
+    }
+
+    static void RequireOwnDraft(ArticleEdit edit, LastWrite current)
+    {
+        var isOwn = current.CreatedBy == edit.Author;
+        if (!isOwn && current.Status != ArticleStatus.Published)
+        {
+            throw ProblemException.NotFound("article", edit.Id);
+        }
+
+        if (!isOwn || current.Status != ArticleStatus.Draft)
+        {
+            throw new ProblemException(ProblemCode.NotYours, isOwn ? "It is no draft any more: ask an editor." : "Another wrote it: ask them, or an editor.");
         }
     }
 
@@ -199,6 +200,8 @@ sealed class ArticleStore(NpgsqlDataSource db)
     sealed record LastWrite
     {
         public int Version { get; init; }
+        public ArticleStatus Status { get; init; }
+        public string CreatedBy { get; init; } = "";
         public string UpdatedBy { get; init; } = "";
         public DateTimeOffset UpdatedAt { get; init; }
     }

@@ -7,6 +7,7 @@ namespace Cms.Api.Articles;
 
 /// <summary>Creates an article, as a draft.</summary>
 /// <remarks>Readers see it once it is published. Without a slug, one is made of the title.</remarks>
+[Needs(Permission.WriteDrafts)]
 sealed class CreateArticle(ArticleStore articles) : Endpoint<CreateArticle.Request, Article>
 {
     public sealed record Request
@@ -27,7 +28,7 @@ sealed class CreateArticle(ArticleStore articles) : Endpoint<CreateArticle.Reque
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var article = await articles.CreateAsync(request.Body, HttpContext.KeyName(), ct);
+        var article = await articles.CreateAsync(request.Body, HttpContext.CallerName(), ct);
         await Send.CreatedAsync($"/v1/articles/{article.Id}", article, article.Version);
     }
 }

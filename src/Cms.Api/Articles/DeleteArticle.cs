@@ -1,5 +1,4 @@
 using Cms.Api.Auth;
-using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
 
@@ -7,11 +6,12 @@ namespace Cms.Api.Articles;
 
 /// <summary>Deletes an article.</summary>
 /// <remarks>It is gone from every read, yet kept in the database; <c>permanent=true</c> erases it with its comments.</remarks>
+[Needs(Permission.WriteDrafts)]
 sealed class DeleteArticle(ArticleStore articles) : Endpoint<DeleteArticle.Request>
 {
     public sealed record Request : ArticleWrite
     {
-        /// <summary>Erase it for good.</summary>
+        /// <summary>Erase it for good; for admins.</summary>
         public bool Permanent { get; init; }
     }
 
@@ -23,7 +23,12 @@ sealed class DeleteArticle(ArticleStore articles) : Endpoint<DeleteArticle.Reque
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        await articles.DeleteAsync(request.Id, request.Permanent, EntityTag.RequiredVersions(request.IfMatch), HttpContext.KeyName(), ct);
+        if (request.Permanent)
+        {
+            HttpContext.Require(Permission.Erase, "permanent");
+        }
+
+        await articles.DeleteAsync(request.By(HttpContext), request.Permanent, ct);
         await Send.NoContentAsync(ct);
     }
 }

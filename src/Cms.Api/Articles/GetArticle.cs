@@ -6,19 +6,19 @@ using FastEndpoints;
 namespace Cms.Api.Articles;
 
 /// <summary>Reads one article by its id or slug.</summary>
-/// <remarks>A slug that the article had before answers 308 to its present one. With a key, articles that aren't published are found too.</remarks>
+/// <remarks>A slug that the article had before answers 308 to its present one. Editors find what isn't published too, and reporters their own.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class GetArticle(ArticleStore articles) : Endpoint<ReadByIdOrSlug, Article>
 {
     public override void Configure()
     {
         Get("/v1/articles/{id}");
-        AllowAnonymous();
         Description(d => d.Produces(308).ProducesProblems(404));
     }
 
     public override async Task HandleAsync(ReadByIdOrSlug request, CancellationToken ct)
     {
-        var article = await articles.FindAsync(request.IdOrSlug, publishedOnly: !HttpContext.HoldsKey(), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
+        var article = await articles.FindAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
         if (article.Slug != request.IdOrSlug && !Guid.TryParse(request.IdOrSlug, out _))
         {
             HttpContext.Response.Headers.Location = "/v1/articles/" + Uri.EscapeDataString(article.Slug);

@@ -7,7 +7,8 @@ using FluentValidation;
 namespace Cms.Api.Articles;
 
 /// <summary>Lists articles, newest first, without their bodies.</summary>
-/// <remarks>Everyone sees what is published. With a key, <c>status</c> lists drafts, archived and killed articles, and scheduled ones among the published.</remarks>
+/// <remarks>Everyone sees what is published. In the newsroom, <c>status</c> lists drafts, archived and killed articles, and scheduled ones among the published: reporters their own, editors all.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class ListArticles(ArticleStore articles) : Endpoint<ListArticles.Request, Page<ArticleListItem>>
 {
     public sealed record Request : ListRequest
@@ -18,7 +19,7 @@ sealed class ListArticles(ArticleStore articles) : Endpoint<ListArticles.Request
         /// <summary>Only articles that name this reporter, by id or slug.</summary>
         public string? Reporter { get; init; }
 
-        /// <summary>Only articles in this state; needs a key.</summary>
+        /// <summary>Only articles in this state; for the newsroom.</summary>
         public ArticleStatus? Status { get; init; }
     }
 
@@ -34,18 +35,18 @@ sealed class ListArticles(ArticleStore articles) : Endpoint<ListArticles.Request
     public override void Configure()
     {
         Get("/v1/articles");
-        AllowAnonymous();
-        Description(d => d.ProducesProblems(401));
+        Description(d => d.ProducesProblems(403));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
+        var sight = ArticleSight.Of(HttpContext);
         var editorial = request.Status is not null;
-        if (editorial && !HttpContext.HoldsKey())
+        if (editorial && !sight.SeesDrafts)
         {
-            throw new ProblemException(ProblemCode.KeyRequired, "To list by status, send a key; published articles are listed without one.", FieldError.Of("status", FieldCode.Unknown, "'status' needs a key."));
+            HttpContext.Require(Permission.WriteDrafts, "status");
         }
 
-        await Send.PageAsync(await articles.ListAsync(request, publishedOnly: !editorial, ct), isPrivate: editorial);
+        await Send.PageAsync(await articles.ListAsync(request, editorial ? sight : ArticleSight.Published, ct), isPrivate: editorial);
     }
 }

@@ -8,6 +8,7 @@ namespace Cms.Api.Articles;
 
 /// <summary>Changes some members of an article.</summary>
 /// <remarks>A merge patch (RFC 7396): an absent member stays, null clears, and the rules run on the merged whole. Status and time change by publish and unpublish.</remarks>
+[Needs(Permission.WriteDrafts)]
 sealed class PatchArticle(ArticleStore articles) : Endpoint<PatchArticle.Request, Article>
 {
     public sealed record Request : ArticleWrite
@@ -18,13 +19,12 @@ sealed class PatchArticle(ArticleStore articles) : Endpoint<PatchArticle.Request
     public override void Configure()
     {
         Patch("/v1/articles/{id}");
-        Description(d => d.ProducesProblems(404, 409, 412, 422, 428));
+        Description(d => d.ProducesProblems(403, 404, 409, 412, 422, 428));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var versions = EntityTag.RequiredVersions(request.IfMatch);
-        var article = await articles.PatchAsync(request.Id, current => request.Body.Apply(ArticleInput.From(current), ArticleInput.Validator.Instance), versions, HttpContext.KeyName(), ct);
+        var article = await articles.UpdateAsync(request.By(HttpContext), current => request.Body.Apply(ArticleInput.From(current), ArticleInput.Validator.Instance), ct);
         await Send.ResourceAsync(article, article.Version, isPrivate: true);
     }
 }

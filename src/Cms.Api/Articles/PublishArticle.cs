@@ -7,6 +7,7 @@ namespace Cms.Api.Articles;
 
 /// <summary>Publishes an article, now or at a time to come.</summary>
 /// <remarks>Without <c>publishedAt</c> the time it already has stays, and one that never had any is published now. A time in the future schedules it.</remarks>
+[Needs(Permission.Publish)]
 sealed class PublishArticle(ArticleStore articles) : Endpoint<PublishArticle.Request, Article>
 {
     public sealed record Request : ArticleWrite
@@ -29,8 +30,7 @@ sealed class PublishArticle(ArticleStore articles) : Endpoint<PublishArticle.Req
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var versions = EntityTag.RequiredVersions(request.IfMatch);
-        var article = await articles.SetStatusAsync(request.Id, ArticleStatus.Published, request.Body?.PublishedAt, versions, HttpContext.KeyName(), ct);
+        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Published, request.Body?.PublishedAt, ct);
         await Send.ResourceAsync(article, article.Version, isPrivate: true);
     }
 }

@@ -7,6 +7,7 @@ namespace Cms.Api.Articles;
 
 /// <summary>Takes an article back to a draft: readers no longer see it.</summary>
 /// <remarks>Its <c>publishedAt</c> stays, for when it is published again.</remarks>
+[Needs(Permission.Publish)]
 sealed class UnpublishArticle(ArticleStore articles) : Endpoint<UnpublishArticle.Request, Article>
 {
     public sealed record Request : ArticleWrite;
@@ -19,8 +20,7 @@ sealed class UnpublishArticle(ArticleStore articles) : Endpoint<UnpublishArticle
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var versions = EntityTag.RequiredVersions(request.IfMatch);
-        var article = await articles.SetStatusAsync(request.Id, ArticleStatus.Draft, publishedAt: null, versions, HttpContext.KeyName(), ct);
+        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Draft, publishedAt: null, ct);
         await Send.ResourceAsync(article, article.Version, isPrivate: true);
     }
 }

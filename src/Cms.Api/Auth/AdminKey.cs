@@ -1,3 +1,4 @@
+using Cms.Api.ApiKeys;
 using Cms.Api.Database;
 
 namespace Cms.Api.Auth;

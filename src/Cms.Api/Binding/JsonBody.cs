@@ -11,7 +11,7 @@ namespace Cms.Api.Binding;
 /// <summary>Reads the JSON body of a request.</summary>
 static class JsonBody
 {
-    /// <summary>The largest JSON body: 4 MB.</summary>
+    /// <summary>The largest JSON body, where no <see cref="BodyLimit"/> says less: 4 MB.</summary>
     public const int MaxBytes = 4 * BoundedBody.Megabyte;
 
     public const string Json = "application/json";
@@ -30,8 +30,9 @@ static class JsonBody
 
         var isPatch = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>);
         RequireContentType(http.Request, isPatch ? [MergePatch, Json] : [Json]);
-        BoundedBody.Limit(http, MaxBytes);
-        ReadOnlyMemory<byte> bytes = await BoundedBody.ReadAsync(http.Request.Body, "A JSON body", MaxBytes, ct);
+        var maxBytes = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.MaxBytes ?? MaxBytes;
+        BoundedBody.Limit(http, maxBytes);
+        ReadOnlyMemory<byte> bytes = await BoundedBody.ReadAsync(http.Request.Body, "This JSON body", maxBytes, ct);
         if (bytes.Length == 0 && IsOptional(binding.Property))
         {
             return null;

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Categories;
 
 /// <summary>Creates a category.</summary>
 /// <remarks>Without a position it becomes the last among its siblings; without a slug, one is made of the name.</remarks>
+[Needs(Permission.WriteCategories)]
 sealed class CreateCategory(CategoryStore categories) : Endpoint<CreateCategory.Request, Category>
 {
     public sealed record Request

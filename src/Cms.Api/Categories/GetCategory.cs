@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,12 +7,12 @@ namespace Cms.Api.Categories;
 
 /// <summary>Reads one category by its id or slug.</summary>
 /// <remarks>With all the categories below it.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class GetCategory(CategoryStore categories) : Endpoint<ReadByIdOrSlug, Category>
 {
     public override void Configure()
     {
         Get("/v1/categories/{id}");
-        AllowAnonymous();
         Description(d => d.ProducesProblems(404));
     }
 

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using FastEndpoints;
 
@@ -5,6 +6,7 @@ namespace Cms.Api.Categories;
 
 /// <summary>Lists all categories as the ordered tree of the site's navigation.</summary>
 /// <remarks>Some dozens at most, so that the list has no pages.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class ListCategories(CategoryStore categories) : Endpoint<ListCategories.Request, ListCategories.Tree>
 {
     public sealed record Request : ConditionalRead;
@@ -16,7 +18,6 @@ sealed class ListCategories(CategoryStore categories) : Endpoint<ListCategories.
     public override void Configure()
     {
         Get("/v1/categories");
-        AllowAnonymous();
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.ResourceAsync(new Tree(await categories.TreeAsync(ct)));

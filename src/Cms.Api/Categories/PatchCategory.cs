@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Binding;
 using Cms.Api.Http;
 using Cms.Api.Problems;
@@ -7,6 +8,7 @@ namespace Cms.Api.Categories;
 
 /// <summary>Changes some members of a category.</summary>
 /// <remarks>A merge patch (RFC 7396): an absent member stays, null clears, and the rules run on the merged whole.</remarks>
+[Needs(Permission.WriteCategories)]
 sealed class PatchCategory(CategoryStore categories) : Endpoint<PatchCategory.Request, Category>
 {
     public sealed record Request : ById

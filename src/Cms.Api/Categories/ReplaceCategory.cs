@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Categories;
 
 /// <summary>Replaces a category: renames, moves or reorders it.</summary>
 /// <remarks>A member left out is cleared or takes its default. Read-only members are ignored, so that what was read can be sent back.</remarks>
+[Needs(Permission.WriteCategories)]
 sealed class ReplaceCategory(CategoryStore categories) : Endpoint<ReplaceCategory.Request, Category>
 {
     public sealed record Request : ById

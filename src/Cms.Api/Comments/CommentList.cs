@@ -7,15 +7,15 @@ namespace Cms.Api.Comments;
 /// <summary>What every list of comments takes.</summary>
 public abstract record CommentListRequest : ListRequest
 {
-    /// <summary>Only comments in this state; needs a key. Left out: those that readers see.</summary>
+    /// <summary>Only comments in this state; for moderators. Left out: those that readers see.</summary>
     public CommentStatus? Status { get; init; }
 
-    /// <exception cref="ProblemException">401 for a status without a key.</exception>
-    internal void RequireKeyForStatus(HttpContext http)
+    /// <exception cref="ProblemException">401 or 403 for a status without the permission.</exception>
+    internal void RequireModeratorForStatus(HttpContext http)
     {
-        if (Status is not null && !http.HoldsKey())
+        if (Status is not null)
         {
-            throw new ProblemException(ProblemCode.KeyRequired, "To list by status, send a key; approved comments are listed without one.", FieldError.Of("status", FieldCode.Unknown, "'status' needs a key."));
+            http.Require(Permission.Moderate, "status");
         }
     }
 }

@@ -7,7 +7,8 @@ using FastEndpoints;
 namespace Cms.Api.Comments;
 
 /// <summary>Lists the comments of one article, newest first; a reply names its <c>parentId</c>.</summary>
-/// <remarks>Everyone sees the approved ones. With a key, <c>status</c> lists the others.</remarks>
+/// <remarks>Everyone sees the approved ones. Moderators list the others by <c>status</c>.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class ListArticleComments(ArticleStore articles, CommentStore comments) : Endpoint<ListArticleComments.Request, Page<Comment>>
 {
     public sealed record Request : CommentListRequest
@@ -22,14 +23,13 @@ sealed class ListArticleComments(ArticleStore articles, CommentStore comments) :
     public override void Configure()
     {
         Get("/v1/articles/{id}/comments");
-        AllowAnonymous();
-        Description(d => d.ProducesProblems(401, 404));
+        Description(d => d.ProducesProblems(403, 404));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        request.RequireKeyForStatus(HttpContext);
-        var articleId = await articles.FindIdAsync(request.IdOrSlug, publishedOnly: !HttpContext.HoldsKey(), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
-        await Send.PageAsync(await comments.ListAsync(request, request.Status, articleId, ct), isPrivate: HttpContext.HoldsKey());
+        request.RequireModeratorForStatus(HttpContext);
+        var articleId = await articles.FindIdAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
+        await Send.PageAsync(await comments.ListAsync(request, request.Status, articleId, ct), isPrivate: HttpContext.IsKnown());
     }
 }

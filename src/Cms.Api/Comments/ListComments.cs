@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -5,7 +6,8 @@ using FastEndpoints;
 namespace Cms.Api.Comments;
 
 /// <summary>Lists the comments of all articles, newest first.</summary>
-/// <remarks>Everyone sees approved comments of published articles. With a key, <c>status=pending</c> lists those that wait.</remarks>
+/// <remarks>Everyone sees approved comments of published articles. For moderators, <c>status=pending</c> lists those that wait.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class ListComments(CommentStore comments) : Endpoint<ListComments.Request, Page<Comment>>
 {
     public sealed record Request : CommentListRequest;
@@ -15,13 +17,12 @@ sealed class ListComments(CommentStore comments) : Endpoint<ListComments.Request
     public override void Configure()
     {
         Get("/v1/comments");
-        AllowAnonymous();
-        Description(d => d.ProducesProblems(401));
+        Description(d => d.ProducesProblems(403));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        request.RequireKeyForStatus(HttpContext);
+        request.RequireModeratorForStatus(HttpContext);
         await Send.PageAsync(await comments.ListAsync(request, request.Status, articleId: null, ct), isPrivate: request.Status is not null);
     }
 }

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Binding;
 using Cms.Api.Http;
 using Cms.Api.Problems;
@@ -7,6 +8,7 @@ namespace Cms.Api.Comments;
 
 /// <summary>Changes some members of a comment: approves it, say.</summary>
 /// <remarks>A merge patch (RFC 7396): an absent member stays, null clears, and the rules run on the merged whole.</remarks>
+[Needs(Permission.Moderate)]
 sealed class PatchComment(CommentStore comments) : Endpoint<PatchComment.Request, Comment>
 {
     public sealed record Request : ById

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Comments;
 
 /// <summary>Replaces what editors write of a comment.</summary>
 /// <remarks>A member left out is cleared or takes its default. Read-only members are ignored, so that what was read can be sent back.</remarks>
+[Needs(Permission.Moderate)]
 sealed class ReplaceComment(CommentStore comments) : Endpoint<ReplaceComment.Request, Comment>
 {
     public sealed record Request : ById

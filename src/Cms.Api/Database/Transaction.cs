@@ -1,3 +1,4 @@
+using Cms.Api.Audit;
 using Npgsql;
 
 namespace Cms.Api.Database;
@@ -9,6 +10,7 @@ static class Transaction
     {
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await AuditContext.ApplyAsync(connection, ct);
         var result = await work(connection);
         await transaction.CommitAsync(ct);
         return result;

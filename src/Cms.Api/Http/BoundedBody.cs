@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Cms.Api.Http;
 
+/// <summary>The largest JSON body that an endpoint takes, in bytes, where it is less than <see cref="Binding.JsonBody.MaxBytes"/>.</summary>
+sealed record BodyLimit(int MaxBytes);
+
 /// <summary>Reads bodies that may only be so large.</summary>
 static class BoundedBody
 {
@@ -80,5 +83,5 @@ static class BoundedBody
     }
 
     public static ProblemException TooLarge(string what, long maxBytes) =>
-        new(ProblemCode.BodyTooLarge, string.Create(CultureInfo.InvariantCulture, $"{what} has at most {maxBytes / Megabyte} MB ({maxBytes:N0} bytes)."));
+        new(ProblemCode.BodyTooLarge, string.Create(CultureInfo.InvariantCulture, $"{what} has at most {(maxBytes < Megabyte ? $"{maxBytes / 1024} KB" : $"{maxBytes / Megabyte} MB")} ({maxBytes:N0} bytes)."));
 }

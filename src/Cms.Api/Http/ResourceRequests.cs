@@ -12,7 +12,7 @@ public abstract record ById
 /// <summary>What every deletion takes.</summary>
 public sealed record DeleteById : ById
 {
-    /// <summary>Erase it for good.</summary>
+    /// <summary>Erase it for good; for admins.</summary>
     public bool Permanent { get; init; }
 }
 

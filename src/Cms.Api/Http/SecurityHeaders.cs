@@ -11,6 +11,16 @@ static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
+            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is not true)
+            {
+                headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'"; // of Swagger UI's page its own scripts ask more
+            }
+
+            if (http.Request.IsHttps)
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
             return Task.CompletedTask;
         });
         return next(http);

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Imports;
 
 /// <summary>Stops a job.</summary>
 /// <remarks>A batch at work is finished; what was stored stays, and can be undone.</remarks>
+[Needs(Permission.Import)]
 sealed class CancelImport(ImportStore imports) : Endpoint<CancelImport.Request, ImportListItem>
 {
     public sealed record Request : ById;

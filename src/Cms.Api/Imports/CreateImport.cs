@@ -16,6 +16,7 @@ namespace Cms.Api.Imports;
 /// files as a form (16 MB); an archive as a ZIP of pages (256 MB) or as NDJSON, a document a line (1 GB), each the raw page or its fields ready to be stored.
 /// Up to a hundred documents are stored in one transaction and answered at once. More are a job: 202, and its address.
 /// </remarks>
+[Needs(Permission.Import)]
 sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpoint<CreateImport.Request, ImportReceipt>
 {
     const string Example = """
@@ -127,7 +128,7 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
             Overwrite = request.Overwrite,
             MinConfidence = request.MinConfidence,
         };
-        var receipt = await intake.TakeAsync(ImportBody.Read(HttpContext, ct), options, HttpContext.KeyName(), ct);
+        var receipt = await intake.TakeAsync(ImportBody.Read(HttpContext, ct), options, HttpContext.CallerName(), ct);
         await Send.ImportAsync(receipt);
     }
 }

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Imports;
 
 /// <summary>Reads the receipt of an import.</summary>
 /// <remarks>The same as the import answered, with what was read of each document, where, and by which rule.</remarks>
+[Needs(Permission.Import)]
 sealed class GetImport(ImportStore imports) : Endpoint<ReadById, ImportReceipt>
 {
     public override void Configure()

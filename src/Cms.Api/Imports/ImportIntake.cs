@@ -106,7 +106,7 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
         async Task StoreAsync(int first, List<PackedDocument> documents)
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await ImportStore.UseIndexesAsync(connection, ct);
+            await ImportStore.BeginAsync(connection, ct);
             await ImportQueue.AddAsync(connection, id, first, documents, ct);
             await transaction.CommitAsync(ct);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Api.Audit;
 using Cms.Api.Database;
 using Cms.Api.Json;
 using Cms.Api.Paging;
@@ -80,17 +81,18 @@ sealed class ImportStore(NpgsqlDataSource db)
     }, ct);
 
     /// <summary>
-    /// Has the statements of this transaction use indexes: each has one, and of thousands of rows that were stored since the last
+    /// Sets a transaction of an import up. Its statements use indexes: each has one, and of thousands of rows that were stored since the last
     /// ANALYZE the planner knows nothing. Plans that this connection made while a table was still empty are forgotten.
     /// </summary>
-    public static Task UseIndexesAsync(NpgsqlConnection connection, CancellationToken ct)
+    public static async Task BeginAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         const string sql = """
             SET LOCAL enable_seqscan = off;
             SET LOCAL jit = off; -- what can't do without a scan would look worth compiling
             DISCARD PLANS
             """;
-        return connection.ExecuteAsync(new(sql, cancellationToken: ct));
+        await connection.ExecuteAsync(new(sql, cancellationToken: ct));
+        await AuditContext.ApplyAsync(connection, ct, isImport: true);
     }
 
     /// <summary>Makes imports wait for each other: the second of two that bring the same page finds what the first has stored.</summary>

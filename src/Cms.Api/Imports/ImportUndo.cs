@@ -1,3 +1,4 @@
+using Cms.Api.Audit;
 using Cms.Api.Database;
 using Cms.Api.Problems;
 using Dapper;
@@ -146,6 +147,7 @@ sealed class ImportUndo(NpgsqlDataSource db)
         await ImportStore.LockAsync(connection, ct);
         await RequireStoredAsync(connection, id, ct);
         var arguments = new { id, author, MaxLeftShown };
+        await AuditContext.ApplyAsync(connection, ct, isImport: true);
         await RunAsync(Touched);
         await RunAsync(Index);
         var removed = new UndoneCounts(0, 0, 0, 0, 0) with { Articles = await RunAsync(RemoveArticles) };

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Imports;
 
 /// <summary>Lists what became of the documents of an import, in their order.</summary>
 /// <remarks>Those of a running job appear as they are done, not always in their order: read the list again when the job has ended.</remarks>
+[Needs(Permission.Import)]
 sealed class ListImportItems(ImportStore imports) : Endpoint<ListImportItems.Request, Page<ImportItem>>
 {
     public sealed record Request : ListRequest

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Paging;
 using FastEndpoints;
 
@@ -5,6 +6,7 @@ namespace Cms.Api.Imports;
 
 /// <summary>Lists the receipts of imports, newest first, without their items.</summary>
 /// <remarks>Each with the number of documents that were created, updated, unchanged and failed.</remarks>
+[Needs(Permission.Import)]
 sealed class ListImports(ImportStore imports) : Endpoint<ListImports.Request, Page<ImportListItem>>
 {
     public sealed record Request : ListRequest;

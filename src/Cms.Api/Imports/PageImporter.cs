@@ -38,7 +38,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         var id = Guid.CreateVersion7();
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ImportStore.UseIndexesAsync(connection, ct);
+        await ImportStore.BeginAsync(connection, ct);
         var batch = new ImportBatch(transaction, id, author, log);
         await batch.StageAsync(incoming, ct);
         await ImportStore.LockAsync(connection, ct);
@@ -81,7 +81,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         const string savepoint = "batch";
         await using var connection = await db.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ImportStore.UseIndexesAsync(connection, ct);
+        await ImportStore.BeginAsync(connection, ct);
         var queued = await ImportQueue.ClaimAsync(connection, id, BatchSize, BatchBytes, ct);
         if (queued.Count == 0)
         {

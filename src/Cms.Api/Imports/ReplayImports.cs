@@ -9,6 +9,7 @@ namespace Cms.Api.Imports;
 /// Of each imported article the page that it was last made of is read, and every page that never became one. <c>changes</c> of each item tell field by field what differs;
 /// a field that an editor has touched is kept, as <c>isKept</c> says. With <c>dryRun=true</c> nothing is applied. Up to a hundred documents are answered at once, more are a job.
 /// </remarks>
+[Needs(Permission.UndoImports)]
 sealed class ReplayImports(ImportStore imports, ImportJobs jobs) : Endpoint<ReplayImports.Request, ImportReceipt>
 {
     public sealed record Request
@@ -25,7 +26,7 @@ sealed class ReplayImports(ImportStore imports, ImportJobs jobs) : Endpoint<Repl
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var receipt = await imports.ReplayAsync(request.DryRun, HttpContext.KeyName(), ct);
+        var receipt = await imports.ReplayAsync(request.DryRun, HttpContext.CallerName(), ct);
         if (receipt.Counts.Received <= ImportIntake.MaxAtOnce)
         {
             await jobs.FinishAsync(receipt.Id!.Value, ct);

@@ -10,6 +10,7 @@ namespace Cms.Api.Imports;
 /// What it made is erased, what it changed is as it was before: articles, reporters, categories, comments and weather. Whatever somebody has changed since, or refers to,
 /// stays, and the answer tells it under <c>left</c>. The receipt and the raw pages are kept, so that the same pages can be imported again. All of it is one transaction.
 /// </remarks>
+[Needs(Permission.UndoImports)]
 sealed class UndoImport(ImportUndo undo) : Endpoint<UndoImport.Request, UndoneImport>
 {
     public sealed record Request : ById;
@@ -21,7 +22,7 @@ sealed class UndoImport(ImportUndo undo) : Endpoint<UndoImport.Request, UndoneIm
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct) =>
-        await Send.ResourceAsync(await undo.UndoAsync(request.Id, HttpContext.KeyName(), ct), isPrivate: true);
+        await Send.ResourceAsync(await undo.UndoAsync(request.Id, HttpContext.CallerName(), ct), isPrivate: true);
 }
 
 /// <summary>What an undone import has left behind.</summary>

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Json;
 using Cms.Api.Problems;
@@ -13,6 +14,7 @@ namespace Cms.Api.Imports;
 /// An event <c>progress</c> whenever something has changed, at most twice a second, and <c>end</c> when the import has ended; the data of each is the import without its
 /// items. An import that has ended already sends <c>end</c> at once.
 /// </remarks>
+[Needs(Permission.Import)]
 sealed class WatchImport(ImportStore imports, IHostApplicationLifetime program) : Endpoint<WatchImport.Request>
 {
     const string EventStream = "text/event-stream";

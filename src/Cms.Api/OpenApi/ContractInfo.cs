@@ -14,7 +14,9 @@ sealed partial class ContractInfo : IDocumentFilter
         Description = """
             A headless CMS for newspapers: articles, reporters, categories, comments and weather, and an importer that reads the raw text of Korean news pages into all five.
 
-            **Keys.** What is published is open to everyone. Drafts, writes and imports need a key: `Authorization: Bearer KEY`.
+            **Who may do what.** What is published is open to everyone. People sign in at `POST /v1/auth/token` for a token of ten minutes, machines hold an API key; both are sent as `Authorization: Bearer TOKEN-OR-KEY`. Each operation names the permission it needs and the roles that have it; `GET /v1/permissions` is the whole table.
+
+            **Quotas.** `RateLimit` and `RateLimit-Policy` tell what is left to a caller; 429 says in `Retry-After` how long to wait. Answers 304 are free.
 
             **Errors.** Always `application/problem+json` (RFC 9457) with a stable `code`; `errors` names each field at fault and what would be accepted. `GET /v1/problems` lists every code.
 
@@ -35,6 +37,10 @@ sealed partial class ContractInfo : IDocumentFilter
         ("Comments", "What readers say below articles; shown once approved."),
         ("Weather snapshots", "The weather at many stations at one time."),
         ("Imports", "Raw pages in, articles out; every import leaves a receipt."),
+        ("Sessions", "Signing in, and what one may do."),
+        ("Accounts", "The people of the newsroom."),
+        ("Api keys", "The keys of machines: shown once, stored hashed."),
+        ("Audit", "Who did what, when, from where; before and after."),
         ("Problems", "What can go wrong, and its stable names."),
     ];
 

@@ -35,7 +35,7 @@ static class OpenApiSetup
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An API key, as `Authorization: Bearer KEY`. The program prints an editor's key when it starts outside production.",
+                Description = "An API key, or the `accessToken` of `POST /v1/auth/token`, as `Authorization: Bearer TOKEN-OR-KEY`. The program prints an admin's key when it starts outside production.",
             });
             o.SupportNonNullableReferenceTypes();
             o.IncludeXmlComments(XmlSummaries.File);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Cms.Api.Auth;
 using Cms.Api.Binding;
 using Cms.Api.Paging;
 using FastEndpoints;
@@ -25,10 +26,18 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
         operation.Summary = summaries.Of(endpoint.EndpointType, "summary");
         operation.Description = summaries.Of(endpoint.EndpointType, "remarks");
         AddRawBody(operation, context);
-        var isOpen = endpoint.AnonymousVerbs?.Contains(context.ApiDescription.HttpMethod) is true;
-        var key = new OpenApiSecurityRequirement { [new(SecurityScheme, context.Document)] = [] };
-        operation.Security = isOpen ? [key, []] : [key];
+        AddPermission(operation, context, PermissionTable.Of(endpoint));
         AddResponses(operation, context, endpoint);
+    }
+
+    /// <summary>The roles stand in the security requirement (OpenAPI 3.1) and, for people, in the description.</summary>
+    static void AddPermission(OpenApiOperation operation, OperationFilterContext context, PermissionRule rule)
+    {
+        var key = new OpenApiSecurityRequirement { [new(SecurityScheme, context.Document)] = [.. rule.IsOpen ? [] : rule.Roles.Select(r => r.ToString().ToLowerInvariant())] };
+        operation.Security = rule.IsOpen ? [key, []] : [key];
+        operation.AddExtension("x-permission", new JsonNodeExtension(rule.Name));
+        var who = rule.IsOpen ? "everybody, without a key too" : rule.RoleNames;
+        operation.Description += $"\n\n**Permission** `{rule.Name}`: {who}.";
     }
 
     static void AddRawBody(OpenApiOperation operation, OperationFilterContext context)
@@ -67,7 +76,7 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
     {
         var bindings = RequestBinding.Of(endpoint);
         var declared = operation.Responses ?? [];
-        List<string> statuses = [.. declared.Keys, "401", "500", "503"];
+        List<string> statuses = [.. declared.Keys, "401", .. PermissionTable.Of(endpoint).IsOpen ? Array.Empty<string>() : ["403"], "429", "500", "503"];
         if (bindings.Length > 0 || operation.RequestBody is not null)
         {
             statuses.Add("400");

@@ -12,19 +12,23 @@ static class ResponseHeaders
         ["Location"] = "Where it is read.",
         ["Link"] = "The pages beside this one, by `rel` first, prev and next (RFC 8288).",
         ["WWW-Authenticate"] = "How to authenticate (RFC 6750).",
+        ["RateLimit"] = "What is left of the caller's quota (`r`), and in how many seconds it is whole again (`t`).",
+        ["RateLimit-Policy"] = "The caller's quota (`q`) in a window of `w` seconds; answers 304 are free.",
         ["Retry-After"] = "Seconds to wait before trying again.",
     };
 
     /// <summary>What a response of this status carries.</summary>
     /// <param name="status">The status.</param>
     /// <param name="isPage">It is a page of a list.</param>
-    public static IEnumerable<string> Of(string status, bool isPage) => status switch
+    public static IEnumerable<string> Of(string status, bool isPage) => [.. Own(status, isPage), "RateLimit", "RateLimit-Policy"];
+
+    static IEnumerable<string> Own(string status, bool isPage) => status switch
     {
         "200" or "304" => isPage ? ["ETag", "Cache-Control", "Link"] : ["ETag", "Cache-Control"],
         "201" or "202" => ["Location", "ETag", "Cache-Control"],
         "308" => ["Location", "Cache-Control"],
         "401" => ["Cache-Control", "WWW-Authenticate"],
-        "503" => ["Cache-Control", "Retry-After"],
+        "429" or "503" => ["Cache-Control", "Retry-After"],
         ['4' or '5', ..] => ["Cache-Control"],
         _ => [],
     };

@@ -19,4 +19,7 @@ static class ListOrder
 
     /// <summary>By a number that no two rows of the list have.</summary>
     public static ListOrder<T> Ascending<T>(string number, Func<T, int> keyOf) => new([number], true, row => (keyOf(row), Guid.Empty), cursor => [(int)cursor.Rank]);
+
+    /// <summary>By a number that no two rows of the list have, the highest first.</summary>
+    public static ListOrder<T> Descending<T>(string number, Func<T, long> keyOf) => new([number], false, row => (keyOf(row), Guid.Empty), cursor => [cursor.Rank]);
 }

@@ -7,6 +7,8 @@ static class ConstraintProblems
 {
     static readonly Dictionary<string, Func<ProblemException>> ByConstraint = new()
     {
+        ["account_name"] = () => Conflict(ProblemCode.NameTaken, "/name", "Another account has this name."),
+        ["api_key_name"] = () => Conflict(ProblemCode.NameTaken, "/name", "Another key has this name; revoke that first."),
         ["category_slug"] = SlugTaken,
         ["reporter_slug"] = SlugTaken,
         ["article_external_id"] = () => Conflict(ProblemCode.ArticleExists, "/externalId", "Another article has this source and externalId."),

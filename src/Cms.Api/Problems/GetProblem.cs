@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using FastEndpoints;
 
@@ -5,6 +6,7 @@ namespace Cms.Api.Problems;
 
 /// <summary>Describes one problem code: where a problem's <c>type</c> leads.</summary>
 /// <remarks>Every problem's <c>type</c> is the address of one of these.</remarks>
+[Needs(Permission.ReadPublished)]
 public sealed class GetProblem : Endpoint<GetProblem.Request, ProblemCode>
 {
     public sealed record Request : ConditionalRead
@@ -17,7 +19,6 @@ public sealed class GetProblem : Endpoint<GetProblem.Request, ProblemCode>
     public override void Configure()
     {
         Get("/v1/problems/{code}");
-        AllowAnonymous();
         Description(d => d.ProducesProblems(404));
     }
 

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Imports;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Problems;
 
 /// <summary>Lists every problem code that this API answers with.</summary>
 /// <remarks>A problem's <c>code</c> is one of <c>data</c>; the <c>code</c> of each of its <c>errors</c> is one of <c>fieldCodes</c>, or of <c>importCodes</c> for a page.</remarks>
+[Needs(Permission.ReadPublished)]
 public sealed class ListProblems : Endpoint<ListProblems.Request, ListProblems.Catalogue>
 {
     public sealed record Request : ConditionalRead;
@@ -19,7 +21,6 @@ public sealed class ListProblems : Endpoint<ListProblems.Request, ListProblems.C
     public override void Configure()
     {
         Get("/v1/problems");
-        AllowAnonymous();
     }
 
     public override Task HandleAsync(Request request, CancellationToken ct) => Send.ResourceAsync(new Catalogue(ProblemCode.All, FieldCode.All, StorageNotices.All));

@@ -12,12 +12,17 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode MalformedArchive = new("malformed-archive", 400, "The archive can't be read");
     public static readonly ProblemCode ValidationFailed = new("validation-failed", 400, "The request breaks a rule");
     public static readonly ProblemCode InvalidCursor = new("invalid-cursor", 400, "The cursor belongs to another list");
-    public static readonly ProblemCode KeyRequired = new("key-required", 401, "This needs a key");
-    public static readonly ProblemCode KeyInvalid = new("key-invalid", 401, "The key is unknown or has expired");
+    public static readonly ProblemCode KeyRequired = new("key-required", 401, "This needs a key or a token");
+    public static readonly ProblemCode KeyInvalid = new("key-invalid", 401, "The key or token is no good");
+    public static readonly ProblemCode SignInFailed = new("sign-in-failed", 401, "You are not signed in");
+    public static readonly ProblemCode SignInElsewhere = new("sign-in-elsewhere", 403, "People sign in elsewhere");
+    public static readonly ProblemCode Forbidden = new("forbidden", 403, "You may not do this");
+    public static readonly ProblemCode NotYours = new("not-yours", 403, "It is another's, or no draft any more");
     public static readonly ProblemCode RouteNotFound = new("route-not-found", 404, "There is nothing at this address");
     public static readonly ProblemCode NotFound = new("not-found", 404, "There is no such resource");
     public static readonly ProblemCode MethodNotAllowed = new("method-not-allowed", 405, "This address doesn't know the method");
     public static readonly ProblemCode Conflict = new("conflict", 409, "Another write came first");
+    public static readonly ProblemCode NameTaken = new("name-taken", 409, "Another has this name");
     public static readonly ProblemCode SlugTaken = new("slug-taken", 409, "The slug belongs to another");
     public static readonly ProblemCode ReporterExists = new("reporter-exists", 409, "The outlet has a reporter of this name");
     public static readonly ProblemCode ArticleExists = new("article-exists", 409, "The source has an article of this external id");
@@ -32,8 +37,10 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode UnknownReference = new("unknown-reference", 422, "It refers to something that doesn't exist");
     public static readonly ProblemCode ImportFailed = new("import-failed", 422, "A document can't be imported, so nothing was stored");
     public static readonly ProblemCode VersionRequired = new("version-required", 428, "If-Match is required");
+    public static readonly ProblemCode TooManyRequests = new("too-many-requests", 429, "Too many requests");
     public static readonly ProblemCode InternalError = new("internal-error", 500, "Something went wrong on our side");
     public static readonly ProblemCode DatabaseUnavailable = new("database-unavailable", 503, "The database can't be reached");
+    public static readonly ProblemCode Busy = new("busy", 503, "There is too much to do at the moment");
 
     /// <summary>All of them, read from the fields above.</summary>
     public static readonly IReadOnlyList<ProblemCode> All =

@@ -13,6 +13,12 @@ public sealed class ProblemException(ProblemCode code, string detail, params IRe
     /// <summary>Members that this kind of problem adds.</summary>
     public Dictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>How long to wait before trying again, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>429 that tells how long to wait.</summary>
+    public static ProblemException TooMany(TimeSpan wait, string detail) => new(ProblemCode.TooManyRequests, $"{detail} Try again in {Math.Ceiling(wait.TotalSeconds):0} s.") { RetryAfter = wait };
+
     /// <summary>404 for a resource that doesn't exist, is deleted, or isn't for this caller's eyes.</summary>
     /// <param name="resource">What was looked for: article, reporter …</param>
     /// <param name="key">The id or slug it was looked for by.</param>

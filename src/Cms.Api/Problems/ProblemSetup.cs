@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Json;
 using FastEndpoints;
@@ -37,7 +38,7 @@ static partial class ProblemSetup
                     await BoundedBody.DrainAsync(http.Request);
                 }
 
-                http.Response.Clear();
+                http.Response.ClearAnswer();
                 await http.WriteProblemAsync(problem);
                 return;
             }
@@ -75,6 +76,11 @@ static partial class ProblemSetup
     static ProblemException OfStatus(HttpContext http)
     {
         var code = http.Response.StatusCode == 404 ? ProblemCode.RouteNotFound : ProblemCode.OfStatus(http.Response.StatusCode);
+        if (code.Status is 401 or 403 && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint)
+        {
+            return Caller.Refusal(http, PermissionTable.Of(endpoint));
+        }
+
         return new(code, code.Status switch
         {
             404 => $"There is nothing at {http.Request.Path}; /openapi.json lists every address.",
@@ -94,9 +100,9 @@ static partial class ProblemSetup
         {
             http.Response.Headers.WWWAuthenticate = code == ProblemCode.KeyInvalid ? "Bearer error=\"invalid_token\"" : "Bearer";
         }
-        else if (code.Status == 503)
+        else if (code.Status is 429 or 503)
         {
-            http.Response.Headers.RetryAfter = 5.ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Math.Ceiling(problem.RetryAfter?.TotalSeconds ?? 5).ToString(CultureInfo.InvariantCulture);
         }
 
         var body = new Problem
@@ -112,6 +118,14 @@ static partial class ProblemSetup
             Extensions = problem.Extensions,
         };
         await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, CmsJson.Options), http.RequestAborted);
+    }
+
+    /// <summary>Takes back what was begun, but for what says who may read it and how often.</summary>
+    static void ClearAnswer(this HttpResponse response)
+    {
+        var kept = response.Headers.Where(h => h.Key.StartsWith("RateLimit", StringComparison.Ordinal) || h.Key.StartsWith("Access-Control-", StringComparison.Ordinal) || h.Key == "Vary").ToList();
+        response.Clear();
+        kept.ForEach(h => response.Headers[h.Key] = h.Value);
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Reporters;
 
 /// <summary>Creates a reporter.</summary>
 /// <remarks>A name is unique within its outlet. Without a slug, one is made of the name.</remarks>
+[Needs(Permission.WriteReporters)]
 sealed class CreateReporter(ReporterStore reporters) : Endpoint<CreateReporter.Request, Reporter>
 {
     public sealed record Request

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Reporters;
 
 /// <summary>Deletes a reporter.</summary>
 /// <remarks>One that an article still names stays: 409 says how many do. It is gone from every read, yet kept in the database; <c>permanent=true</c> erases it.</remarks>
+[Needs(Permission.WriteReporters)]
 sealed class DeleteReporter(ReporterStore reporters) : Endpoint<DeleteById>
 {
     public override void Configure()
@@ -16,6 +18,7 @@ sealed class DeleteReporter(ReporterStore reporters) : Endpoint<DeleteById>
 
     public override async Task HandleAsync(DeleteById request, CancellationToken ct)
     {
+        HttpContext.RequireEraser(request);
         await reporters.DeleteAsync(request, ct);
         await Send.NoContentAsync(ct);
     }

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,12 +7,12 @@ namespace Cms.Api.Reporters;
 
 /// <summary>Reads one reporter by its id or slug.</summary>
 /// <remarks>Their articles are listed by <c>GET /v1/articles?reporter=</c>.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class GetReporter(ReporterStore reporters) : Endpoint<ReadByIdOrSlug, Reporter>
 {
     public override void Configure()
     {
         Get("/v1/reporters/{id}");
-        AllowAnonymous();
         Description(d => d.ProducesProblems(404));
     }
 

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Paging;
 using FastEndpoints;
 
@@ -5,6 +6,7 @@ namespace Cms.Api.Reporters;
 
 /// <summary>Lists reporters, the newest first.</summary>
 /// <remarks>Imports add the reporters that pages name; an article names them by id.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class ListReporters(ReporterStore reporters) : Endpoint<ListReporters.Request, Page<Reporter>>
 {
     public sealed record Request : ListRequest;
@@ -14,7 +16,6 @@ sealed class ListReporters(ReporterStore reporters) : Endpoint<ListReporters.Req
     public override void Configure()
     {
         Get("/v1/reporters");
-        AllowAnonymous();
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await reporters.ListAsync(request, ct));

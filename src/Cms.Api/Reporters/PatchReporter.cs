@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Binding;
 using Cms.Api.Http;
 using Cms.Api.Problems;
@@ -7,6 +8,7 @@ namespace Cms.Api.Reporters;
 
 /// <summary>Changes some members of a reporter.</summary>
 /// <remarks>A merge patch (RFC 7396): an absent member stays, null clears, and the rules run on the merged whole.</remarks>
+[Needs(Permission.WriteReporters)]
 sealed class PatchReporter(ReporterStore reporters) : Endpoint<PatchReporter.Request, Reporter>
 {
     public sealed record Request : ById

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.Reporters;
 
 /// <summary>Replaces a reporter.</summary>
 /// <remarks>A member left out is cleared or takes its default. Read-only members are ignored, so that what was read can be sent back.</remarks>
+[Needs(Permission.WriteReporters)]
 sealed class ReplaceReporter(ReporterStore reporters) : Endpoint<ReplaceReporter.Request, Reporter>
 {
     public sealed record Request : ById

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Cms.Api.Articles;
+using Cms.Api.Audit;
 using Cms.Api.Auth;
 using Cms.Api.Binding;
 using Cms.Api.Categories;
@@ -66,6 +68,7 @@ static class CmsHost
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<Observation>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ImportItem>>());
         SqlMapper.AddTypeHandler(new JsonHandler<ImportItem>());
+        SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyDictionary<string, JsonElement>>());
         SqlMapper.AddTypeHandler(new JsonHandler<ImportCounts>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyDictionary<string, string>>());
 
@@ -74,7 +77,10 @@ static class CmsHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes; // an import raises it for itself
         });
-        builder.Services.AddCmsAuth();
+        builder.AddCmsAuth();
+        builder.Services.AddSingleton<RateLimits>();
+        builder.Services.AddSingleton<AuditStore>();
+        builder.AddCmsCors();
         builder.Services.AddSingleton<ArticleStore>();
         builder.Services.AddSingleton<ReporterStore>();
         builder.Services.AddSingleton<CategoryStore>();
@@ -96,15 +102,23 @@ static class CmsHost
 
     public static void UseCms(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseRouting();
+        app.UseCors();
         app.UseCmsAuth();
+        app.Services.GetRequiredService<RateLimits>().Use(app);
         app.UseKnownParameters();
+        AuditContext.Use(app);
         app.UseFastEndpoints(c =>
         {
             c.Endpoints.ShortNames = true;
-            c.Endpoints.Configurator = endpoint => endpoint.Description(d => d.ClearDefaultAccepts()); // the binder decides, and says what it takes
+            c.Endpoints.Configurator = endpoint =>
+            {
+                PermissionTable.Guard(endpoint);
+                endpoint.Description(d => d.ClearDefaultAccepts()); // the binder decides, and says what it takes
+            };
             c.Errors.ResponseBuilder = (failures, http, _) => throw ValidationFaults.Of(http.GetEndpoint()!.Metadata.GetRequiredMetadata<EndpointDefinition>(), failures);
             c.Errors.ProducesMetadataType = typeof(Problem);
         });

@@ -1,7 +1,9 @@
+using Cms.Api.ApiKeys;
 using Cms.Api.Auth;
 using Cms.Api.Imports;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
 
 namespace Cms.Api.Verbs;
 
@@ -17,6 +19,7 @@ static class Serve
         await using var app = builder.Build();
         app.UseCms();
 
+        await app.Services.GetRequiredService<SiteSecret>().LoadAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Configuration["Cms:Secret"], stop);
         var keys = app.Services.GetRequiredService<ApiKeyStore>();
         var madeKey = await AdminKey.EnsureAsync(keys, app.Configuration["Cms:AdminKey"], database.Folder, isProduction, stop);
         var hasKey = madeKey is not null || await keys.AnyAsync(stop);

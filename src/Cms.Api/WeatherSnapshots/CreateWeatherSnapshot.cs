@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Stores a weather snapshot.</summary>
 /// <remarks>Source and time are unique.</remarks>
+[Needs(Permission.WriteWeather)]
 sealed class CreateWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<CreateWeatherSnapshot.Request, WeatherSnapshot>
 {
     public sealed record Request

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Deletes a weather snapshot.</summary>
 /// <remarks>Its observations go with it. It is gone from every read, yet kept in the database; <c>permanent=true</c> erases it.</remarks>
+[Needs(Permission.WriteWeather)]
 sealed class DeleteWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<DeleteById>
 {
     public override void Configure()
@@ -16,6 +18,7 @@ sealed class DeleteWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<De
 
     public override async Task HandleAsync(DeleteById request, CancellationToken ct)
     {
+        HttpContext.RequireEraser(request);
         await snapshots.DeleteAsync(request, ct);
         await Send.NoContentAsync(ct);
     }

@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,6 +7,7 @@ namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Reads the newest weather snapshot.</summary>
 /// <remarks>The newest by the time of its weather, with all its observations; what a front page shows.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class GetLatestWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<GetLatestWeatherSnapshot.Request, WeatherSnapshot>
 {
     public sealed record Request : ConditionalRead;
@@ -13,7 +15,6 @@ sealed class GetLatestWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint
     public override void Configure()
     {
         Get("/v1/weather-snapshots/latest");
-        AllowAnonymous();
         Description(d => d.ProducesProblems(404));
     }
 

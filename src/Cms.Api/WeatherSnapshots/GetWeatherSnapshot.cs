@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -6,12 +7,12 @@ namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Reads one weather snapshot.</summary>
 /// <remarks>With all its observations, in the order of the source.</remarks>
+[Needs(Permission.ReadPublished)]
 sealed class GetWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<ReadById, WeatherSnapshot>
 {
     public override void Configure()
     {
         Get("/v1/weather-snapshots/{id}");
-        AllowAnonymous();
         Description(d => d.ProducesProblems(404));
     }
 

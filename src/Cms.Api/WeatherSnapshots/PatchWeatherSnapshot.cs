@@ -1,3 +1,4 @@
+using Cms.Api.Auth;
 using Cms.Api.Binding;
 using Cms.Api.Http;
 using Cms.Api.Problems;
@@ -7,6 +8,7 @@ namespace Cms.Api.WeatherSnapshots;
 
 /// <summary>Changes some members of a weather snapshot.</summary>
 /// <remarks>A merge patch (RFC 7396): an absent member stays, null clears, and the rules run on the merged whole.</remarks>
+[Needs(Permission.WriteWeather)]
 sealed class PatchWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<PatchWeatherSnapshot.Request, WeatherSnapshot>
 {
     public sealed record Request : ById

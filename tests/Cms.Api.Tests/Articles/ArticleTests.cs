@@ -73,7 +73,7 @@ public sealed class ArticleTests(Api api)
         await (await api.Editor.SendAsync(HttpMethod.Parse(method), $"/v1/articles/{id}{action}", body, "W/\"1-x\"")).ProblemAsync(HttpStatusCode.PreconditionFailed, "version-stale");
         var stale = await (await api.Editor.SendAsync(HttpMethod.Parse(method), $"/v1/articles/{id}{action}", body, "\"7-x\"")).ProblemAsync(HttpStatusCode.PreconditionFailed, "version-stale");
 
-        Assert.Equal((1, "admin"), ((int)stale["currentVersion"]!, (string?)stale["updatedBy"]));
+        Assert.Equal((1, "key:admin"), ((int)stale["currentVersion"]!, (string?)stale["updatedBy"]));
         Assert.NotNull(stale["updatedAt"]);
         Assert.Equal(1, (int)(await api.Editor.GetJsonAsync($"/v1/articles/{id}"))["version"]!);
     }

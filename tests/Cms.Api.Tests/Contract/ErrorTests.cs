@@ -102,7 +102,6 @@ public sealed class ErrorTests(Api api)
     [InlineData("POST", "/v1/articles")]
     [InlineData("PATCH", "/v1/articles/01939a52-6a01-7c3e-9d5b-2f4c8e1a7b60")]
     [InlineData("DELETE", "/v1/reporters/01939a52-6a01-7c3e-9d5b-2f4c8e1a7b60")]
-    [InlineData("POST", "/v1/comments")]
     [InlineData("GET", "/v1/imports")]
     [InlineData("GET", "/v1/imports/01939a52-6a01-7c3e-9d5b-2f4c8e1a7b60")]
     [InlineData("GET", "/v1/articles?status=draft")]

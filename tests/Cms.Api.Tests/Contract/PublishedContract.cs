@@ -11,7 +11,7 @@ sealed class PublishedContract(JsonObject document)
     /// <summary>What HTTP itself or every answer carries.</summary>
     static readonly HashSet<string> Undeclared = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Date", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy",
+        "Date", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy",
     };
 
     public static async Task<PublishedContract> FetchAsync(Uri server)

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace Cms.Api.Tests.Verbs;
 
 /// <summary>The built program as a process of its own that serves: a second instance, or one to be killed.</summary>
-sealed class ServeProcess : IDisposable
+public sealed class ServeProcess : IDisposable
 {
     readonly Process process;
 
@@ -15,15 +15,20 @@ sealed class ServeProcess : IDisposable
         Editor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Api.Key);
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => Editor.BaseAddress!;
+
     /// <summary>A client that holds the editors' key.</summary>
     public HttpClient Editor { get; }
 
     public int Id => process.Id;
 
-    public static async Task<ServeProcess> StartAsync(string connectionString)
+    /// <param name="connectionString">Its database.</param>
+    /// <param name="settings">More of them, as <c>--Cms:…=…</c>.</param>
+    public static async Task<ServeProcess> StartAsync(string connectionString, params string[] settings)
     {
         const string announced = "API ";
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Cms:ImportSeeds=false", "--Logging:LogLevel:Default=Warning"])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Cms:ImportSeeds=false", "--Logging:LogLevel:Default=Warning", .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

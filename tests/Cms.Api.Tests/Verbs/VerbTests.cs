@@ -87,7 +87,7 @@ public sealed class VerbTests(Api api) : IDisposable
         File.WriteAllText(Path.Combine(folder, "page.txt"), "x");
         var run = await RunAsync("import", "page.txt", "--url", api.Address.ToString(), "--key", "wrong");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Send a valid key", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Send a valid one", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Database;
+using Cms.Api.Tests.Verbs;
+
+namespace Cms.Api.Tests.Auth;
+
+/// <summary>Calls every operation as every role and as nobody, on a program of its own.</summary>
+public sealed class PermissionTests
+{
+    const string Nobody = "nobody";
+
+    static readonly string[] Roles = ["reader", "reporter", "editor", "admin", "importer"];
+
+    /// <summary>Who may what, written down a second time: the program's own table is held against it.</summary>
+    static readonly Dictionary<string, string> Who = new()
+    {
+        ["published:read"] = "nobody reader reporter editor admin importer",
+        ["comments:post"] = "nobody reader reporter editor admin importer",
+        ["session:open"] = "nobody reader reporter editor admin importer",
+        ["session:own"] = "reader reporter editor admin importer",
+        ["articles:write"] = "reporter editor admin",
+        ["articles:edit"] = "editor admin",
+        ["articles:publish"] = "editor admin",
+        ["reporters:write"] = "editor admin",
+        ["categories:write"] = "editor admin",
+        ["comments:moderate"] = "editor admin",
+        ["weather:write"] = "editor admin",
+        ["imports:write"] = "importer editor admin",
+        ["imports:undo"] = "editor admin",
+        ["erase"] = "admin",
+        ["accounts:write"] = "admin",
+        ["keys:write"] = "admin",
+        ["audit:read"] = "admin",
+    };
+
+    /// <summary>The permission of every operation there is.</summary>
+    static readonly Dictionary<string, string> Operations = new()
+    {
+        ["CancelImport"] = "imports:write",
+        ["ChangePassword"] = "session:own",
+        ["CreateAccount"] = "accounts:write",
+        ["CreateApiKey"] = "keys:write",
+        ["CreateArticle"] = "articles:write",
+        ["CreateCategory"] = "categories:write",
+        ["CreateComment"] = "comments:post",
+        ["CreateImport"] = "imports:write",
+        ["CreateReporter"] = "reporters:write",
+        ["CreateWeatherSnapshot"] = "weather:write",
+        ["DeleteArticle"] = "articles:write",
+        ["DeleteCategory"] = "categories:write",
+        ["DeleteComment"] = "comments:moderate",
+        ["DeleteReporter"] = "reporters:write",
+        ["DeleteWeatherSnapshot"] = "weather:write",
+        ["GetAccount"] = "accounts:write",
+        ["GetApiKey"] = "keys:write",
+        ["GetArticle"] = "published:read",
+        ["GetCategory"] = "published:read",
+        ["GetComment"] = "published:read",
+        ["GetImport"] = "imports:write",
+        ["GetLatestWeatherSnapshot"] = "published:read",
+        ["GetMe"] = "session:own",
+        ["GetProblem"] = "published:read",
+        ["GetReporter"] = "published:read",
+        ["GetWeatherSnapshot"] = "published:read",
+        ["ListAccounts"] = "accounts:write",
+        ["ListApiKeys"] = "keys:write",
+        ["ListArticleComments"] = "published:read",
+        ["ListArticles"] = "published:read",
+        ["ListAuditEntries"] = "audit:read",
+        ["ListCategories"] = "published:read",
+        ["ListComments"] = "published:read",
+        ["ListImportItems"] = "imports:write",
+        ["ListImports"] = "imports:write",
+        ["ListPermissions"] = "published:read",
+        ["ListProblems"] = "published:read",
+        ["ListReporters"] = "published:read",
+        ["ListWeatherSnapshots"] = "published:read",
+        ["PatchAccount"] = "accounts:write",
+        ["PatchArticle"] = "articles:write",
+        ["PatchCategory"] = "categories:write",
+        ["PatchComment"] = "comments:moderate",
+        ["PatchReporter"] = "reporters:write",
+        ["PatchWeatherSnapshot"] = "weather:write",
+        ["PublishArticle"] = "articles:publish",
+        ["RefreshSession"] = "session:open",
+        ["ReplaceArticle"] = "articles:write",
+        ["ReplaceCategory"] = "categories:write",
+        ["ReplaceComment"] = "comments:moderate",
+        ["ReplaceReporter"] = "reporters:write",
+        ["ReplaceWeatherSnapshot"] = "weather:write",
+        ["ReplayImports"] = "imports:undo",
+        ["RevokeApiKey"] = "keys:write",
+        ["RevokeSession"] = "session:open",
+        ["RotateApiKey"] = "keys:write",
+        ["SignIn"] = "session:open",
+        ["UndoImport"] = "imports:undo",
+        ["UnpublishArticle"] = "articles:publish",
+        ["WatchImport"] = "imports:write",
+    };
+
+    [Fact]
+    public async Task Every_operation_lets_in_those_of_its_permission_and_nobody_else()
+    {
+        await using var database = await TestServer.StartAsync();
+        using var program = await ServeProcess.StartAsync(database.ConnectionString);
+        var callers = new Dictionary<string, HttpClient> { [Nobody] = new() { BaseAddress = program.Address } };
+        foreach (var role in Roles)
+        {
+            var key = await program.Editor.CreateAsync("/v1/api-keys", new { name = $"the {role}", role });
+            callers[role] = Newsroom.ClientAt(program.Address, (string)key["key"]!);
+        }
+
+        var wrong = new List<string>();
+        foreach (var (method, path, operation) in OperationsOf(await program.Editor.GetJsonAsync("/openapi.json")))
+        {
+            var who = Who[Operations[(string)operation["operationId"]!]].Split(' ');
+            foreach (var (caller, client) in callers)
+            {
+                var answer = await client.SendAsync(new(method), path, operation["requestBody"] is null ? null : "{}", ifMatch: "*");
+                var isIn = answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) || await IsRefusedForAnotherReasonAsync(answer);
+                var isRight = who.Contains(caller) ? isIn : answer.StatusCode == (caller == Nobody ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden);
+                if (!isRight || answer.StatusCode >= HttpStatusCode.InternalServerError)
+                {
+                    wrong.Add($"{method} {path} as {caller}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        foreach (var client in callers.Values)
+        {
+            client.Dispose();
+        }
+    }
+
+    [Fact]
+    public void No_operation_is_missing_from_the_table()
+    {
+        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(OpenApiTests.Root(), "openapi.json")))!.AsObject();
+        var documented = OperationsOf(document).Select(o => $"{o.Operation["operationId"]}: {o.Operation["x-permission"]}").Order();
+        Assert.Equal(Operations.Select(o => $"{o.Key}: {o.Value}").Order(), documented);
+
+        foreach (var (_, _, operation) in OperationsOf(document))
+        {
+            var who = Who[(string)operation["x-permission"]!].Split(' ').Where(r => r != Nobody);
+            var roles = operation["security"]![0]!["apiKey"]!.AsArray().Select(r => (string)r!).Order().ToList();
+            Assert.True(roles.Count == 0 ? operation["security"]!.AsArray().Count == 2 : roles.SequenceEqual(who.Order()), (string?)operation["operationId"]);
+        }
+    }
+
+    /// <summary>With a made-up id in the place of every parameter.</summary>
+    static IEnumerable<(string Method, string Path, JsonNode Operation)> OperationsOf(JsonObject document) =>
+        from path in document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select (operation.Key.ToUpperInvariant(), Regex.Replace(path.Key, @"\{[^}]+\}", _ => Guid.NewGuid().ToString()), operation.Value!);
+
+    /// <summary>A wrong password, or a key that has none: the caller was let in to hear it.</summary>
+    static async Task<bool> IsRefusedForAnotherReasonAsync(HttpResponseMessage answer) =>
+        (string?)(await answer.JsonAsync(answer.StatusCode))["code"] is "sign-in-failed" or "sign-in-elsewhere";
+}
