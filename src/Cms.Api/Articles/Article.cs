@@ -59,6 +59,9 @@ public record ArticleListItem
     /// <example>published</example>
     public ArticleStatus Status { get; init; }
 
+    /// <summary>Why it was killed; readers are told it with the 410.</summary>
+    public string? KillReason { get; init; }
+
     /// <summary>When readers first see it; a published article always has one.</summary>
     /// <example>2025-12-05T10:55:18+09:00</example>
     public DateTimeOffset? PublishedAt { get; init; }
@@ -70,6 +73,9 @@ public record ArticleListItem
 
     /// <summary>When an import last stored it; null when it was written here.</summary>
     public DateTimeOffset? ImportedAt { get; init; }
+
+    /// <summary>What had to be put right after it was published, the first one first.</summary>
+    public IReadOnlyList<ArticleCorrection> Corrections { get; init; } = [];
 }
 
 /// <summary>An article.</summary>
@@ -84,6 +90,11 @@ public sealed record Article : ArticleListItem
     /// <example>행정안전부는 12월 5일 포럼을 열었다.</example>
     [JsonPropertyOrder(1)]
     public required string BodyText { get; init; }
+
+    /// <summary>Only in the answer to a write: what the sanitiser took out of the body that was sent.</summary>
+    /// <example>["script", "p onclick"]</example>
+    [JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Removed { get; init; }
 }
 
 /// <summary>A reporter as an article names them.</summary>

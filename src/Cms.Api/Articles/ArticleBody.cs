@@ -12,6 +12,9 @@ namespace Cms.Api.Articles;
 /// <param name="Text">A paragraph between blank lines.</param>
 sealed partial record ArticleBody(string Html, string Text)
 {
+    /// <summary>What was taken out, once each: elements by name, attributes behind the name of their element. Null when nothing was.</summary>
+    public IReadOnlyList<string>? Removed { get; private init; }
+
     /// <summary>The most HTML an article keeps, in characters.</summary>
     public const int MaxLength = 1_000_000;
 
@@ -21,21 +24,27 @@ sealed partial record ArticleBody(string Html, string Text)
     static readonly HashSet<string> Blocks =
         ["P", "H2", "H3", "H4", "UL", "OL", "LI", "BLOCKQUOTE", "FIGURE", "FIGCAPTION", "TABLE", "THEAD", "TBODY", "TR", "HR", "PRE"];
 
-    static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
+    /// <summary>The elements that stay.</summary>
+    public static readonly IReadOnlySet<string> Elements = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-        {
-            "p", "br", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup", "mark", "a", "ul", "ol", "li", "blockquote", "cite", "q",
-            "figure", "figcaption", "img", "table", "caption", "thead", "tbody", "tr", "th", "td", "hr", "pre", "code", "ruby", "rt", "rp",
-        },
-        AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "lang", "cite" },
-        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
-        UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite" },
-    });
+        "p", "br", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup", "mark", "a", "ul", "ol", "li", "blockquote", "cite", "q",
+        "figure", "figcaption", "img", "table", "caption", "thead", "tbody", "tr", "th", "td", "hr", "pre", "code", "ruby", "rt", "rp",
+    };
+
+    /// <summary>The attributes that stay.</summary>
+    public static readonly IReadOnlySet<string> Attributes =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "alt", "title", "width", "height", "colspan", "rowspan", "lang", "cite" };
+
+    static readonly HtmlSanitizer Sanitizer = Make();
+
+    /// <summary>Where the sanitiser, of which all threads share one, notes what it takes out for the thread at work.</summary>
+    [ThreadStatic] static SortedSet<string>? removed;
 
     public static ArticleBody From(string html)
     {
+        removed = null;
         var document = Sanitizer.SanitizeDom(CmsText.Normalize(html));
+        var takenOut = removed;
         var text = new StringBuilder();
         foreach (var node in document.Body!.GetDescendants())
         {
@@ -63,7 +72,22 @@ sealed partial record ArticleBody(string Html, string Text)
         }
 
         var paragraphs = text.ToString().Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new(sanitised, string.Join("\n\n", paragraphs));
+        return new(sanitised, string.Join("\n\n", paragraphs)) { Removed = takenOut is null ? null : [.. takenOut] };
+    }
+
+    static HtmlSanitizer Make()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = Elements.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = Attributes.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src", "cite" },
+        });
+        sanitizer.RemovingTag += (_, e) => (removed ??= []).Add(e.Tag.LocalName);
+        sanitizer.RemovingAttribute += (_, e) => (removed ??= []).Add($"{e.Tag.LocalName} {e.Attribute.Name}");
+        sanitizer.RemovingComment += (_, _) => (removed ??= []).Add("comment");
+        return sanitizer;
     }
 
     /// <summary>Whether the tags left open at once stay below <see cref="MaxDepth"/>; those that HTML closes by itself don't count.</summary>

@@ -17,7 +17,11 @@ public sealed record ArticleInput
     /// <example>공공-민간 협력 기반 ‘AI 업무혁신’ 논의</example>
     public string? Subtitle { get; init => field = CmsText.Block(value); }
 
-    /// <summary>HTML; what is not allowed in it is taken out.</summary>
+    /// <summary>
+    /// HTML. Allowed are the elements p br h2 h3 h4 strong b em i u s sub sup mark a ul ol li blockquote cite q figure figcaption img table caption thead tbody tr th td
+    /// hr pre code ruby rt rp, the attributes href src alt title width height colspan rowspan lang cite, and links by http, https and mailto. All else is taken out, and
+    /// the answer's <c>removed</c> says what was.
+    /// </summary>
     /// <example>&lt;p&gt;행정안전부는 12월 5일 포럼을 열었다.&lt;/p&gt;</example>
     public string Body { get; init; } = "";
 

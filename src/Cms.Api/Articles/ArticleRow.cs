@@ -19,11 +19,13 @@ sealed record ArticleRow
     public required string Author { get; init; }
     public required int[] Likeness { get; init; }
 
-    /// <summary>Every write passes here, and its body through the sanitiser.</summary>
-    public static ArticleRow From(Guid id, ArticleInput input, string slug, string author)
-    {
-        var body = ArticleBody.From(input.Body);
-        return new()
+    /// <param name="id">The article.</param>
+    /// <param name="input">What its editor wrote.</param>
+    /// <param name="body">Of that the body, sanitised.</param>
+    /// <param name="slug">Its address, claimed.</param>
+    /// <param name="author">Who writes.</param>
+    public static ArticleRow From(Guid id, ArticleInput input, ArticleBody body, string slug, string author) =>
+        new()
         {
             Id = id,
             Slug = slug,
@@ -41,5 +43,4 @@ sealed record ArticleRow
             Author = author,
             Likeness = BodyLikeness.BandsOf(body.Text),
         };
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cms.Api.Database;
 using Cms.Api.Http;
 using Cms.Api.Paging;
@@ -11,11 +12,13 @@ namespace Cms.Api.Articles;
 sealed class ArticleStore(NpgsqlDataSource db)
 {
     const string ListColumns = """
-        a.id, a.slug, a.title, a.subtitle, a.summary, a.tags, a.source, a.external_id, a.dateline, a.copyright, a.status, a.published_at,
+        a.id, a.slug, a.title, a.subtitle, a.summary, a.tags, a.source, a.external_id, a.dateline, a.copyright, a.status, a.kill_reason, a.published_at,
         a.version, a.created_at, a.updated_at, a.imported_at,
         (SELECT json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) FROM category c WHERE c.id = a.category_id) AS category,
         (SELECT COALESCE(json_agg(json_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'email', r.emails[1], 'outlet', r.outlet) ORDER BY ar.position), '[]')
-         FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id) AS reporters
+         FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id) AS reporters,
+        (SELECT COALESCE(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'note', k.note, 'datedAt', k.dated_at) ORDER BY k.dated_at, k.id), '[]')
+         FROM article_correction k WHERE k.article_id = a.id) AS corrections
         """;
 
     const string Columns = $"{ListColumns}, a.body, a.body_text";
@@ -45,6 +48,18 @@ sealed class ArticleStore(NpgsqlDataSource db)
         var arguments = new { id = Guid.TryParse(idOrSlug, out var id) ? id : (Guid?)null, slug = idOrSlug, sight.Own };
         await using var connection = await db.OpenConnectionAsync(ct);
         return await connection.ExecuteScalarAsync<Guid?>(new(sql, arguments, cancellationToken: ct));
+    }
+
+    /// <summary>Why an article was killed that readers ask for; null when none was, or it was never theirs to read.</summary>
+    public async Task<string?> KillReasonAsync(string idOrSlug, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT a.kill_reason FROM article a
+            WHERE a.id = COALESCE(@id, (SELECT article_id FROM article_slug WHERE slug = @slug)) AND a.status = 'killed' AND a.published_at <= now() AND a.deleted_at IS NULL
+            """;
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var arguments = new { id = Guid.TryParse(idOrSlug, out var id) ? id : (Guid?)null, slug = idOrSlug };
+        return await connection.ExecuteScalarAsync<string?>(new(sql, arguments, cancellationToken: ct));
     }
 
     /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
@@ -77,84 +92,159 @@ sealed class ArticleStore(NpgsqlDataSource db)
                     @Likeness, @Author, @Author)
             """;
         var id = Guid.CreateVersion7();
-        var row = ArticleRow.From(id, input, await ArticleSlug.ClaimAsync(connection, id, input, ct), author);
+        var body = ArticleBody.From(input.Body);
+        var row = ArticleRow.From(id, input, body, await ArticleSlug.ClaimAsync(connection, id, input, ct), author);
         await LockCategoryAsync(connection, row.CategoryId, ct);
         await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
         await SetReportersAsync(connection, id, input, ct);
-        return (await FindAsync(connection, id, ArticleSight.All, ct))!;
+        return (await FindAsync(connection, id, ArticleSight.All, ct))! with { Removed = body.Removed };
     }, ct);
 
     /// <summary>Replaces what editors write of an article by what <paramref name="change"/> makes of it.</summary>
-    /// <exception cref="ProblemException">404; 403 for a reporter whose draft it isn't; 412 for another version.</exception>
-    public Task<Article> UpdateAsync(ArticleEdit edit, Func<Article, ArticleInput> change, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    /// <param name="edit">The article, and who writes.</param>
+    /// <param name="change">Makes the new article of the one it is given: the present, or where that has moved on the version it was based on.</param>
+    /// <param name="merge">Whether what was based on an earlier version is merged where it can be.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ProblemException">404; 403 for a reporter whose draft it isn't; 412 for another version, with base, theirs and yours.</exception>
+    public Task<Article> UpdateAsync(ArticleEdit edit, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
-        await LockAsync(connection, edit, ct);
-        var current = await FindAsync(connection, edit.Id, ArticleSight.All, ct);
-        await ReplaceAsync(connection, edit.Id, change(current!), edit.Author, ct);
-        return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
+        var last = await LockAsync(connection, edit, ct);
+        var current = ArticleInput.From((await FindAsync(connection, edit.Id, ArticleSight.All, ct))!);
+        var input = edit.Covers(last.Version) ? change(current) : await MergeAsync(connection, edit, last, current, change, merge, ct);
+        var body = await ReplaceAsync(connection, edit.Id, input, edit.Author, current, ct);
+        return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))! with { Removed = body.Removed };
     }, ct);
 
-    static async Task ReplaceAsync(NpgsqlConnection connection, Guid id, ArticleInput input, string author, CancellationToken ct)
+    static async Task<ArticleInput> MergeAsync(
+        NpgsqlConnection connection, ArticleEdit edit, LastWrite last, ArticleInput current, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct)
+    {
+        if (edit.Versions!.Where(v => v < last.Version).OrderDescending().Cast<int?>().FirstOrDefault() is not { } version
+            || await ArticleRevisionStore.FindAsync(connection, edit.Id, version, ct) is not { } revision)
+        {
+            throw last.Stale();
+        }
+
+        var basis = ArticleInput.From(revision);
+        var differences = ThreeWay.Compare(basis, current, change(basis));
+        return merge && differences.All(d => d.Merges) ? ThreeWay.Merge(current, differences) : throw last.Stale(version, differences);
+    }
+
+    static async Task<ArticleBody> ReplaceAsync(NpgsqlConnection connection, Guid id, ArticleInput input, string author, ArticleInput current, CancellationToken ct)
     {
         const string sql = """
             UPDATE article
             SET slug = @Slug, title = @Title, subtitle = @Subtitle, body = @Body, body_text = @BodyText, summary = @Summary, category_id = @CategoryId, tags = @Tags,
                 source = @Source, external_id = @ExternalId, dateline = @Dateline, copyright = @Copyright,
-                likeness = @Likeness, version = version + 1, updated_at = now(), updated_by = @Author
+                likeness = @Likeness, version = version + 1, updated_by = @Author
             WHERE id = @Id
             """;
-        var slug = input.Slug is null
-            ? await connection.ExecuteScalarAsync<string>(new("SELECT slug FROM article WHERE id = @id", new { id }, cancellationToken: ct))
-            : await ArticleSlug.ClaimAsync(connection, id, input, ct);
-        var row = ArticleRow.From(id, input, slug!, author);
+        var body = ArticleBody.From(input.Body);
+        var slug = input.Slug is null ? current.Slug! : await ArticleSlug.ClaimAsync(connection, id, input, ct);
+        var row = ArticleRow.From(id, input, body, slug, author);
         await LockCategoryAsync(connection, row.CategoryId, ct);
         await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
-        await connection.ExecuteAsync(new("DELETE FROM article_reporter WHERE article_id = @id", new { id }, cancellationToken: ct));
-        await SetReportersAsync(connection, id, input, ct);
+        if (!input.Reporters.SequenceEqual(current.Reporters))
+        {
+            await connection.ExecuteAsync(new("DELETE FROM article_reporter WHERE article_id = @id", new { id }, cancellationToken: ct));
+            await SetReportersAsync(connection, id, input, ct);
+        }
+
+        return body;
     }
 
-    /// <summary>Publishes or unpublishes.</summary>
+    /// <summary>Takes an article from one state of its life to another.</summary>
     /// <param name="edit">The article, and who does it.</param>
-    /// <param name="status">Its new status.</param>
-    /// <param name="publishedAt">Its new time; null leaves the one it has, or now for one that never had any.</param>
+    /// <param name="to">Its new state.</param>
+    /// <param name="from">The states that lead there.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Article> SetStatusAsync(ArticleEdit edit, ArticleStatus status, DateTimeOffset? publishedAt, CancellationToken ct) =>
+    /// <param name="publishedAt">Its new time; null leaves the one it has, or now for one that never had any.</param>
+    /// <param name="killReason">Why it is killed.</param>
+    /// <exception cref="ProblemException">409 from another state.</exception>
+    public Task<Article> SetStatusAsync(
+        ArticleEdit edit, ArticleStatus to, ArticleStatus[] from, CancellationToken ct, DateTimeOffset? publishedAt = null, string? killReason = null) =>
         db.InTransactionAsync(async connection =>
         {
-            const string publish = """
+            const string sql = """
                 UPDATE article
-                SET status = 'published', published_at = COALESCE(@publishedAt, published_at, now()), version = version + 1, updated_at = now(), updated_by = @Author
+                SET status = @status, published_at = CASE WHEN @status = 'published' THEN COALESCE(@publishedAt, published_at, now()) ELSE published_at END,
+                    kill_reason = @killReason, deleted_at = NULL, version = version + 1, updated_by = @Author
                 WHERE id = @Id
                 """;
-            const string other = "UPDATE article SET status = @status, version = version + 1, updated_at = now(), updated_by = @Author WHERE id = @Id";
-            await LockAsync(connection, edit, ct);
-            var arguments = new { edit.Id, status = status.ToString().ToLowerInvariant(), publishedAt, edit.Author };
-            await connection.ExecuteAsync(new(status == ArticleStatus.Published ? publish : other, arguments, cancellationToken: ct));
+            var last = await LockAsync(connection, edit, ct, orDeleted: from.Contains(ArticleStatus.Killed));
+            last.Require(edit);
+            if (!last.IsDeleted && !from.Contains(last.Status))
+            {
+                throw new ProblemException(ProblemCode.WrongStatus, $"It is {Name(last.Status)}; this is for articles that are {string.Join(" or ", from.Select(Name))}.");
+            }
+
+            if (to == ArticleStatus.Published)
+            {
+                RequirePublishable((await FindAsync(connection, edit.Id, ArticleSight.All, ct))!);
+            }
+
+            await connection.ExecuteAsync(new(sql, new { edit.Id, status = Name(to), publishedAt, killReason, edit.Author }, cancellationToken: ct));
             return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
         }, ct);
+
+    /// <summary>Adds a correction, for all who read the article from now on.</summary>
+    public Task<Article> CorrectAsync(ArticleEdit edit, ArticleCorrectionInput correction, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        const string sql = """
+            INSERT INTO article_correction (id, article_id, kind, note, dated_at, created_by) VALUES (@correctionId, @Id, @kind, @Note, COALESCE(@DatedAt, now()), @Author);
+            UPDATE article SET version = version + 1, updated_by = @Author WHERE id = @Id
+            """;
+        (await LockAsync(connection, edit, ct)).Require(edit);
+        var arguments = new { edit.Id, edit.Author, correctionId = Guid.CreateVersion7(), kind = JsonNamingPolicy.CamelCase.ConvertName(correction.Kind!.Value.ToString()), correction.Note, correction.DatedAt };
+        await connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
+        return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
+    }, ct);
+
+    /// <summary>Takes a correction back.</summary>
+    public Task WithdrawCorrectionAsync(ArticleEdit edit, Guid correctionId, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        const string delete = "DELETE FROM article_correction WHERE id = @correctionId AND article_id = @Id";
+        const string touch = "UPDATE article SET version = version + 1, updated_by = @Author WHERE id = @Id";
+        (await LockAsync(connection, edit, ct)).Require(edit);
+        var arguments = new { edit.Id, edit.Author, correctionId };
+        return await connection.ExecuteAsync(new(delete, arguments, cancellationToken: ct)) > 0
+            ? await connection.ExecuteAsync(new(touch, arguments, cancellationToken: ct))
+            : throw ProblemException.NotFound("correction", correctionId);
+    }, ct);
 
     /// <summary>Takes an article away: from every read, or for good with its comments.</summary>
     public Task DeleteAsync(ArticleEdit edit, bool permanent, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
-        const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_at = now(), updated_by = @Author WHERE id = @Id";
+        const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_by = @Author WHERE id = @Id";
         const string hard = "DELETE FROM article WHERE id = @Id";
-        await LockAsync(connection, edit, ct, orDeleted: permanent);
+        (await LockAsync(connection, edit, ct, orDeleted: permanent)).Require(edit);
         return await connection.ExecuteAsync(new(permanent ? hard : soft, new { edit.Id, edit.Author }, cancellationToken: ct));
     }, ct);
 
-    /// <summary>Locks the article for this transaction, if it is there, the author's to write and at one of the versions.</summary>
-    static async Task LockAsync(NpgsqlConnection connection, ArticleEdit edit, CancellationToken ct, bool orDeleted = false)
+    /// <summary>Locks the article for this transaction, if it is there and the author's to write.</summary>
+    static async Task<LastWrite> LockAsync(NpgsqlConnection connection, ArticleEdit edit, CancellationToken ct, bool orDeleted = false)
     {
-        const string sql = "SELECT version, status, created_by, updated_by, updated_at FROM article WHERE id = @Id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE";
+        const string sql = """
+            SELECT version, status, deleted_at IS NOT NULL AS is_deleted, created_by, updated_by, updated_at FROM article WHERE id = @Id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE
+            """;
         var current = await connection.QuerySingleOrDefaultAsync<LastWrite>(new(sql, new { edit.Id, orDeleted }, cancellationToken: ct)) ?? throw ProblemException.NotFound("article", edit.Id);
         if (!edit.IsEditor)
         {
             RequireOwnDraft(edit, current);
         }
 
-        if (edit.Versions?.Contains(current.Version) is false)
+        return current;
+    }
+
+    /// <exception cref="ProblemException">422 with what must be put right first.</exception>
+    static void RequirePublishable(Article article)
+    {
+        if (ArticleCheck.Of(TextFindings.Of(article)) is { CanPublish: false } check)
         {
-            throw EntityTag.Stale(current.Version, current.UpdatedBy, current.UpdatedAt);
+            var blocking = check.Findings.Where(f => f.Severity == FindingSeverity.Blocking).ToList();
+            throw new ProblemException(ProblemCode.CheckFailed, blocking[0].Message, [.. blocking.Select(f => FieldError.At("/" + f.Field, FieldCode.Reserved, f.Message))])
+            {
+                Extensions = new() { ["findings"] = blocking },
+            };
         }
     }
 
@@ -201,8 +291,22 @@ sealed class ArticleStore(NpgsqlDataSource db)
     {
         public int Version { get; init; }
         public ArticleStatus Status { get; init; }
+        public bool IsDeleted { get; init; }
         public string CreatedBy { get; init; } = "";
         public string UpdatedBy { get; init; } = "";
         public DateTimeOffset UpdatedAt { get; init; }
+
+        /// <exception cref="ProblemException">412 when the write is based on another version.</exception>
+        public void Require(ArticleEdit edit)
+        {
+            if (!edit.Covers(Version))
+            {
+                throw Stale();
+            }
+        }
+
+        public ProblemException Stale(int? basedOn = null, IReadOnlyList<FieldDifference>? differences = null) => EntityTag.Stale(Version, UpdatedBy, UpdatedAt, basedOn, differences);
     }
+
+    static string Name(ArticleStatus status) => status.ToString().ToLowerInvariant();
 }

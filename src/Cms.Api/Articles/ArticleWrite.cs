@@ -22,4 +22,7 @@ public abstract record ArticleWrite
 /// <param name="Versions">The versions that it may be based on; null for any.</param>
 /// <param name="Author">Who writes.</param>
 /// <param name="IsEditor">They may write to every article, not only to drafts of their own.</param>
-sealed record ArticleEdit(Guid Id, int[]? Versions, string Author, bool IsEditor);
+sealed record ArticleEdit(Guid Id, int[]? Versions, string Author, bool IsEditor)
+{
+    public bool Covers(int version) => Versions?.Contains(version) is not false;
+}

@@ -9,7 +9,7 @@ namespace Cms.Api.Articles;
 /// <summary>Lists articles, newest first, without their bodies.</summary>
 /// <remarks>Everyone sees what is published. In the newsroom, <c>status</c> lists drafts, archived and killed articles, and scheduled ones among the published: reporters their own, editors all.</remarks>
 [Needs(Permission.ReadPublished)]
-sealed class ListArticles(ArticleStore articles) : Endpoint<ListArticles.Request, Page<ArticleListItem>>
+sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions) : Endpoint<ListArticles.Request, Page<ArticleListItem>>
 {
     public sealed record Request : ListRequest
     {
@@ -21,6 +21,9 @@ sealed class ListArticles(ArticleStore articles) : Endpoint<ListArticles.Request
 
         /// <summary>Only articles in this state; for the newsroom.</summary>
         public ArticleStatus? Status { get; init; }
+
+        /// <summary>The list as it stood at this moment; for editors.</summary>
+        public DateTimeOffset? At { get; init; }
     }
 
     public sealed class Validator : ListValidator<Request>
@@ -40,6 +43,13 @@ sealed class ListArticles(ArticleStore articles) : Endpoint<ListArticles.Request
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
+        if (request.At is { } at)
+        {
+            HttpContext.Require(Permission.EditArticles, "at");
+            await Send.PageAsync(await revisions.ListAtAsync(request, at, ct), isPrivate: true);
+            return;
+        }
+
         var sight = ArticleSight.Of(HttpContext);
         var editorial = request.Status is not null;
         if (editorial && !sight.SeesDrafts)

@@ -6,7 +6,7 @@ using FastEndpoints;
 namespace Cms.Api.Articles;
 
 /// <summary>Publishes an article, now or at a time to come.</summary>
-/// <remarks>Without <c>publishedAt</c> the time it already has stays, and one that never had any is published now. A time in the future schedules it.</remarks>
+/// <remarks>Without <c>publishedAt</c> the time it already has stays, and one that never had any is published now. A time in the future schedules it. What <c>check</c> calls blocking must be put right first: 422.</remarks>
 [Needs(Permission.Publish)]
 sealed class PublishArticle(ArticleStore articles) : Endpoint<PublishArticle.Request, Article>
 {
@@ -25,12 +25,12 @@ sealed class PublishArticle(ArticleStore articles) : Endpoint<PublishArticle.Req
     public override void Configure()
     {
         Post("/v1/articles/{id}/publish");
-        Description(d => d.ProducesProblems(404, 412, 428));
+        Description(d => d.ProducesProblems(404, 409, 412, 422, 428));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Published, request.Body?.PublishedAt, ct);
+        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Published, [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived], ct, publishedAt: request.Body?.PublishedAt);
         await Send.ResourceAsync(article, article.Version, isPrivate: true);
     }
 }

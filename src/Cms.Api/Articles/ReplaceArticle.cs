@@ -28,7 +28,7 @@ sealed class ReplaceArticle(ArticleStore articles) : Endpoint<ReplaceArticle.Req
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var article = await articles.UpdateAsync(request.By(HttpContext), _ => request.Body, ct);
+        var article = await articles.UpdateAsync(request.By(HttpContext), _ => request.Body, merge: false, ct);
         await Send.ResourceAsync(article, article.Version, isPrivate: true);
     }
 }

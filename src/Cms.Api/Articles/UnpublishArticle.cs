@@ -15,12 +15,12 @@ sealed class UnpublishArticle(ArticleStore articles) : Endpoint<UnpublishArticle
     public override void Configure()
     {
         Post("/v1/articles/{id}/unpublish");
-        Description(d => d.ProducesProblems(404, 412, 428));
+        Description(d => d.ProducesProblems(404, 409, 412, 428));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Draft, publishedAt: null, ct);
+        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Draft, [ArticleStatus.Draft, ArticleStatus.Published], ct);
         await Send.ResourceAsync(article, article.Version, isPrivate: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
+using Cms.Api.Articles;
 using Cms.Api.Problems;
 
 namespace Cms.Api.Http;
@@ -36,12 +37,20 @@ static class EntityTag
         return ifMatch.Trim() == "*" ? null : [.. Split(ifMatch).Select(VersionOf).OfType<int>()];
     }
 
-    /// <summary>412 that names the version there is now, and who made it when.</summary>
-    public static ProblemException Stale(int version, string author, DateTimeOffset time) =>
+    /// <summary>412 that names the version there is now, and who made it when; and, where the version it was based on is kept, what each has changed since.</summary>
+    public static ProblemException Stale(int version, string author, DateTimeOffset time, int? basedOn = null, IReadOnlyList<FieldDifference>? differences = null) =>
         new(ProblemCode.VersionStale, $"It is at version {version} now, by {author}; read it again and repeat your change on that.",
             FieldError.Of("If-Match", FieldCode.OutOfRange, $"If-Match must name version {version}."))
         {
-            Extensions = new() { ["currentVersion"] = version, ["updatedBy"] = author, ["updatedAt"] = time },
+            Extensions = new()
+            {
+                ["currentVersion"] = version,
+                ["updatedBy"] = author,
+                ["updatedAt"] = time,
+                ["baseVersion"] = basedOn,
+                ["merges"] = differences?.All(d => d.Merges) ?? false,
+                ["differences"] = differences ?? [],
+            },
         };
 
     /// <summary>A weak tag never matches here (RFC 9110, 13.1.1), nor does the tag of something without a version.</summary>

@@ -17,37 +17,20 @@ namespace Cms.Api.Imports;
 [Needs(Permission.Import)]
 sealed class WatchImport(ImportStore imports, IHostApplicationLifetime program) : Endpoint<WatchImport.Request>
 {
-    const string EventStream = "text/event-stream";
-
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Proxies close a connection that is silent for a minute.</summary>
-    static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     public sealed record Request : ById;
 
     public override void Configure()
     {
         Get("/v1/imports/{id}/events");
-        Description(d => d.Produces<string>(200, EventStream).ProducesProblems(404));
+        Description(d => d.Produces<string>(200, EventStream.MediaType).ProducesProblems(404));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
         var import = await imports.FindProgressAsync(request.Id, ct) ?? throw ProblemException.NotFound("import", request.Id);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, program.ApplicationStopping);
-        var response = HttpContext.Response;
-        response.ContentType = EventStream;
-        response.Headers.CacheControl = "no-store";
-        HttpContext.MarkResponseStart();
-        try
-        {
-            await SseFormatter.WriteAsync(EventsAsync(import, stop.Token), response.Body, stop.Token);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return; // the reader has gone, or the program goes
-        }
+        await Send.EventsAsync(stop => EventsAsync(import, stop), program, ct);
     }
 
     async IAsyncEnumerable<SseItem<string>> EventsAsync(ImportListItem import, [EnumeratorCancellation] CancellationToken ct)
@@ -57,7 +40,7 @@ sealed class WatchImport(ImportStore imports, IHostApplicationLifetime program) 
         while (import.Status is ImportStatus.Receiving or ImportStatus.Running)
         {
             var data = JsonSerializer.Serialize(import, CmsJson.Options);
-            if (data != last || TimeProvider.System.GetElapsedTime(silentSince) > Silence)
+            if (data != last || TimeProvider.System.GetElapsedTime(silentSince) > EventStream.Silence)
             {
                 (last, silentSince) = (data, TimeProvider.System.GetTimestamp());
                 yield return new(data, "progress");

@@ -14,6 +14,7 @@ static class ResponseHeaders
         ["WWW-Authenticate"] = "How to authenticate (RFC 6750).",
         ["RateLimit"] = "What is left of the caller's quota (`r`), and in how many seconds it is whole again (`t`).",
         ["RateLimit-Policy"] = "The caller's quota (`q`) in a window of `w` seconds; answers 304 are free.",
+        ["X-Robots-Tag"] = "`noindex`: not for search engines.",
         ["Retry-After"] = "Seconds to wait before trying again.",
     };
 

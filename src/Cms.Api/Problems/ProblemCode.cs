@@ -22,6 +22,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode NotFound = new("not-found", 404, "There is no such resource");
     public static readonly ProblemCode MethodNotAllowed = new("method-not-allowed", 405, "This address doesn't know the method");
     public static readonly ProblemCode Conflict = new("conflict", 409, "Another write came first");
+    public static readonly ProblemCode WrongStatus = new("wrong-status", 409, "It is in another state of its life");
     public static readonly ProblemCode NameTaken = new("name-taken", 409, "Another has this name");
     public static readonly ProblemCode SlugTaken = new("slug-taken", 409, "The slug belongs to another");
     public static readonly ProblemCode ReporterExists = new("reporter-exists", 409, "The outlet has a reporter of this name");
@@ -31,10 +32,13 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode CategoryCycle = new("category-cycle", 409, "A category can't lie below itself");
     public static readonly ProblemCode ImportRunning = new("import-running", 409, "The import is still at work");
     public static readonly ProblemCode ImportEnded = new("import-ended", 409, "The import has ended already");
+    public static readonly ProblemCode Killed = new("killed", 410, "The article was withdrawn");
+    public static readonly ProblemCode ChangesExpired = new("changes-expired", 410, "Changes behind this position are no longer kept");
     public static readonly ProblemCode VersionStale = new("version-stale", 412, "Somebody has changed it since you read it");
     public static readonly ProblemCode BodyTooLarge = new("body-too-large", 413, "The body is too large");
     public static readonly ProblemCode UnsupportedMediaType = new("unsupported-media-type", 415, "The content type isn't accepted here");
     public static readonly ProblemCode UnknownReference = new("unknown-reference", 422, "It refers to something that doesn't exist");
+    public static readonly ProblemCode CheckFailed = new("check-failed", 422, "Something must be put right before it is published");
     public static readonly ProblemCode ImportFailed = new("import-failed", 422, "A document can't be imported, so nothing was stored");
     public static readonly ProblemCode VersionRequired = new("version-required", 428, "If-Match is required");
     public static readonly ProblemCode TooManyRequests = new("too-many-requests", 429, "Too many requests");

@@ -4,6 +4,7 @@ using Cms.Api.Audit;
 using Cms.Api.Auth;
 using Cms.Api.Binding;
 using Cms.Api.Categories;
+using Cms.Api.Changes;
 using Cms.Api.Comments;
 using Cms.Api.Database;
 using Cms.Api.Http;
@@ -65,6 +66,7 @@ static class CmsHost
         SiteTime.Zone = SiteTime.ZoneOf(builder.Configuration["Cms:TimeZone"]);
         SqlMapper.AddTypeHandler(new JsonHandler<ArticleCategory>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ArticleReporter>>());
+        SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ArticleCorrection>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<Observation>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ImportItem>>());
         SqlMapper.AddTypeHandler(new JsonHandler<ImportItem>());
@@ -82,6 +84,11 @@ static class CmsHost
         builder.Services.AddSingleton<AuditStore>();
         builder.AddCmsCors();
         builder.Services.AddSingleton<ArticleStore>();
+        builder.Services.AddSingleton<ArticleRevisionStore>();
+        builder.Services.AddSingleton<ArticleChecker>();
+        builder.Services.AddSingleton<PreviewToken>();
+        builder.Services.AddSingleton<ChangeStore>();
+        builder.Services.AddHostedService<ArticleTimer>();
         builder.Services.AddSingleton<ReporterStore>();
         builder.Services.AddSingleton<CategoryStore>();
         builder.Services.AddSingleton<CommentStore>();
