@@ -67,7 +67,7 @@ sealed class ChangeStore(NpgsqlDataSource db)
 
     static async Task RequireKeptAsync(NpgsqlConnection connection, object position, CancellationToken ct)
     {
-        const string sql = "SELECT EXISTS (SELECT FROM change c WHERE (c.xid, c.seq) <= (@transaction::text::xid8, @Sequence))";
+        const string sql = "SELECT (c.xid, c.seq) <= (@transaction::text::xid8, @Sequence) FROM change c ORDER BY c.xid, c.seq LIMIT 1";
         if (!await connection.ExecuteScalarAsync<bool>(new(sql, position, cancellationToken: ct)))
         {
             throw new ProblemException(ProblemCode.ChangesExpired, "Changes behind this position are no longer kept: read everything anew, and then on from after=now.",

@@ -65,22 +65,15 @@ END
 $$;
 CREATE TRIGGER article_keeps_revisions BEFORE UPDATE ON article FOR EACH ROW WHEN (NEW.version <> OLD.version) EXECUTE FUNCTION keep_revision();
 
--- Articles as they stood at a moment.
-CREATE FUNCTION article_at(at timestamptz) RETURNS TABLE (
-    id uuid, version integer, slug text, title text, subtitle text, body text, summary text, category_id uuid, reporter_ids uuid[], tags text[], source text, external_id text,
-    dateline text, copyright text, status text, kill_reason text, published_at timestamptz, created_at timestamptz, created_by text, updated_at timestamptz, updated_by text,
-    imported_at timestamptz, sorted_at timestamptz, replaced_at timestamptz) LANGUAGE sql STABLE AS $$
-    SELECT a.id, a.version, a.slug, a.title, a.subtitle, a.body, a.summary, a.category_id,
-           ARRAY(SELECT reporter_id FROM article_reporter WHERE article_id = a.id ORDER BY position), a.tags, a.source, a.external_id,
-           a.dateline, a.copyright, a.status, a.kill_reason, a.published_at, a.created_at, a.created_by, a.updated_at, a.updated_by, a.imported_at, a.sorted_at, NULL::timestamptz
-    FROM article a
-    WHERE a.updated_at <= $1 AND a.deleted_at IS NULL
-    UNION ALL
-    SELECT r.article_id, r.version, r.slug, r.title, r.subtitle, r.body, r.summary, r.category_id, r.reporter_ids, r.tags, r.source, r.external_id,
-           r.dateline, r.copyright, r.status, r.kill_reason, r.published_at, r.created_at, r.created_by, r.updated_at, r.updated_by, r.imported_at, r.sorted_at, r.replaced_at
-    FROM article_revision r
-    WHERE r.updated_at <= $1 AND r.replaced_at > $1 AND r.deleted_at IS NULL
-$$;
+-- Every version of every article, the present ones replaced never. Without conditions of its own, so that a list of it is merged from the indexes of both.
+CREATE VIEW article_version AS
+SELECT a.id, a.version, a.slug, a.title, a.subtitle, a.body, a.summary, a.category_id, NULL::uuid[] AS reporter_ids, a.tags, a.source, a.external_id, a.dateline, a.copyright,
+       a.status, a.kill_reason, a.published_at, a.created_at, a.created_by, a.updated_at, a.updated_by, a.imported_at, a.deleted_at, a.sorted_at, 'infinity'::timestamptz AS replaced_at
+FROM article a
+UNION ALL
+SELECT r.article_id, r.version, r.slug, r.title, r.subtitle, r.body, r.summary, r.category_id, r.reporter_ids, r.tags, r.source, r.external_id, r.dateline, r.copyright,
+       r.status, r.kill_reason, r.published_at, r.created_at, r.created_by, r.updated_at, r.updated_by, r.imported_at, r.deleted_at, r.sorted_at, r.replaced_at
+FROM article_revision r;
 
 CREATE TABLE article_correction (
     id         uuid PRIMARY KEY,
