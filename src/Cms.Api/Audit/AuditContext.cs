@@ -28,7 +28,7 @@ sealed record AuditContext(string Actor, string? Operation, string? Address, str
             current.Value = new(
                 actor,
                 $"{http.Request.Method} {route}",
-                http.IsKnown() ? address : http.RequestServices.GetRequiredService<Visitors>().DigestOf(address),
+                http.IsKnown() ? address : http.RequestServices.GetRequiredService<Visitors>().DigestOf(http),
                 Activity.Current?.TraceId.ToHexString());
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cms.Api.Binding;
 using Cms.Api.Text;
 using FluentValidation;
@@ -11,6 +12,16 @@ public enum CommentStatus
     Approved,
     Rejected,
     Spam,
+}
+
+/// <summary>Why a comment waits for a moderator though others don't.</summary>
+public enum HoldReason
+{
+    /// <summary>It has a blocked word.</summary>
+    Word,
+
+    /// <summary>The same text, or too many comments at once.</summary>
+    Flood,
 }
 
 /// <summary>A reader's comment on an article.</summary>
@@ -33,6 +44,17 @@ public sealed record Comment
     /// <example>좋은 기사 잘 읽었습니다.</example>
     public required string Body { get; init; }
     public CommentStatus Status { get; init; }
+
+    /// <summary>How many visitors like it.</summary>
+    public int LikeCount { get; init; }
+
+    /// <summary>How many visitors reported it; for moderators.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ReportCount { get; init; }
+
+    /// <summary>Why it was held back, where it was: a blocked word, or too much at once; for moderators.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HoldReason? HeldFor { get; init; }
 
     /// <summary>When the reader posted it; null where an imported page doesn't say.</summary>
     public DateTimeOffset? PostedAt { get; init; }

@@ -7,15 +7,26 @@ namespace Cms.Api.Comments;
 /// <summary>What every list of comments takes.</summary>
 public abstract record CommentListRequest : ListRequest
 {
-    /// <summary>Only comments in this state; for moderators. Left out: those that readers see.</summary>
+    /// <summary>Only comments in this state; for moderators. Left out, with the other filters of moderators: in any.</summary>
     public CommentStatus? Status { get; init; }
 
-    /// <exception cref="ProblemException">401 or 403 for a status without the permission.</exception>
-    internal void RequireModeratorForStatus(HttpContext http)
+    /// <summary>Only comments that are held back, for a blocked word or a flood, or only others; for moderators.</summary>
+    public bool? Held { get; init; }
+
+    /// <summary>Only comments that readers have reported, or only others; for moderators.</summary>
+    public bool? Reported { get; init; }
+
+    internal bool IsForModerators => Status is not null || Held is not null || Reported is not null;
+
+    /// <exception cref="ProblemException">401 or 403 for a filter without the permission.</exception>
+    internal void RequireModeratorForFilters(HttpContext http)
     {
-        if (Status is not null)
+        foreach (var (filter, isGiven) in new[] { ("status", Status is not null), ("held", Held is not null), ("reported", Reported is not null) })
         {
-            http.Require(Permission.Moderate, "status");
+            if (isGiven)
+            {
+                http.Require(Permission.Moderate, filter);
+            }
         }
     }
 }

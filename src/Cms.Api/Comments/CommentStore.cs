@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Cms.Api.Database;
 using Cms.Api.Http;
 using Cms.Api.Paging;
@@ -10,7 +12,10 @@ namespace Cms.Api.Comments;
 /// <summary>Every statement on comments.</summary>
 sealed class CommentStore(NpgsqlDataSource db)
 {
-    const string Columns = "c.id, c.article_id, c.parent_id, c.author_name, c.account IS NULL AS is_guest, c.body, c.status, c.posted_at, c.created_at, c.updated_at";
+    const string Columns = "c.id, c.article_id, c.parent_id, c.author_name, c.account IS NULL AS is_guest, c.body, c.status, c.like_count, c.posted_at, c.created_at, c.updated_at";
+
+    /// <summary>And what readers needn't know.</summary>
+    const string ModeratorColumns = $"{Columns}, c.report_count, c.held_for";
 
     static readonly Deletion Deletion = new("comment", "comment",
         "SELECT 'replies' AS kind, count(*) AS count FROM comment WHERE parent_id = @id AND (deleted_at IS NULL OR @permanent)");
@@ -27,60 +32,216 @@ sealed class CommentStore(NpgsqlDataSource db)
     static async Task<Comment?> FindAsync(NpgsqlConnection connection, Guid id, bool approvedOnly, CancellationToken ct)
     {
         const string approved = $"SELECT {Columns} FROM approved_comment c WHERE c.id = @id";
-        const string all = $"SELECT {Columns} FROM comment c WHERE c.id = @id AND c.deleted_at IS NULL";
+        const string all = $"SELECT {ModeratorColumns} FROM comment c WHERE c.id = @id AND c.deleted_at IS NULL";
         return await connection.QuerySingleOrDefaultAsync<Comment>(new(approvedOnly ? approved : all, new { id }, cancellationToken: ct));
     }
 
-    /// <summary>Comments, newest first: readers', or with a status the editors' of that status.</summary>
-    /// <param name="request">The page asked for.</param>
-    /// <param name="status">Null for what readers may see.</param>
-    /// <param name="articleId">Only this article's.</param>
-    /// <param name="ct">Cancels.</param>
-    public Task<Page<Comment>> ListAsync(ListRequest request, CommentStatus? status, Guid? articleId, CancellationToken ct)
+    /// <summary>Comments, newest first: readers', or what moderators ask for.</summary>
+    public Task<Page<Comment>> ListAsync(CommentListRequest request, Guid? articleId, CancellationToken ct)
     {
-        var list = new ListStatement<Comment>(Columns, status is null ? "approved_comment c" : "comment c", ListOrder.Newest<Comment>("c.id", c => c.Id));
-        if (status is not null)
+        var isReaders = !request.IsForModerators;
+        var list = new ListStatement<Comment>(isReaders ? Columns : ModeratorColumns, isReaders ? "approved_comment c" : "comment c", ListOrder.Newest<Comment>("c.id", c => c.Id));
+        if (!isReaders)
         {
-            list.Where("c.deleted_at IS NULL").Where("c.status = @status", "status", status.ToString()!.ToLowerInvariant());
+            list.Where("c.deleted_at IS NULL").Where("c.status = @status", "status", request.Status?.ToString().ToLowerInvariant());
+        }
+
+        if (request.Held is { } held)
+        {
+            list.Where(held ? "c.held_for IS NOT NULL" : "c.held_for IS NULL");
+        }
+
+        if (request.Reported is { } reported)
+        {
+            list.Where(reported ? "c.report_count > 0" : "c.report_count = 0");
         }
 
         return list.Where("c.article_id = @articleId", "articleId", articleId).PageAsync(db, request, ct);
     }
 
-    /// <summary>Stores a comment that waits for approval.</summary>
-    /// <param name="comment">The comment.</param>
-    /// <param name="passwordHash">A guest's; null for one posted from an account.</param>
-    /// <param name="account">Who posted it; null for a guest.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <summary>Stores a comment from an account, which waits for approval.</summary>
     /// <exception cref="ProblemException">422 for an unknown article or parent.</exception>
-    public Task<Comment> CreateAsync(NewComment comment, string? passwordHash, string? account, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    public Task<Comment> CreateAsync(NewComment comment, string account, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
         const string article = "SELECT id FROM article WHERE id = @ArticleId AND deleted_at IS NULL FOR KEY SHARE";
-        const string parent = "SELECT id FROM comment WHERE id = @ParentId AND article_id = @ArticleId AND parent_id IS NULL AND deleted_at IS NULL FOR KEY SHARE";
-        const string sql = """
-            INSERT INTO comment (id, article_id, parent_id, author_name, account, password_hash, body, posted_at)
-            VALUES (@id, @ArticleId, @ParentId, @AuthorName, @account, @passwordHash, @Body, now())
-            """;
-        var id = Guid.CreateVersion7();
-        var arguments = new { id, comment.ArticleId, comment.ParentId, comment.AuthorName, account, passwordHash, comment.Body };
-        if (await connection.ExecuteScalarAsync<Guid?>(new(article, arguments, cancellationToken: ct)) is null)
+        if (await connection.ExecuteScalarAsync<Guid?>(new(article, new { comment.ArticleId }, cancellationToken: ct)) is null)
         {
             throw Unknown("/articleId", "There is no such article.");
         }
 
+        var id = await InsertAsync(connection, comment, new() { Account = account, Status = CommentStatus.Pending }, ct);
+        return (await FindAsync(connection, id, approvedOnly: false, ct))!;
+    }, ct);
+
+    /// <summary>Stores a guest's comment, on an article that readers see.</summary>
+    /// <param name="comment">The comment.</param>
+    /// <param name="passwordHash">By which they may change it later.</param>
+    /// <param name="visitor">A digest of where they are.</param>
+    /// <param name="rules">The site's rules.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The comment as its author is told of it: that it is held back is nothing they could work around.</returns>
+    /// <exception cref="ProblemException">422 for an unknown article or parent, 409 when comments are closed, 429 for too many.</exception>
+    public Task<Comment> CreateAsync(NewComment comment, string passwordHash, string visitor, CommentRules rules, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        var moderation = await RequireOpenAsync(connection, comment.ArticleId, rules, ct);
+        await RequireQuotaAsync(connection, visitor, rules, ct);
+        var bodyKey = WordFold.Word(comment.Body) is { Length: > 0 } folded ? SHA256.HashData(Encoding.UTF8.GetBytes(folded)) : null;
+        var heldFor = await HoldAsync(connection, comment.AuthorName + "\n" + comment.Body, ct) ?? await FloodAsync(connection, comment.ArticleId, bodyKey, rules, ct);
+        var told = moderation == CommentModeration.Post ? CommentStatus.Approved : CommentStatus.Pending;
+        var id = await InsertAsync(connection, comment, new()
+        {
+            PasswordHash = passwordHash,
+            Visitor = visitor,
+            BodyKey = bodyKey,
+            HeldFor = heldFor,
+            Status = heldFor is null ? told : CommentStatus.Pending,
+        }, ct);
+        return AsTold((await FindAsync(connection, id, approvedOnly: false, ct))!, told);
+    }, ct);
+
+    /// <summary>The hash of a guest's password; null for a comment that no guest wrote, or none.</summary>
+    public async Task<string?> PasswordHashAsync(Guid id, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ExecuteScalarAsync<string?>(new("SELECT password_hash FROM comment WHERE id = @id AND deleted_at IS NULL", new { id }, cancellationToken: ct));
+    }
+
+    /// <summary>A guest's new text, which is judged as the first one was.</summary>
+    public Task<Comment> EditAsync(Guid id, string body, CommentRules rules, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        const string find = $"SELECT {ModeratorColumns} FROM comment c WHERE c.id = @id AND c.deleted_at IS NULL FOR UPDATE";
+        const string sql = "UPDATE comment SET body = @body, held_for = @heldFor, status = @status, updated_at = now() WHERE id = @id";
+        var current = await connection.QuerySingleOrDefaultAsync<Comment>(new(find, new { id }, cancellationToken: ct)) ?? throw ProblemException.NotFound("comment", id);
+        var moderation = await RequireOpenAsync(connection, current.ArticleId, rules, ct);
+        var heldFor = await HoldAsync(connection, body, ct) ?? current.HeldFor;
+        var told = moderation == CommentModeration.Post ? CommentStatus.Approved : CommentStatus.Pending;
+        var status = current.Status is CommentStatus.Rejected or CommentStatus.Spam ? current.Status : heldFor is null ? told : CommentStatus.Pending;
+        await connection.ExecuteAsync(new(sql, new { id, body, heldFor = Name(heldFor), status = Name(status) }, cancellationToken: ct));
+        return AsTold((await FindAsync(connection, id, approvedOnly: false, ct))!, told);
+    }, ct);
+
+    /// <summary>Takes a guest's comment back; replies to it go with it.</summary>
+    public Task WithdrawAsync(Guid id, CancellationToken ct) => db.InTransactionAsync(connection =>
+        connection.ExecuteAsync(new("UPDATE comment SET deleted_at = now(), updated_at = now() WHERE (id = @id OR parent_id = @id) AND deleted_at IS NULL", new { id }, cancellationToken: ct)), ct);
+
+    /// <summary>Counts a visitor's vote, once; or takes it back.</summary>
+    /// <param name="id">A comment that readers see.</param>
+    /// <param name="kind">What they say of it.</param>
+    /// <param name="visitor">A digest of where they are.</param>
+    /// <param name="isGiven">False to take it back.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Comment> VoteAsync(Guid id, CommentVote kind, string visitor, bool isGiven, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        const string give = "INSERT INTO comment_vote (comment_id, kind, visitor) VALUES (@id, @kind, @visitor) ON CONFLICT DO NOTHING";
+        const string take = "DELETE FROM comment_vote WHERE comment_id = @id AND kind = @kind AND visitor = @visitor";
+        const string count = """
+            UPDATE comment SET like_count = like_count + CASE WHEN @kind = 'like' THEN @step ELSE 0 END, report_count = report_count + CASE WHEN @kind = 'report' THEN @step ELSE 0 END
+            WHERE id = @id
+            """;
+        if (await FindAsync(connection, id, approvedOnly: true, ct) is null)
+        {
+            throw ProblemException.NotFound("comment", id);
+        }
+
+        var arguments = new { id, kind = Name(kind), visitor, step = isGiven ? 1 : -1 };
+        if (await connection.ExecuteAsync(new(isGiven ? give : take, arguments, cancellationToken: ct)) > 0)
+        {
+            await connection.ExecuteAsync(new(count, arguments, cancellationToken: ct));
+        }
+
+        return (await FindAsync(connection, id, approvedOnly: true, ct))!;
+    }, ct);
+
+    static async Task<Guid> InsertAsync(NpgsqlConnection connection, NewComment comment, CommentOrigin origin, CancellationToken ct)
+    {
+        const string parent = "SELECT id FROM comment WHERE id = @ParentId AND article_id = @ArticleId AND parent_id IS NULL AND deleted_at IS NULL FOR KEY SHARE";
+        const string sql = """
+            INSERT INTO comment (id, article_id, parent_id, author_name, account, password_hash, visitor, body_key, held_for, body, status, posted_at)
+            VALUES (@id, @ArticleId, @ParentId, @AuthorName, @Account, @PasswordHash, @Visitor, @BodyKey, @heldFor, @Body, @status, now())
+            """;
+        var id = Guid.CreateVersion7();
+        var arguments = new
+        {
+            id,
+            comment.ArticleId,
+            comment.ParentId,
+            comment.AuthorName,
+            origin.Account,
+            origin.PasswordHash,
+            origin.Visitor,
+            origin.BodyKey,
+            heldFor = Name(origin.HeldFor),
+            comment.Body,
+            status = Name(origin.Status),
+        };
         if (comment.ParentId is not null && await connection.ExecuteScalarAsync<Guid?>(new(parent, arguments, cancellationToken: ct)) is null)
         {
             throw Unknown("/parentId", "A reply answers a comment of the same article that is no reply itself.");
         }
 
         await connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
-        return (await FindAsync(connection, id, approvedOnly: false, ct))!;
-    }, ct);
+        return id;
+    }
+
+    /// <exception cref="ProblemException">422 for an article that readers don't see, 409 when its comments are closed.</exception>
+    static async Task<CommentModeration> RequireOpenAsync(NpgsqlConnection connection, Guid articleId, CommentRules rules, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT COALESCE(s.moderation, @moderation) AS moderation,
+                   COALESCE(s.closes_at, a.published_at + @CloseAfter) <= now() AS is_past
+            FROM published_article a LEFT JOIN comment_settings s ON s.article_id = a.id WHERE a.id = @articleId
+            """;
+        var rows = await connection.QueryAsync<(string Moderation, bool? IsPast)>(new(sql, new { articleId, moderation = Name(rules.Moderation), rules.CloseAfter }, cancellationToken: ct));
+        foreach (var (moderation, isPast) in rows)
+        {
+            return isPast is true || moderation == "closed"
+                ? throw new ProblemException(ProblemCode.CommentsClosed, "Comments on this article are closed.")
+                : Enum.Parse<CommentModeration>(moderation, ignoreCase: true);
+        }
+
+        throw Unknown("/articleId", "There is no such article.");
+    }
+
+    /// <exception cref="ProblemException">429 that tells when the next one is welcome.</exception>
+    static async Task RequireQuotaAsync(NpgsqlConnection connection, string visitor, CommentRules rules, CancellationToken ct)
+    {
+        const string turn = "SELECT pg_advisory_xact_lock(hashtextextended(@visitor, 0))"; // of many at once each counts those before it
+        const string sql = """
+            SELECT count(*) FILTER (WHERE created_at > now() - interval '1 minute') AS minute, count(*) AS hour FROM comment WHERE visitor = @visitor AND created_at > now() - interval '1 hour'
+            """;
+        await connection.ExecuteAsync(new(turn, new { visitor }, cancellationToken: ct));
+        var (minute, hour) = await connection.QuerySingleAsync<(long, long)>(new(sql, new { visitor }, cancellationToken: ct));
+        if (hour >= rules.PerHour || minute >= rules.PerMinute)
+        {
+            throw ProblemException.TooMany(TimeSpan.FromMinutes(hour >= rules.PerHour ? 60 : 1), $"A visitor may post {rules.PerMinute} comments a minute and {rules.PerHour} an hour.");
+        }
+    }
+
+    static async Task<HoldReason?> HoldAsync(NpgsqlConnection connection, string text, CancellationToken ct)
+    {
+        var words = await connection.QueryAsync<(string Folded, string[] Exceptions)>(new("SELECT folded, exceptions FROM blocked_word", cancellationToken: ct));
+        var runs = WordFold.Runs(text);
+        return words.Any(w => WordFold.Has(runs, w.Folded, w.Exceptions.Select(WordFold.Word))) ? HoldReason.Word : null;
+    }
+
+    static async Task<HoldReason?> FloodAsync(NpgsqlConnection connection, Guid articleId, byte[]? bodyKey, CommentRules rules, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT (SELECT count(*) FROM comment WHERE body_key = @bodyKey AND created_at > now() - interval '10 minutes') >= @SameBody
+                OR (SELECT count(*) FROM (SELECT FROM comment WHERE article_id = @articleId AND deleted_at IS NULL AND visitor IS NOT NULL AND created_at > now() - interval '1 minute'
+                                          ORDER BY id DESC LIMIT @PerArticle) n) >= @PerArticle
+            """;
+        return await connection.ExecuteScalarAsync<bool>(new(sql, new { articleId, bodyKey, rules.SameBody, rules.PerArticle }, cancellationToken: ct)) ? HoldReason.Flood : null;
+    }
+
+    static Comment AsTold(Comment comment, CommentStatus status) => comment with { Status = status, HeldFor = null, ReportCount = null };
+
+    static string? Name<T>(T value) => value is null ? null : value.ToString()!.ToLowerInvariant();
 
     /// <summary>Replaces a comment by what <paramref name="change"/> makes of it.</summary>
     public Task<Comment> UpdateAsync(Guid id, Func<Comment, CommentInput> change, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
-        const string find = $"SELECT {Columns} FROM comment c WHERE c.id = @id AND c.deleted_at IS NULL FOR UPDATE";
+        const string find = $"SELECT {ModeratorColumns} FROM comment c WHERE c.id = @id AND c.deleted_at IS NULL FOR UPDATE";
         const string sql = "UPDATE comment SET author_name = @AuthorName, body = @Body, status = @status, updated_at = now() WHERE id = @id";
         var current = await connection.QuerySingleOrDefaultAsync<Comment>(new(find, new { id }, cancellationToken: ct)) ?? throw ProblemException.NotFound("comment", id);
         var input = change(current);
@@ -133,3 +294,14 @@ sealed class CommentStore(NpgsqlDataSource db)
 /// <param name="Body">Plain text.</param>
 /// <param name="PostedAt">When, if the page says.</param>
 sealed record ImportedComment(byte[] Key, byte[]? ParentKey, Guid ArticleId, string AuthorName, string Body, DateTimeOffset? PostedAt);
+
+/// <summary>Where a comment comes from, and what becomes of it at first.</summary>
+sealed record CommentOrigin
+{
+    public string? Account { get; init; }
+    public string? PasswordHash { get; init; }
+    public string? Visitor { get; init; }
+    public byte[]? BodyKey { get; init; }
+    public HoldReason? HeldFor { get; init; }
+    public CommentStatus Status { get; init; }
+}

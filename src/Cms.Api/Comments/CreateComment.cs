@@ -2,17 +2,14 @@ using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
-using Microsoft.AspNetCore.Identity;
 
 namespace Cms.Api.Comments;
 
 /// <summary>Posts a comment on an article.</summary>
-/// <remarks>It is pending until an editor approves it. With a password it is a guest's; without one it is the caller's own.</remarks>
+/// <remarks>Guests give a name and a password, by which to change or withdraw it later; who has signed in or holds a key needs none. Whether it waits for a moderator is the article's setting.</remarks>
 [Needs(Permission.TakePart)]
-sealed class CreateComment(CommentStore comments) : Endpoint<CreateComment.Request, Comment>
+sealed class CreateComment(CommentStore comments, CommentRules rules, Passwords passwords, Visitors visitors) : Endpoint<CreateComment.Request, Comment>
 {
-    static readonly PasswordHasher<NewComment> Passwords = new();
-
     public sealed record Request
     {
         [FromBody] public NewComment Body { get; init; } = new();
@@ -26,18 +23,18 @@ sealed class CreateComment(CommentStore comments) : Endpoint<CreateComment.Reque
     public override void Configure()
     {
         Post("/v1/comments");
-        Description(d => d.Produces<Comment>(201).ProducesProblems(422));
+        Description(d => d.Produces<Comment>(201).ProducesProblems(409, 422));
+        Options(o => o.WithMetadata(new BodyLimit(16 * 1024)));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        if (request.Body.Password is null && !HttpContext.IsKnown())
-        {
-            throw ProblemException.Invalid(FieldError.At("/password", FieldCode.Required, "A guest gives a password, by which to change the comment later."));
-        }
-
-        var passwordHash = request.Body.Password is { } password ? Passwords.HashPassword(request.Body, password) : null;
-        var comment = await comments.CreateAsync(request.Body, passwordHash, passwordHash is null ? HttpContext.CallerName() : null, ct);
+        var comment = request.Body.Password is { } password ? await PostAsGuestAsync(request.Body, password, ct)
+            : HttpContext.IsKnown() ? await comments.CreateAsync(request.Body, HttpContext.CallerName(), ct)
+            : throw ProblemException.Invalid(FieldError.At("/password", FieldCode.Required, "A guest gives a password, by which to change the comment later."));
         await Send.CreatedAsync($"/v1/comments/{comment.Id}", comment);
     }
+
+    async Task<Comment> PostAsGuestAsync(NewComment comment, string password, CancellationToken ct) =>
+        await comments.CreateAsync(comment, await passwords.HashAsync(password, ct), visitors.DigestOf(HttpContext), rules, ct);
 }

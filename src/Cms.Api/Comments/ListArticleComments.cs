@@ -28,8 +28,8 @@ sealed class ListArticleComments(ArticleStore articles, CommentStore comments) :
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        request.RequireModeratorForStatus(HttpContext);
+        request.RequireModeratorForFilters(HttpContext);
         var articleId = await articles.FindIdAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
-        await Send.PageAsync(await comments.ListAsync(request, request.Status, articleId, ct), isPrivate: HttpContext.IsKnown());
+        await Send.PageAsync(await comments.ListAsync(request, articleId, ct), isPrivate: HttpContext.IsKnown());
     }
 }

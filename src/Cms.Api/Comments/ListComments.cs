@@ -22,7 +22,7 @@ sealed class ListComments(CommentStore comments) : Endpoint<ListComments.Request
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        request.RequireModeratorForStatus(HttpContext);
-        await Send.PageAsync(await comments.ListAsync(request, request.Status, articleId: null, ct), isPrivate: request.Status is not null);
+        request.RequireModeratorForFilters(HttpContext);
+        await Send.PageAsync(await comments.ListAsync(request, articleId: null, ct), isPrivate: request.IsForModerators);
     }
 }

@@ -18,10 +18,13 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode SignInElsewhere = new("sign-in-elsewhere", 403, "People sign in elsewhere");
     public static readonly ProblemCode Forbidden = new("forbidden", 403, "You may not do this");
     public static readonly ProblemCode NotYours = new("not-yours", 403, "It is another's, or no draft any more");
+    public static readonly ProblemCode WrongPassword = new("wrong-password", 403, "The password is wrong");
     public static readonly ProblemCode RouteNotFound = new("route-not-found", 404, "There is nothing at this address");
     public static readonly ProblemCode NotFound = new("not-found", 404, "There is no such resource");
     public static readonly ProblemCode MethodNotAllowed = new("method-not-allowed", 405, "This address doesn't know the method");
     public static readonly ProblemCode Conflict = new("conflict", 409, "Another write came first");
+    public static readonly ProblemCode CommentsClosed = new("comments-closed", 409, "Comments are closed");
+    public static readonly ProblemCode ModerationUndone = new("moderation-undone", 409, "It has been undone already");
     public static readonly ProblemCode WrongStatus = new("wrong-status", 409, "It is in another state of its life");
     public static readonly ProblemCode NameTaken = new("name-taken", 409, "Another has this name");
     public static readonly ProblemCode SlugTaken = new("slug-taken", 409, "The slug belongs to another");

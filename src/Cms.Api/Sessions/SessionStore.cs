@@ -70,6 +70,13 @@ sealed class SessionStore(NpgsqlDataSource db, SiteSecret secret)
         }
     }
 
+    /// <summary>Forgets the attempts that came before one that succeeded.</summary>
+    public async Task ForgetAttemptsAsync(string name, string address, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new("DELETE FROM sign_in_attempt WHERE key = ANY(@keys)", new { keys = new[] { KeyOf(name, address), KeyOf(name, "") } }, cancellationToken: ct));
+    }
+
     /// <summary>Begins a session, and forgets the attempts that came before it.</summary>
     public Task<(SessionOwner Owner, string RefreshToken)> BeginAsync(Guid accountId, string name, string address, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {

@@ -92,6 +92,9 @@ static class CmsHost
         builder.Services.AddSingleton<ReporterStore>();
         builder.Services.AddSingleton<CategoryStore>();
         builder.Services.AddSingleton<CommentStore>();
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Cms:Comments").Get<CommentRules>() ?? new());
+        builder.Services.AddSingleton<GuestPassword>();
+        builder.Services.AddSingleton<ModerationStore>();
         builder.Services.AddSingleton<WeatherSnapshotStore>();
         builder.Services.AddSingleton<ImportStore>();
         builder.Services.AddSingleton<PageImporter>();
