@@ -1,4 +1,5 @@
 using Cms.Api.Audit;
+using Cms.Api.Idempotency;
 using Npgsql;
 
 namespace Cms.Api.Database;
@@ -12,6 +13,7 @@ static class Transaction
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await AuditContext.ApplyAsync(connection, ct);
         var result = await work(connection);
+        await IdempotencyClaim.MarkDoneAsync(connection, ct);
         await transaction.CommitAsync(ct);
         return result;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Cms.Api.Auth;
 using Cms.Api.Binding;
+using Cms.Api.Idempotency;
 using Cms.Api.Paging;
 using FastEndpoints;
 using Microsoft.AspNetCore.WebUtilities;
@@ -27,8 +28,21 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
         operation.Description = summaries.Of(endpoint.EndpointType, "remarks");
         AddRawBody(operation, context);
         AddPermission(operation, context, PermissionTable.Of(endpoint));
+        if (IdempotencyKey.IsTaken(context.ApiDescription.HttpMethod!, endpoint))
+        {
+            AddIdempotencyKey(operation);
+        }
+
         AddResponses(operation, context, endpoint);
     }
+
+    static void AddIdempotencyKey(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = IdempotencyKey.Header,
+        In = ParameterLocation.Header,
+        Description = "Sent again with the same key within 24 hours, the request is answered again (`Idempotency-Replayed: true`) and not carried out again.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255 },
+    });
 
     /// <summary>The roles stand in the security requirement (OpenAPI 3.1) and, for people, in the description.</summary>
     static void AddPermission(OpenApiOperation operation, OperationFilterContext context, PermissionRule rule)
@@ -92,6 +106,12 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
             statuses.Add("304");
         }
 
+        var takesKey = IdempotencyKey.IsTaken(context.ApiDescription.HttpMethod!, endpoint);
+        if (takesKey)
+        {
+            statuses.AddRange(["409", "413", "422"]);
+        }
+
         var extra = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<SendsHeader>().ToLookup(h => h.Status.ToString(CultureInfo.InvariantCulture), h => h.Name);
         var isPage = endpoint.ResDtoType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Page<>);
         operation.Responses = [];
@@ -100,7 +120,7 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
             operation.Responses.Add(status, status[0] is '4' or '5' ? ProblemResponses.Of(status, context) : new OpenApiResponse
             {
                 Description = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)),
-                Headers = ResponseHeaders.Describe([.. ResponseHeaders.Of(status, isPage), .. extra[status]]),
+                Headers = ResponseHeaders.Describe([.. ResponseHeaders.Of(status, isPage), .. extra[status], .. takesKey ? [IdempotencyKey.ReplayedHeader] : Array.Empty<string>()]),
                 Content = declared.GetValueOrDefault(status)?.Content,
             });
         }

@@ -14,6 +14,7 @@ static class ResponseHeaders
         ["WWW-Authenticate"] = "How to authenticate (RFC 6750).",
         ["RateLimit"] = "What is left of the caller's quota (`r`), and in how many seconds it is whole again (`t`).",
         ["RateLimit-Policy"] = "The caller's quota (`q`) in a window of `w` seconds; answers 304 are free.",
+        ["Idempotency-Replayed"] = "`true`: the answer to an earlier request with the same Idempotency-Key.",
         ["X-Robots-Tag"] = "`noindex`: not for search engines.",
         ["Retry-After"] = "Seconds to wait before trying again.",
     };
@@ -29,7 +30,7 @@ static class ResponseHeaders
         "201" or "202" => ["Location", "ETag", "Cache-Control"],
         "308" => ["Location", "Cache-Control"],
         "401" => ["Cache-Control", "WWW-Authenticate"],
-        "429" or "503" => ["Cache-Control", "Retry-After"],
+        "409" or "429" or "503" => ["Cache-Control", "Retry-After"],
         ['4' or '5', ..] => ["Cache-Control"],
         _ => [],
     };

@@ -27,6 +27,8 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode ModerationUndone = new("moderation-undone", 409, "It has been undone already");
     public static readonly ProblemCode WrongStatus = new("wrong-status", 409, "It is in another state of its life");
     public static readonly ProblemCode NameTaken = new("name-taken", 409, "Another has this name");
+    public static readonly ProblemCode IdempotencyInProgress = new("idempotency-in-progress", 409, "The first request with this key is still at work");
+    public static readonly ProblemCode IdempotencyAnswerLost = new("idempotency-answer-lost", 409, "It was carried out, but its answer was lost");
     public static readonly ProblemCode SlugTaken = new("slug-taken", 409, "The slug belongs to another");
     public static readonly ProblemCode ReporterExists = new("reporter-exists", 409, "The outlet has a reporter of this name");
     public static readonly ProblemCode ArticleExists = new("article-exists", 409, "The source has an article of this external id");
@@ -42,6 +44,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode UnsupportedMediaType = new("unsupported-media-type", 415, "The content type isn't accepted here");
     public static readonly ProblemCode UnknownReference = new("unknown-reference", 422, "It refers to something that doesn't exist");
     public static readonly ProblemCode CheckFailed = new("check-failed", 422, "Something must be put right before it is published");
+    public static readonly ProblemCode IdempotencyMismatch = new("idempotency-mismatch", 422, "The key belongs to another request");
     public static readonly ProblemCode ImportFailed = new("import-failed", 422, "A document can't be imported, so nothing was stored");
     public static readonly ProblemCode VersionRequired = new("version-required", 428, "If-Match is required");
     public static readonly ProblemCode TooManyRequests = new("too-many-requests", 429, "Too many requests");

@@ -100,7 +100,7 @@ static partial class ProblemSetup
         {
             http.Response.Headers.WWWAuthenticate = code == ProblemCode.KeyInvalid ? "Bearer error=\"invalid_token\"" : "Bearer";
         }
-        else if (code.Status is 429 or 503)
+        else if (code.Status is 429 or 503 || problem.RetryAfter is not null)
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(problem.RetryAfter?.TotalSeconds ?? 5).ToString(CultureInfo.InvariantCulture);
         }

@@ -8,6 +8,7 @@ using Cms.Api.Changes;
 using Cms.Api.Comments;
 using Cms.Api.Database;
 using Cms.Api.Http;
+using Cms.Api.Idempotency;
 using Cms.Api.Imports;
 using Cms.Api.Json;
 using Cms.Api.OpenApi;
@@ -82,6 +83,7 @@ static class CmsHost
         builder.AddCmsAuth();
         builder.Services.AddSingleton<RateLimits>();
         builder.Services.AddSingleton<AuditStore>();
+        builder.Services.AddSingleton<IdempotencyStore>();
         builder.AddCmsCors();
         builder.Services.AddSingleton<ArticleStore>();
         builder.Services.AddSingleton<ArticleRevisionStore>();
@@ -121,6 +123,7 @@ static class CmsHost
         app.Services.GetRequiredService<RateLimits>().Use(app);
         app.UseKnownParameters();
         AuditContext.Use(app);
+        IdempotencyKey.Use(app);
         app.UseFastEndpoints(c =>
         {
             c.Endpoints.ShortNames = true;
