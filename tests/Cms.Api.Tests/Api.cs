@@ -54,6 +54,8 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Cms:AdminKey", Key);
         builder.UseSetting("Cms:RateLimits:Anonymous", "1000000");
         builder.UseSetting("Cms:RateLimits:Known", "1000000");
+        builder.UseSetting("Cms:Views:FlushSeconds", "0.2");
+        builder.UseSetting("Cms:Views:RankSeconds", "0.2");
         builder.UseSetting("Cms:Comments:PerMinute", "1000");
         builder.UseSetting("Cms:Comments:PerHour", "10000");
     }

@@ -82,6 +82,14 @@ sealed class ArticleStore(NpgsqlDataSource db)
             .PageAsync(db, request, ct);
     }
 
+    /// <summary>Those of these articles that readers see, in any order.</summary>
+    public async Task<IReadOnlyList<ArticleListItem>> ListAsync(Guid[] ids, CancellationToken ct)
+    {
+        const string sql = $"SELECT {ListColumns} FROM published_article a WHERE a.id = ANY(@ids)";
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return ids.Length == 0 ? [] : (await connection.QueryAsync<ArticleListItem>(new(sql, new { ids }, cancellationToken: ct))).AsList();
+    }
+
     /// <summary>Stores a new draft.</summary>
     public Task<Article> CreateAsync(ArticleInput input, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {

@@ -37,6 +37,7 @@ sealed partial class ContractInfo : IDocumentFilter
         ("Comments", "What readers say below articles; shown once approved."),
         ("Weather snapshots", "The weather at many stations at one time."),
         ("Imports", "Raw pages in, articles out; every import leaves a receipt."),
+        ("Views", "What is read, and what most."),
         ("Changes", "What has changed, in order, for machines that follow."),
         ("Sessions", "Signing in, and what one may do."),
         ("Accounts", "The people of the newsroom."),

@@ -14,6 +14,7 @@ using Cms.Api.Json;
 using Cms.Api.OpenApi;
 using Cms.Api.Problems;
 using Cms.Api.Reporters;
+using Cms.Api.Views;
 using Cms.Api.WeatherSnapshots;
 using Dapper;
 using FastEndpoints;
@@ -90,6 +91,9 @@ static class CmsHost
         builder.Services.AddSingleton<ArticleChecker>();
         builder.Services.AddSingleton<PreviewToken>();
         builder.Services.AddSingleton<ChangeStore>();
+        builder.Services.AddSingleton<ViewStore>();
+        builder.Services.AddSingleton<ViewCounter>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<ViewCounter>());
         builder.Services.AddHostedService<ArticleTimer>();
         builder.Services.AddSingleton<ReporterStore>();
         builder.Services.AddSingleton<CategoryStore>();
