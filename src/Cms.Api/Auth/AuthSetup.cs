@@ -1,5 +1,6 @@
 using Cms.Api.Accounts;
 using Cms.Api.ApiKeys;
+using Cms.Api.Http;
 using Cms.Api.Problems;
 using Cms.Api.Sessions;
 using FastEndpoints;
@@ -44,10 +45,11 @@ static class AuthSetup
         services.AddAuthorization(PermissionTable.AddPolicies);
     }
 
-    /// <summary>Reads the key or token, refuses a wrong one everywhere (also where none is needed), and asks for one where it is.</summary>
+    /// <summary>Reads the key or token, keeps its owner to their quota, refuses a wrong one everywhere (also where none is needed), and asks for one where it is.</summary>
     public static void UseCmsAuth(this WebApplication app)
     {
         app.UseAuthentication();
+        app.Services.GetRequiredService<RateLimits>().Use(app); // who guesses at keys is kept to that of their address
         app.Use((http, next) => http.Request.Headers.Authorization.Count == 0 || http.IsKnown() || IsSignIn(http)
             ? next(http)
             : throw new ProblemException(ProblemCode.KeyInvalid, "The key or token is unknown, revoked or has expired. Send a valid one as 'Authorization: Bearer TOKEN-OR-KEY', or none at all."));

@@ -32,7 +32,7 @@ sealed class IdempotencyStore(NpgsqlDataSource db, SiteSecret secret)
             WHERE NOT r.is_done AND r.leased_until < now()
             RETURNING true
             """;
-        const string find = "SELECT request_hash, is_done, status, headers::text AS headers, body FROM idempotent_request WHERE caller = @Caller AND key = @Key";
+        const string find = "SELECT request_hash, is_done AND leased_until < now() AS is_lost, status, headers::text AS headers, body FROM idempotent_request WHERE caller = @Caller AND key = @Key";
         await using var connection = await db.OpenConnectionAsync(ct);
         await connection.ExecuteAsync(new(forget, new { Memory }, cancellationToken: ct));
         if (await connection.ExecuteScalarAsync<bool>(new(take, new { claim.Caller, claim.Key, claim.RequestHash, Lease }, cancellationToken: ct)))
@@ -46,7 +46,7 @@ sealed class IdempotencyStore(NpgsqlDataSource db, SiteSecret secret)
             { } row when !row.RequestHash.AsSpan().SequenceEqual(claim.RequestHash) => throw new ProblemException(ProblemCode.IdempotencyMismatch,
                 "This key was used for another request; take a new one.", FieldError.Of(IdempotencyKey.Header, FieldCode.Taken, "The key belongs to another request.")),
             { Status: { } status } row => new(status, JsonSerializer.Deserialize<Dictionary<string, string>>(row.Headers!)!, Decrypt(row.Body!)),
-            { IsDone: true } => throw new ProblemException(ProblemCode.IdempotencyAnswerLost, "It was carried out, but its answer was lost: read what it changed."),
+            { IsLost: true } => throw new ProblemException(ProblemCode.IdempotencyAnswerLost, "It was carried out, but its answer was lost: read what it changed."),
             _ => throw InProgress(),
         };
     }
@@ -98,7 +98,9 @@ sealed class IdempotencyStore(NpgsqlDataSource db, SiteSecret secret)
     sealed record Row
     {
         public required byte[] RequestHash { get; init; }
-        public bool IsDone { get; init; }
+
+        /// <summary>It was done, and who did it has been gone for longer than an answer takes.</summary>
+        public bool IsLost { get; init; }
         public short? Status { get; init; }
         public string? Headers { get; init; }
         public byte[]? Body { get; init; }

@@ -124,7 +124,6 @@ static class CmsHost
         app.UseRouting();
         app.UseCors();
         app.UseCmsAuth();
-        app.Services.GetRequiredService<RateLimits>().Use(app);
         app.UseKnownParameters();
         AuditContext.Use(app);
         IdempotencyKey.Use(app);

@@ -34,6 +34,8 @@ public sealed class QuotaTests(Api api)
         Assert.InRange(answers.Count, 50, 100);
         await answers[^1].ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.Equal(1, answers[^1].Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+        using var guesser = Newsroom.ClientAt(program.Address, "cms_" + new string('0', 64));
+        await (await guesser.GetAsync(problems)).ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
         await program.Editor.GetJsonAsync("/v1/problems"); // a key has a quota of its own
     }
 
