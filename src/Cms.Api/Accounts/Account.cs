@@ -64,7 +64,7 @@ public sealed record AccountInput
 
         public Validator()
         {
-            RuleFor(a => a.Name).NotEmpty().MinimumLength(2).MaximumLength(50).Matches(@"^[\p{L}\p{N}][\p{L}\p{N}._-]*$");
+            RuleFor(a => a.Name).NotEmpty().MinimumLength(2).MaximumLength(50).Matches("^[A-Za-z0-9가-힣][A-Za-z0-9가-힣._-]*$");
             RuleFor(a => a.DisplayName).MaximumLength(100);
             RuleFor(a => a.Email).MaximumLength(254).EmailAddress();
             RuleFor(a => a.Role).NotNull();

@@ -85,7 +85,7 @@ sealed class CommentStore(NpgsqlDataSource db)
     {
         var moderation = await RequireOpenAsync(connection, comment.ArticleId, rules, ct);
         await RequireQuotaAsync(connection, visitor, rules, ct);
-        var bodyKey = WordFold.Word(comment.Body) is { Length: > 0 } folded ? SHA256.HashData(Encoding.UTF8.GetBytes(folded)) : null;
+        var bodyKey = KeyOf(comment.Body);
         var heldFor = await HoldAsync(connection, comment.AuthorName + "\n" + comment.Body, ct) ?? await FloodAsync(connection, comment.ArticleId, bodyKey, rules, ct);
         var told = moderation == CommentModeration.Post ? CommentStatus.Approved : CommentStatus.Pending;
         var id = await InsertAsync(connection, comment, new()
@@ -110,13 +110,13 @@ sealed class CommentStore(NpgsqlDataSource db)
     public Task<Comment> EditAsync(Guid id, string body, CommentRules rules, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
         const string find = $"SELECT {ModeratorColumns} FROM comment c WHERE c.id = @id AND c.deleted_at IS NULL FOR UPDATE";
-        const string sql = "UPDATE comment SET body = @body, held_for = @heldFor, status = @status, updated_at = now() WHERE id = @id";
+        const string sql = "UPDATE comment SET body = @body, body_key = @bodyKey, held_for = @heldFor, status = @status, updated_at = now() WHERE id = @id";
         var current = await connection.QuerySingleOrDefaultAsync<Comment>(new(find, new { id }, cancellationToken: ct)) ?? throw ProblemException.NotFound("comment", id);
         var moderation = await RequireOpenAsync(connection, current.ArticleId, rules, ct);
         var heldFor = await HoldAsync(connection, body, ct) ?? current.HeldFor;
         var told = moderation == CommentModeration.Post ? CommentStatus.Approved : CommentStatus.Pending;
-        var status = current.Status is CommentStatus.Rejected or CommentStatus.Spam ? current.Status : heldFor is null ? told : CommentStatus.Pending;
-        await connection.ExecuteAsync(new(sql, new { id, body, heldFor = Name(heldFor), status = Name(status) }, cancellationToken: ct));
+        var status = current.Status != CommentStatus.Approved ? current.Status : heldFor is null ? told : CommentStatus.Pending;
+        await connection.ExecuteAsync(new(sql, new { id, body, bodyKey = KeyOf(body), heldFor = Name(heldFor), status = Name(status) }, cancellationToken: ct));
         return AsTold((await FindAsync(connection, id, approvedOnly: false, ct))!, told);
     }, ct);
 
@@ -217,11 +217,13 @@ sealed class CommentStore(NpgsqlDataSource db)
         }
     }
 
+    static byte[]? KeyOf(string body) => WordFold.Gist(body) is { Length: > 0 } gist ? SHA256.HashData(Encoding.UTF8.GetBytes(gist)) : null;
+
     static async Task<HoldReason?> HoldAsync(NpgsqlConnection connection, string text, CancellationToken ct)
     {
-        var words = await connection.QueryAsync<(string Folded, string[] Exceptions)>(new("SELECT folded, exceptions FROM blocked_word", cancellationToken: ct));
-        var runs = WordFold.Runs(text);
-        return words.Any(w => WordFold.Has(runs, w.Folded, w.Exceptions.Select(WordFold.Word))) ? HoldReason.Word : null;
+        var words = await connection.QueryAsync<(string Word, string[] Exceptions)>(new("SELECT word, exceptions FROM blocked_word", cancellationToken: ct));
+        var read = WordFold.Read(text);
+        return words.Any(w => WordFold.Has(read, w.Word, w.Exceptions)) ? HoldReason.Word : null;
     }
 
     static async Task<HoldReason?> FloodAsync(NpgsqlConnection connection, Guid articleId, byte[]? bodyKey, CommentRules rules, CancellationToken ct)

@@ -8,7 +8,7 @@ using FluentValidation;
 namespace Cms.Api.Comments;
 
 /// <summary>Changes a guest's comment by its password.</summary>
-/// <remarks>It is judged as the first time: it may have to wait for a moderator again.</remarks>
+/// <remarks>It is judged as the first time: it may have to wait for a moderator again. One that a moderator has taken away stays away.</remarks>
 [Needs(Permission.TakePart)]
 sealed class EditComment(CommentStore comments, CommentRules rules, GuestPassword guest) : Endpoint<EditComment.Request, Comment>
 {

@@ -1,132 +1,169 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Cms.Api.Comments;
 
 /// <summary>
-/// Reduces a text to what it reads like, so that a blocked word is found however it is dressed up: syllables split into jamo (ㅅㅣㅂㅏㄹ), spaces and signs
-/// between them (시.발, 시 발), full width, invisible characters, repeated letters, letters of other alphabets and digits that look like Latin ones.
+/// Finds a blocked word however it is dressed up: syllables taken apart (ㄷㅗㅂㅏㄱ), drawn out (도오박), repeated (도도박), parted by spaces, signs or digits (도.박, 도1박),
+/// full width, invisible characters, letters of other alphabets and digits that look like Latin ones.
 /// </summary>
-/// <remarks>Where a text has spaces or signs its pieces are read as one only if each is a single syllable: in "다시 발표" nothing is hidden.</remarks>
-static class WordFold
+/// <remarks>
+/// Syllables are compared whole, so 호구 isn't in 호국. Where a text has spaces or signs its pieces are read as one only if each is a single syllable: in "다시 발표" nothing is
+/// hidden; words of four syllables and more are found across a space too (도박 사이트). Latin words of up to four letters have to stand alone: longer ones are full of them.
+/// </remarks>
+static partial class WordFold
 {
+    const int LongHangul = 4;
+    const int ShortLatin = 4;
     const int FirstSyllable = 0xAC00;
     const int LastSyllable = 0xD7A3;
     const int Vowels = 21;
     const int Finals = 28;
+    const char FirstInitial = '\u1100';
+    const char FirstVowel = '\u1161';
+    const int Silent = 11; // ㅇ among the initials
     const string Initial = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-    const string Medial = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+    const string Vowel = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
     const string Final = "\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
     /// <summary>Cyrillic and Greek letters, digits and signs, and what they pass for in a Latin word.</summary>
     const string Alike = "аaеeоoрpсcуyхxіiјjѕsԁdԛqαaεeοoρpτtυuνvκk0o1i3e4a5s7t@a$s!i|i";
 
-    /// <summary>Jamo that stand alone, by their places in the three blocks of Unicode.</summary>
-    static readonly Dictionary<char, char> Conjoining = new[] { (0x1100, Initial), (0x1161, Medial), (0x11A7, Final) }
-        .SelectMany(block => block.Item2.Select((jamo, i) => ((char)(block.Item1 + i), jamo))).Where(pair => pair.jamo != '\0').ToDictionary();
-
     static readonly Dictionary<char, char> Latin = Alike.Chunk(2).ToDictionary(p => p[0], p => p[1]);
 
-    /// <summary>A blocked word as texts are searched for it; empty when nothing of it is a letter or digit.</summary>
-    public static string Word(string word) => Fold(string.Concat(Pieces(word)));
+    /// <summary>Jamo that are written as two: 닭 as 다ㄹㄱ, 과 as 고ㅏ.</summary>
+    static readonly Dictionary<char, string> Pairs =
+        "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ ㅐㅏㅣ ㅒㅑㅣ ㅔㅓㅣ ㅖㅕㅣ ㅘㅗㅏ ㅙㅘㅣ ㅚㅗㅣ ㅝㅜㅓ ㅞㅝㅣ ㅟㅜㅣ ㅢㅡㅣ".Split(' ').ToDictionary(c => c[0], c => c[1..]);
 
-    /// <summary>Whether a text has the word, other than in one of the exceptions.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="word">The word, folded.</param>
-    /// <param name="exceptions">Longer words that have it innocently, folded.</param>
-    public static bool Has(IReadOnlyList<string> text, string word, IEnumerable<string> exceptions) =>
-        text.Any(run => exceptions.Aggregate(run, (rest, exception) => rest.Replace(exception, " ", StringComparison.Ordinal)).Contains(word, StringComparison.Ordinal));
+    /// <summary>One for each word that is blocked, and for its exceptions.</summary>
+    static readonly ConcurrentDictionary<(string Word, bool IsException), Regex> Patterns = new();
 
-    /// <summary>The stretches of a text that are read as one word, folded.</summary>
-    public static IReadOnlyList<string> Runs(string text)
+    /// <summary>A blocked word as it is told from others; empty when nothing of it is a letter or digit.</summary>
+    public static string Word(string word)
     {
-        var runs = new List<string>();
-        var pieces = new List<string>();
-        foreach (var piece in Pieces(text))
+        var letters = new StringBuilder();
+        foreach (var c in Read(word).Where(c => c != ' '))
         {
-            if (pieces.Count > 0 && (piece.Length > 1 || pieces[^1].Length > 1) && !IsJamo(piece))
+            if (letters.Length > 0 && IsSyllable(letters[^1]) && (letters[^1] - FirstSyllable) % Finals == 0 && IsInitial(c) && Final.IndexOf(Initial[c - FirstInitial], StringComparison.Ordinal) is > 0 and var final)
             {
-                Close();
+                letters[^1] += (char)final;
             }
-
-            pieces.Add(piece);
-        }
-
-        Close();
-        return runs;
-
-        void Close()
-        {
-            if (pieces.Count > 0)
+            else
             {
-                runs.Add(Fold(string.Concat(pieces)));
-                pieces.Clear();
+                letters.Append(c);
             }
         }
+
+        return letters.ToString();
     }
 
-    /// <summary>What stands between spaces and signs. Signs that pass for letters stay in a piece that has Latin ones.</summary>
-    static IEnumerable<string> Pieces(string text)
+    /// <summary>Whether a text has a word, other than in one of the exceptions.</summary>
+    /// <param name="read">The text as <see cref="Read"/> gives it.</param>
+    /// <param name="word">The word as it was written.</param>
+    /// <param name="exceptions">Longer words that have it innocently.</param>
+    public static bool Has(string read, string word, IEnumerable<string> exceptions) =>
+        Pattern(word, false).IsMatch(read) && Pattern(word, false).IsMatch(exceptions.Aggregate(read, (rest, exception) => Pattern(exception, true).Replace(rest, "  ")));
+
+    /// <summary>The letters of a text without spaces, digits and repetitions: texts that have them in common say the same.</summary>
+    public static string Gist(string text) => Unsaid().Replace(Read(text), "$1");
+
+    /// <summary>A text as words are looked for in it: its pieces as they are read, with a space between.</summary>
+    public static string Read(string text)
     {
-        var piece = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        var visible = string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(c => !IsInvisible(c)).Select(Loose));
+        var read = new StringBuilder();
+        var last = "";
+        foreach (var piece in Pieces().Matches(LatinRuns().Replace(visible, m => AsLatin(m.Value))).Select(m => m.Value))
         {
-            if (IsInvisible(c))
+            if (last.Length > 0 && !(last.Length == 1 && piece.Length == 1) && !piece.All(c => IsInitial(c) || IsVowel(c)))
             {
-                continue;
+                read.Append(' ');
             }
 
-            if (char.IsLetterOrDigit(c) || (Latin.ContainsKey(c) && piece.Length > 0 && (char.IsAsciiLetterOrDigit(piece[^1]) || Latin.ContainsKey(piece[^1]))))
-            {
-                piece.Append(c);
-            }
-            else if (piece.Length > 0)
-            {
-                yield return piece.ToString();
-                piece.Clear();
-            }
+            read.Append(piece);
+            last = piece;
         }
 
-        if (piece.Length > 0)
-        {
-            yield return piece.ToString();
-        }
+        return read.ToString().Normalize(NormalizationForm.FormC); // composes ㄷ ㅗ
     }
 
-    /// <summary>Letters of a syllable that was taken apart; compatibility jamo among them, which NFKC has turned into these.</summary>
-    static bool IsJamo(string piece) => piece.All(c => Conjoining.ContainsKey(c));
+    /// <summary>Matches in linear time whatever the text is.</summary>
+    static Regex Pattern(string word, bool isException) => Patterns.GetOrAdd((word, isException), key =>
+    {
+        var letters = Word(key.Word);
+        var between = key.IsException ? " ?" : letters.Length >= LongHangul && letters.All(IsSyllable) ? "[0-9]* ?" : "[0-9]*";
+        var pattern = string.Concat(Repeats().Matches(letters).Select(m => $"(?:{Said(m.Value[0])}{between}){{{m.Length},}}"));
+        if (!key.IsException && letters.Length <= ShortLatin && letters.All(char.IsAsciiLetter))
+        {
+            pattern = $"(?:^|[^a-z]){pattern}(?:[^a-z]|$)";
+        }
+
+        return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    });
+
+    /// <summary>The ways in which a letter is written.</summary>
+    static string Said(char letter)
+    {
+        if (!IsSyllable(letter))
+        {
+            return letter.ToString();
+        }
+
+        var (initial, vowel, final) = ((letter - FirstSyllable) / (Vowels * Finals), (letter - FirstSyllable) / Finals % Vowels, (letter - FirstSyllable) % Finals);
+        var open = Syllable(initial, vowel).ToString();
+        if (Pairs.TryGetValue(Vowel[vowel], out var vowels))
+        {
+            open = $"(?:{open}|{Syllable(initial, Vowel.IndexOf(vowels[0], StringComparison.Ordinal))}{Alone(vowels[1])})";
+        }
+
+        open += $"(?:{Syllable(Silent, vowel)}|{Alone(Vowel[vowel])})*"; // 도오, 도ㅗ
+        var stutter = $"{Alone(Initial[initial])}*"; // ㄷ도
+        if (final == 0)
+        {
+            return stutter + open;
+        }
+
+        var split = Pairs.TryGetValue(Final[final], out var finals)
+            ? $"{open}{Alone(finals[0])}{Alone(finals[1])}|{Syllable(initial, vowel, Final.IndexOf(finals[0], StringComparison.Ordinal))}{Alone(finals[1])}" // 다ㄹㄱ, 달ㄱ
+            : open + Alone(Final[final]);
+        return $"{stutter}(?:{Syllable(initial, vowel, final)}|{split}|{open}{Syllable(Silent, vowel, final)})"; // 박, 바ㄱ, 바악
+    }
+
+    static char Syllable(int initial, int vowel, int final = 0) => (char)(FirstSyllable + (((initial * Vowels) + vowel) * Finals) + final);
+
+    /// <summary>A jamo as it stands in a text that was read.</summary>
+    static char Alone(char jamo) => Initial.IndexOf(jamo, StringComparison.Ordinal) is >= 0 and var i ? (char)(FirstInitial + i) : (char)(FirstVowel + Vowel.IndexOf(jamo, StringComparison.Ordinal));
+
+    /// <summary>Final consonants that stand alone are written like initial ones, and ㅄ as ㅂㅅ.</summary>
+    static string Loose(char c)
+    {
+        var jamo = c switch { '\u111A' => 'ㅀ', '\u1121' => 'ㅄ', > '\u11A7' and <= '\u11C2' => Final[c - '\u11A7'], _ => '\0' };
+        return jamo == '\0' ? c.ToString() : string.Concat((Pairs.TryGetValue(jamo, out var pair) ? pair : jamo.ToString()).Select(Alone));
+    }
+
+    /// <summary>What look-alikes pass for, beside letters that are Latin. Exclamation marks at the end are just that.</summary>
+    static string AsLatin(string run) => run.Any(char.IsAsciiLetter) ? string.Concat(run.TrimEnd('!').Select(c => Latin.GetValueOrDefault(c, c))) + " "[..(run[^1] == '!' ? 1 : 0)] : run;
+
+    static bool IsSyllable(char c) => c is >= (char)FirstSyllable and <= (char)LastSyllable;
+
+    static bool IsInitial(char c) => c is >= FirstInitial and < (char)(FirstInitial + 19);
+
+    static bool IsVowel(char c) => c is >= FirstVowel and < (char)(FirstVowel + Vowels);
 
     /// <summary>Format characters, marks, and the fillers of Hangul, which are letters to Unicode.</summary>
     static bool IsInvisible(char c) => c is '\u115F' or '\u1160' or '\u3164' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
 
-    static string Fold(string run)
-    {
-        var isLatin = run.Any(char.IsAsciiLetter);
-        var isHangul = run.Any(c => c is >= (char)FirstSyllable and <= (char)LastSyllable || Conjoining.ContainsKey(c));
-        var folded = new StringBuilder();
-        foreach (var c in run)
-        {
-            if (c is >= (char)FirstSyllable and <= (char)LastSyllable)
-            {
-                var index = c - FirstSyllable;
-                Add(Initial[index / (Vowels * Finals)]);
-                Add(Medial[index / Finals % Vowels]);
-                Add(Final[index % Finals]);
-            }
-            else if (!(isHangul && char.IsDigit(c))) // a digit between syllables only parts them
-            {
-                Add(Conjoining.TryGetValue(c, out var jamo) ? jamo : isLatin && Latin.TryGetValue(c, out var letter) ? letter : c);
-            }
-        }
+    [GeneratedRegex($"[a-z{Alike}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex LatinRuns();
 
-        return folded.ToString();
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Pieces();
 
-        void Add(char c)
-        {
-            if (c != '\0' && (folded.Length == 0 || folded[^1] != c))
-            {
-                folded.Append(c);
-            }
-        }
-    }
+    [GeneratedRegex(@"(.)\1*", RegexOptions.CultureInvariant)]
+    private static partial Regex Repeats();
+
+    [GeneratedRegex(@"[\d ]+|(\D)\1*", RegexOptions.CultureInvariant)]
+    private static partial Regex Unsaid();
 }

@@ -44,12 +44,13 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255 },
     });
 
-    /// <summary>The roles stand in the security requirement (OpenAPI 3.1) and, for people, in the description.</summary>
+    /// <summary>The roles stand in <c>x-roles</c> and, for people, in the description.</summary>
     static void AddPermission(OpenApiOperation operation, OperationFilterContext context, PermissionRule rule)
     {
-        var key = new OpenApiSecurityRequirement { [new(SecurityScheme, context.Document)] = [.. rule.IsOpen ? [] : rule.Roles.Select(r => r.ToString().ToLowerInvariant())] };
+        var key = new OpenApiSecurityRequirement { [new(SecurityScheme, context.Document)] = [] };
         operation.Security = rule.IsOpen ? [key, []] : [key];
         operation.AddExtension("x-permission", new JsonNodeExtension(rule.Name));
+        operation.AddExtension("x-roles", new JsonNodeExtension(new JsonArray([.. rule.Roles.Select(r => JsonValue.Create(r.ToString().ToLowerInvariant()))])));
         var who = rule.IsOpen ? "everybody, without a key too" : rule.RoleNames;
         operation.Description += $"\n\n**Permission** `{rule.Name}`: {who}.";
     }

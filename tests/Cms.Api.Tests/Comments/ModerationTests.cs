@@ -27,6 +27,20 @@ public sealed class ModerationTests(Api api)
         await (await api.Reader.GetAsync(address)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
     }
 
+    [Theory]
+    [InlineData("pending")]
+    [InlineData("rejected")]
+    [InlineData("spam")]
+    public async Task An_edit_brings_nothing_back_that_a_moderator_took_away(string status)
+    {
+        var comment = await PostAsync(await OpenArticleAsync("post"), Answers.Unique("거친 글"));
+        await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/comments/{comment["id"]}", new { status })).JsonAsync();
+        var edited = await (await api.Reader.PostAsJsonAsync($"/v1/comments/{comment["id"]}/edit", new { password = Password, body = "순한 글" })).JsonAsync();
+        Assert.Equal("순한 글", (string?)edited["body"]);
+        await (await api.Reader.GetAsync($"/v1/comments/{comment["id"]}")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        Assert.Equal(status, (string?)(await api.Editor.GetJsonAsync($"/v1/comments/{comment["id"]}"))["status"]);
+    }
+
     [Fact]
     public async Task Whoever_tries_many_passwords_has_to_wait()
     {
