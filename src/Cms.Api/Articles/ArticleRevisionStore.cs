@@ -59,8 +59,9 @@ sealed class ArticleRevisionStore(NpgsqlDataSource db)
             .Where(request.Status is null ? $"{At} AND a.sorted_at <= @at" : At, "at", at)
             .Where("a.status = @status", "status", status);
         return list
-            .Where("a.category_id = (SELECT id FROM category WHERE id::text = @category OR slug = @category AND deleted_at IS NULL)", "category", request.Category)
-            .Where($"(SELECT id FROM reporter WHERE id::text = @reporter OR slug = @reporter AND deleted_at IS NULL) = ANY({Reporters})", "reporter", request.Reporter)
+            .Where("@tag = ANY(a.tags)", "tag", request.Tag)
+            .Where("a.category_id = (SELECT COALESCE((SELECT id FROM category WHERE id::text = @category), (SELECT owner_id FROM address WHERE kind = 'category' AND slug = @category)))", "category", request.Category)
+            .Where($"(SELECT COALESCE((SELECT id FROM reporter WHERE id::text = @reporter), (SELECT owner_id FROM address WHERE kind = 'reporter' AND slug = @reporter))) = ANY({Reporters})", "reporter", request.Reporter)
             .PageAsync(db, request, ct);
     }
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Cms.Api.Categories;
 using Cms.Api.Database;
 using Cms.Api.Http;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
+using Cms.Api.Reporters;
+using Cms.Api.Tags;
 using Dapper;
 using Npgsql;
 
@@ -65,7 +68,9 @@ sealed class ArticleStore(NpgsqlDataSource db)
     /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
     public Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct)
     {
-        var list = new ListStatement<ArticleListItem>(ListColumns, sight.From, ListOrder.Newest<ArticleListItem>("a.sorted_at", "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id)));
+        var isOfTag = request.Tag is not null && !sight.SeesDrafts;
+        var list = new ListStatement<ArticleListItem>(ListColumns, isOfTag ? $"article_tag g JOIN {sight.From} ON a.id = g.article_id" : sight.From,
+            ListOrder.Newest<ArticleListItem>(isOfTag ? "g.sorted_at" : "a.sorted_at", isOfTag ? "g.article_id" : "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id)));
         if (sight.SeesDrafts)
         {
             list.Where("a.deleted_at IS NULL").Where("a.status = @status", "status", request.Status?.ToString().ToLowerInvariant()).Where("a.created_by = @author", "author", sight.Own);
@@ -74,11 +79,11 @@ sealed class ArticleStore(NpgsqlDataSource db)
         var categoryId = request.Category is { } category && Guid.TryParse(category, out var c) ? c : (Guid?)null;
         var reporterId = request.Reporter is { } reporter && Guid.TryParse(reporter, out var r) ? r : (Guid?)null;
         return list
-            .Where("a.category_id = @categoryId", "categoryId", categoryId)
-            .Where("a.category_id = (SELECT id FROM category WHERE slug = @category AND deleted_at IS NULL)", "category", categoryId is null ? request.Category : null)
-            .Where("EXISTS (SELECT FROM article_reporter ar WHERE ar.article_id = a.id AND ar.reporter_id = @reporterId)", "reporterId", reporterId)
-            .Where("EXISTS (SELECT FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id AND r.slug = @reporter AND r.deleted_at IS NULL)",
-                "reporter", reporterId is null ? request.Reporter : null)
+            .Where(isOfTag ? $"g.tag = {TagStore.Present}" : $"a.tags @> ARRAY[{TagStore.Present}]", "tag", request.Tag)
+            .Where($"a.category_id = {CategoryStore.ById}", "categoryId", categoryId)
+            .Where($"a.category_id = {CategoryStore.BySlug}", "category", categoryId is null ? request.Category : null)
+            .Where($"EXISTS (SELECT FROM article_reporter ar WHERE ar.article_id = a.id AND ar.reporter_id = {ReporterStore.ById})", "reporterId", reporterId)
+            .Where($"EXISTS (SELECT FROM article_reporter ar WHERE ar.article_id = a.id AND ar.reporter_id = {ReporterStore.BySlug})", "reporter", reporterId is null ? request.Reporter : null)
             .PageAsync(db, request, ct);
     }
 
@@ -283,13 +288,16 @@ sealed class ArticleStore(NpgsqlDataSource db)
     static async Task SetReportersAsync(NpgsqlConnection connection, Guid id, ArticleInput input, CancellationToken ct)
     {
         const string sql = """
-            WITH named AS (SELECT r.id FROM reporter r WHERE r.id = ANY(@reporters) AND r.deleted_at IS NULL FOR KEY SHARE)
-            INSERT INTO article_reporter (article_id, position, reporter_id)
-            SELECT @id, listed.position, listed.id
-            FROM unnest(@reporters) WITH ORDINALITY AS listed (id, position) JOIN named USING (id)
+            WITH named AS (
+                SELECT listed.position, r.id FROM unnest(@reporters) WITH ORDINALITY AS listed (id, position)
+                JOIN reporter o ON o.id = listed.id JOIN reporter r ON r.id = COALESCE(o.merged_into, o.id)
+                WHERE r.deleted_at IS NULL FOR KEY SHARE OF r),
+            written AS (
+                INSERT INTO article_reporter (article_id, position, reporter_id) SELECT @id, min(position), id FROM named GROUP BY id)
+            SELECT count(*) FROM named
             """;
         Guid[] reporters = [.. input.Reporters.Select(r => r.Id)];
-        if (reporters.Length > 0 && await connection.ExecuteAsync(new(sql, new { id, reporters }, cancellationToken: ct)) < reporters.Length)
+        if (reporters.Length > 0 && await connection.ExecuteScalarAsync<long>(new(sql, new { id, reporters }, cancellationToken: ct)) < reporters.Length)
         {
             throw new ProblemException(ProblemCode.UnknownReference, "A reporter is unknown.", FieldError.At("/reporters", FieldCode.Unknown, "One of these reporters doesn't exist."));
         }

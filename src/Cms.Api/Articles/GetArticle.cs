@@ -39,9 +39,7 @@ sealed class GetArticle(ArticleStore articles, ArticleRevisionStore revisions) :
         var article = await articles.FindAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct) ?? throw await MissingAsync(request.IdOrSlug, ct);
         if (article.Slug != request.IdOrSlug && !Guid.TryParse(request.IdOrSlug, out _))
         {
-            HttpContext.Response.Headers.Location = "/v1/articles/" + Uri.EscapeDataString(article.Slug);
-            HttpContext.Response.Headers.CacheControl = "no-cache"; // the slug may come back
-            await Send.StatusCodeAsync(StatusCodes.Status308PermanentRedirect, ct);
+            await Send.MovedAsync("/v1/articles/" + Uri.EscapeDataString(article.Slug));
             return;
         }
 

@@ -1,6 +1,7 @@
 using Cms.Api.Auth;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
+using Cms.Api.Text;
 using FastEndpoints;
 using FluentValidation;
 
@@ -13,11 +14,14 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions)
 {
     public sealed record Request : ListRequest
     {
-        /// <summary>Only articles of this category, by id or slug.</summary>
+        /// <summary>Only articles of this category, by an id or slug that it has or had.</summary>
         public string? Category { get; init; }
 
-        /// <summary>Only articles that name this reporter, by id or slug.</summary>
+        /// <summary>Only articles that name this reporter, by an id or slug that they have or had.</summary>
         public string? Reporter { get; init; }
+
+        /// <summary>Only articles with this tag, by a name that it has or had.</summary>
+        public string? Tag { get; init => field = CmsText.Line(value); }
 
         /// <summary>Only articles in this state; for the newsroom.</summary>
         public ArticleStatus? Status { get; init; }
@@ -32,6 +36,7 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions)
         {
             RuleFor(r => r.Category).MaximumLength(80);
             RuleFor(r => r.Reporter).MaximumLength(80);
+            RuleFor(r => r.Tag).MaximumLength(50);
         }
     }
 

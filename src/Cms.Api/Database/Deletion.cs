@@ -8,7 +8,8 @@ namespace Cms.Api.Database;
 /// <param name="table">The table.</param>
 /// <param name="resource">What a row of it is called.</param>
 /// <param name="references">A statement that counts what refers to <c>@id</c>: rows of <c>kind</c> and <c>count</c>; deleted ones count when <c>@permanent</c>. Null where nothing can.</param>
-sealed class Deletion(string table, string resource, string? references)
+/// <param name="examples">A statement that finds some of the articles that refer to it, by <c>id</c>, <c>slug</c> and <c>title</c>; null where none can.</param>
+sealed class Deletion(string table, string resource, string? references, string? examples = null)
 {
     /// <exception cref="ProblemException">404, or 409 that says what refers to it.</exception>
     public Task DeleteAsync(NpgsqlDataSource db, Guid id, bool permanent, CancellationToken ct) => db.InTransactionAsync(async connection =>
@@ -27,7 +28,7 @@ sealed class Deletion(string table, string resource, string? references)
             {
                 throw new ProblemException(ProblemCode.InUse, $"This {resource} is still referred to: {string.Join(", ", named.Select(n => $"{n.Key} {n.Value}"))}.")
                 {
-                    Extensions = new() { ["referredToBy"] = named },
+                    Extensions = new() { ["referredToBy"] = named, ["articles"] = examples is null ? [] : await connection.QueryAsync<ReferringArticle>(new(examples, arguments, cancellationToken: ct)) },
                 };
             }
         }
@@ -35,4 +36,12 @@ sealed class Deletion(string table, string resource, string? references)
         var delete = permanent ? $"DELETE FROM {table} WHERE id = @id" : $"UPDATE {table} SET deleted_at = now() WHERE id = @id";
         return await connection.ExecuteAsync(new(delete, arguments, cancellationToken: ct));
     }, ct);
+
+    /// <summary>An article that stands in the way.</summary>
+    sealed record ReferringArticle
+    {
+        public Guid Id { get; init; }
+        public required string Slug { get; init; }
+        public required string Title { get; init; }
+    }
 }

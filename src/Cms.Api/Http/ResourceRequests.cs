@@ -1,4 +1,5 @@
 using FastEndpoints;
+using FluentValidation;
 
 namespace Cms.Api.Http;
 
@@ -34,7 +35,25 @@ public sealed record ReadById : ConditionalRead
 /// <summary>Reads one resource by its UUID or slug.</summary>
 public sealed record ReadByIdOrSlug : ConditionalRead
 {
-    /// <summary>The resource's UUID, or its slug.</summary>
+    /// <summary>The resource's UUID, or a slug that it has or had.</summary>
     [BindFrom("id")]
     public string IdOrSlug { get; init; } = "";
+
+    /// <summary>The id or slug to ask by instead, escaped; null when it goes by this one.</summary>
+    internal string? PresentOf(Guid id, string slug) =>
+        Guid.TryParse(IdOrSlug, out var asked) ? (asked == id ? null : id.ToString()) : IdOrSlug == slug ? null : Uri.EscapeDataString(slug);
+}
+
+/// <summary>What something is merged into.</summary>
+public sealed record MergeTarget
+{
+    /// <summary>The one that lives on.</summary>
+    public Guid Into { get; init; }
+
+    public sealed class Validator : AbstractValidator<MergeTarget>
+    {
+        public static readonly Validator Instance = new();
+
+        public Validator() => RuleFor(m => m.Into).NotEmpty();
+    }
 }

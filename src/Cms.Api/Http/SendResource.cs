@@ -33,6 +33,17 @@ static class SendResource
         return WriteAsync(send.HttpContext, StatusCodes.Status202Accepted, resource, version: null, isPrivate: true);
     }
 
+    /// <summary>308 to where it is read today. No cache may take that for granted: an old address may be given back.</summary>
+    public static Task MovedAsync(this IResponseSender send, string location)
+    {
+        var response = send.HttpContext.Response;
+        response.Headers.Location = location;
+        response.Headers.CacheControl = "no-cache";
+        response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        send.HttpContext.MarkResponseStart();
+        return Task.CompletedTask;
+    }
+
     static async Task WriteAsync<T>(HttpContext http, int status, T resource, int? version, bool isPrivate)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(resource, CmsJson.Options);

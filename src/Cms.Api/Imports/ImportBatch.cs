@@ -243,7 +243,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
                          where reporter.IsChanged || reporter.EmailsBefore is null
                          select new ImportChange("reporter", reporter.Id, reporter.EmailsBefore is null ? null : JsonSerializer.Serialize(reporter.EmailsBefore, CmsJson.Options), reporter.ChangedBefore));
         var next = 0;
-        return documents.ToDictionary(d => d.Item.Index, d => d.Reporters.Select(_ => ensured[next++]).Select(r => new NamedReference(r.Id, r.Name)).ToList());
+        return documents.ToDictionary(d => d.Item.Index, d => d.Reporters.Select(_ => ensured[next++]).DistinctBy(r => r.Id).Select(r => new NamedReference(r.Id, r.Name)).ToList());
     }
 
     /// <summary>The categories that the documents name, and those of their sites.</summary>

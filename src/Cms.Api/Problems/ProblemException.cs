@@ -24,6 +24,10 @@ public sealed class ProblemException(ProblemCode code, string detail, params IRe
     /// <param name="key">The id or slug it was looked for by.</param>
     public static ProblemException NotFound(string resource, object key) => new(ProblemCode.NotFound, $"There is no {resource} '{key}'.");
 
+    /// <summary>422 for what can't be merged into: it isn't there, or it is the same.</summary>
+    public static ProblemException NothingToMergeInto(string resource, object into) =>
+        new(ProblemCode.UnknownReference, $"There is no other {resource} '{into}' to merge into.", FieldError.At("/into", FieldCode.Unknown, $"There is no such {resource} to merge into."));
+
     /// <summary>400 for fields that break rules.</summary>
     public static ProblemException Invalid(params IReadOnlyList<FieldError> errors) =>
         new(ProblemCode.ValidationFailed, errors.Count == 1 ? errors[0].Message : $"{errors.Count} fields break a rule; see errors.", errors);

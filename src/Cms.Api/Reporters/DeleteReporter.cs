@@ -6,7 +6,7 @@ using FastEndpoints;
 namespace Cms.Api.Reporters;
 
 /// <summary>Deletes a reporter.</summary>
-/// <remarks>One that an article still names stays: 409 says how many do. It is gone from every read, yet kept in the database; <c>permanent=true</c> erases it.</remarks>
+/// <remarks>One that an article still names stays: 409 says how many do, and which ten last. It is gone from every read, yet kept in the database; <c>permanent=true</c> erases it.</remarks>
 [Needs(Permission.WriteReporters)]
 sealed class DeleteReporter(ReporterStore reporters) : Endpoint<DeleteById>
 {

@@ -31,6 +31,9 @@ public sealed record Reporter
 [ReadOnlyMembers(typeof(Reporter))]
 public sealed record ReporterInput
 {
+    /// <summary>A merge joins the addresses of many.</summary>
+    const int MaxEmails = 50;
+
     /// <summary>With the outlet it is unique.</summary>
     /// <example>김하늘</example>
     public string Name { get; init => field = CmsText.Line(value) ?? ""; } = "";
@@ -57,7 +60,7 @@ public sealed record ReporterInput
         {
             RuleFor(r => r.Name).NotEmpty().MaximumLength(100);
             RuleFor(r => r.Outlet).MaximumLength(100);
-            RuleFor(r => r.Emails).MaximumCount(10);
+            RuleFor(r => r.Emails).MaximumCount(MaxEmails);
             RuleForEach(r => r.Emails).NotEmpty().MaximumLength(254).EmailAddress();
             RuleFor(r => r.Slug).IsSlug();
         }

@@ -14,6 +14,7 @@ using Cms.Api.Json;
 using Cms.Api.OpenApi;
 using Cms.Api.Problems;
 using Cms.Api.Reporters;
+using Cms.Api.Tags;
 using Cms.Api.Views;
 using Cms.Api.WeatherSnapshots;
 using Dapper;
@@ -96,6 +97,7 @@ static class CmsHost
         builder.Services.AddHostedService(s => s.GetRequiredService<ViewCounter>());
         builder.Services.AddHostedService<ArticleTimer>();
         builder.Services.AddSingleton<ReporterStore>();
+        builder.Services.AddSingleton<TagStore>();
         builder.Services.AddSingleton<CategoryStore>();
         builder.Services.AddSingleton<CommentStore>();
         builder.Services.AddSingleton(builder.Configuration.GetSection("Cms:Comments").Get<CommentRules>() ?? new());
