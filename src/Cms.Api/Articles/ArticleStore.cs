@@ -26,6 +26,9 @@ sealed class ArticleStore(NpgsqlDataSource db)
 
     const string Columns = $"{ListColumns}, a.body, a.body_text";
 
+    /// <summary>The states from which an article is published.</summary>
+    public static readonly ArticleStatus[] Publishable = [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived];
+
     /// <param name="idOrSlug">The id, or a slug that the article has or had.</param>
     /// <param name="sight">What the caller may see.</param>
     /// <param name="ct">Cancels.</param>
@@ -96,7 +99,10 @@ sealed class ArticleStore(NpgsqlDataSource db)
     }
 
     /// <summary>Stores a new draft.</summary>
-    public Task<Article> CreateAsync(ArticleInput input, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    public Task<Article> CreateAsync(ArticleInput input, string author, CancellationToken ct) => db.InTransactionAsync(connection => CreateAsync(connection, input, author, ct), ct);
+
+    /// <summary>The same within the caller's transaction, as the others below.</summary>
+    public static async Task<Article> CreateAsync(NpgsqlConnection connection, ArticleInput input, string author, CancellationToken ct)
     {
         const string sql = """
             INSERT INTO article (id, slug, title, subtitle, body, body_text, summary, category_id, tags, source, external_id, dateline, copyright,
@@ -111,7 +117,7 @@ sealed class ArticleStore(NpgsqlDataSource db)
         await connection.ExecuteAsync(new(sql, row, cancellationToken: ct));
         await SetReportersAsync(connection, id, input, ct);
         return (await FindAsync(connection, id, ArticleSight.All, ct))! with { Removed = body.Removed };
-    }, ct);
+    }
 
     /// <summary>Replaces what editors write of an article by what <paramref name="change"/> makes of it.</summary>
     /// <param name="edit">The article, and who writes.</param>
@@ -119,14 +125,17 @@ sealed class ArticleStore(NpgsqlDataSource db)
     /// <param name="merge">Whether what was based on an earlier version is merged where it can be.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="ProblemException">404; 403 for a reporter whose draft it isn't; 412 for another version, with base, theirs and yours.</exception>
-    public Task<Article> UpdateAsync(ArticleEdit edit, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    public Task<Article> UpdateAsync(ArticleEdit edit, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct) =>
+        db.InTransactionAsync(connection => UpdateAsync(connection, edit, change, merge, ct), ct);
+
+    public static async Task<Article> UpdateAsync(NpgsqlConnection connection, ArticleEdit edit, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct)
     {
         var last = await LockAsync(connection, edit, ct);
         var current = ArticleInput.From((await FindAsync(connection, edit.Id, ArticleSight.All, ct))!);
         var input = edit.Covers(last.Version) ? change(current) : await MergeAsync(connection, edit, last, current, change, merge, ct);
         var body = await ReplaceAsync(connection, edit.Id, input, edit.Author, current, ct);
         return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))! with { Removed = body.Removed };
-    }, ct);
+    }
 
     static async Task<ArticleInput> MergeAsync(
         NpgsqlConnection connection, ArticleEdit edit, LastWrite last, ArticleInput current, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct)
@@ -175,29 +184,32 @@ sealed class ArticleStore(NpgsqlDataSource db)
     /// <exception cref="ProblemException">409 from another state.</exception>
     public Task<Article> SetStatusAsync(
         ArticleEdit edit, ArticleStatus to, ArticleStatus[] from, CancellationToken ct, DateTimeOffset? publishedAt = null, string? killReason = null) =>
-        db.InTransactionAsync(async connection =>
+        db.InTransactionAsync(connection => SetStatusAsync(connection, edit, to, from, ct, publishedAt, killReason), ct);
+
+    public static async Task<Article> SetStatusAsync(
+        NpgsqlConnection connection, ArticleEdit edit, ArticleStatus to, ArticleStatus[] from, CancellationToken ct, DateTimeOffset? publishedAt = null, string? killReason = null)
+    {
+        const string sql = """
+            UPDATE article
+            SET status = @status, published_at = CASE WHEN @status = 'published' THEN COALESCE(@publishedAt, published_at, now()) ELSE published_at END,
+                kill_reason = @killReason, deleted_at = NULL, version = version + 1, updated_by = @Author
+            WHERE id = @Id
+            """;
+        var last = await LockAsync(connection, edit, ct, orDeleted: from.Contains(ArticleStatus.Killed));
+        last.Require(edit);
+        if (!last.IsDeleted && !from.Contains(last.Status))
         {
-            const string sql = """
-                UPDATE article
-                SET status = @status, published_at = CASE WHEN @status = 'published' THEN COALESCE(@publishedAt, published_at, now()) ELSE published_at END,
-                    kill_reason = @killReason, deleted_at = NULL, version = version + 1, updated_by = @Author
-                WHERE id = @Id
-                """;
-            var last = await LockAsync(connection, edit, ct, orDeleted: from.Contains(ArticleStatus.Killed));
-            last.Require(edit);
-            if (!last.IsDeleted && !from.Contains(last.Status))
-            {
-                throw new ProblemException(ProblemCode.WrongStatus, $"It is {Name(last.Status)}; this is for articles that are {string.Join(" or ", from.Select(Name))}.");
-            }
+            throw new ProblemException(ProblemCode.WrongStatus, $"It is {Name(last.Status)}; this is for articles that are {string.Join(" or ", from.Select(Name))}.");
+        }
 
-            if (to == ArticleStatus.Published)
-            {
-                RequirePublishable((await FindAsync(connection, edit.Id, ArticleSight.All, ct))!);
-            }
+        if (to == ArticleStatus.Published)
+        {
+            RequirePublishable((await FindAsync(connection, edit.Id, ArticleSight.All, ct))!);
+        }
 
-            await connection.ExecuteAsync(new(sql, new { edit.Id, status = Name(to), publishedAt, killReason, edit.Author }, cancellationToken: ct));
-            return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
-        }, ct);
+        await connection.ExecuteAsync(new(sql, new { edit.Id, status = Name(to), publishedAt, killReason, edit.Author }, cancellationToken: ct));
+        return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
+    }
 
     /// <summary>Adds a correction, for all who read the article from now on.</summary>
     public Task<Article> CorrectAsync(ArticleEdit edit, ArticleCorrectionInput correction, CancellationToken ct) => db.InTransactionAsync(async connection =>
@@ -225,13 +237,22 @@ sealed class ArticleStore(NpgsqlDataSource db)
     }, ct);
 
     /// <summary>Takes an article away: from every read, or for good with its comments.</summary>
-    public Task DeleteAsync(ArticleEdit edit, bool permanent, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    public Task DeleteAsync(ArticleEdit edit, bool permanent, CancellationToken ct) => db.InTransactionAsync(connection => DeleteAsync(connection, edit, permanent, ct), ct);
+
+    public static async Task<int> DeleteAsync(NpgsqlConnection connection, ArticleEdit edit, bool permanent, CancellationToken ct)
     {
         const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_by = @Author WHERE id = @Id";
         const string hard = "DELETE FROM article WHERE id = @Id";
         (await LockAsync(connection, edit, ct, orDeleted: permanent)).Require(edit);
         return await connection.ExecuteAsync(new(permanent ? hard : soft, new { edit.Id, edit.Author }, cancellationToken: ct));
-    }, ct);
+    }
+
+    /// <summary>The article that a source calls so; null when there is none.</summary>
+    public static Task<Guid?> FindBySourceAsync(NpgsqlConnection connection, string source, string externalId, CancellationToken ct)
+    {
+        const string sql = "SELECT id FROM article WHERE source = @source AND external_id = @externalId AND deleted_at IS NULL";
+        return connection.ExecuteScalarAsync<Guid?>(new(sql, new { source, externalId }, cancellationToken: ct));
+    }
 
     /// <summary>Locks the article for this transaction, if it is there and the author's to write.</summary>
     static async Task<LastWrite> LockAsync(NpgsqlConnection connection, ArticleEdit edit, CancellationToken ct, bool orDeleted = false)

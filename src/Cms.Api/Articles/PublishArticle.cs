@@ -30,7 +30,7 @@ sealed class PublishArticle(ArticleStore articles) : Endpoint<PublishArticle.Req
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Published, [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived], ct, publishedAt: request.Body?.PublishedAt);
+        var article = await articles.SetStatusAsync(request.By(HttpContext), ArticleStatus.Published, ArticleStore.Publishable, ct, publishedAt: request.Body?.PublishedAt);
         await Send.ResourceAsync(article, article.Version, isPrivate: true);
     }
 }

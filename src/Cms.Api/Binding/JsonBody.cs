@@ -28,7 +28,7 @@ static class JsonBody
             return null;
         }
 
-        var isPatch = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>);
+        var isPatch = Binding.MergePatch.IsOne(type);
         RequireContentType(http.Request, isPatch ? [MergePatch, Json] : [Json]);
         var maxBytes = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.MaxBytes ?? MaxBytes;
         BoundedBody.Limit(http, maxBytes);

@@ -23,6 +23,11 @@ static class JsonShape
 
     static void Check(JsonElement value, JsonTypeInfo type, string pointer, bool isPatch, List<FieldError> errors)
     {
+        if (MergePatch.IsOne(type.Type))
+        {
+            (type, isPatch) = (CmsJson.Options.GetTypeInfo(type.Type.GenericTypeArguments[0]), true);
+        }
+
         switch (type.Kind)
         {
             case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:

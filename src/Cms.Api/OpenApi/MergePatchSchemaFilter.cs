@@ -9,7 +9,7 @@ sealed class MergePatchSchemaFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema patch || !context.Type.IsGenericType || context.Type.GetGenericTypeDefinition() != typeof(MergePatch<>))
+        if (schema is not OpenApiSchema patch || !MergePatch.IsOne(context.Type))
         {
             return;
         }

@@ -76,7 +76,7 @@ static class OpenApiSetup
     /// <summary>A patch of ArticleInput becomes ArticlePatch; CreateArticle.Request CreateArticleRequest; Page of Article ArticlePage.</summary>
     static string SchemaId(Type type)
     {
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>))
+        if (MergePatch.IsOne(type))
         {
             return SchemaId(type.GenericTypeArguments[0]).Replace("Input", "Patch", StringComparison.Ordinal);
         }

@@ -46,6 +46,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode CheckFailed = new("check-failed", 422, "Something must be put right before it is published");
     public static readonly ProblemCode IdempotencyMismatch = new("idempotency-mismatch", 422, "The key belongs to another request");
     public static readonly ProblemCode ImportFailed = new("import-failed", 422, "A document can't be imported, so nothing was stored");
+    public static readonly ProblemCode BulkFailed = new("bulk-failed", 422, "An operation can't be carried out, so none was");
     public static readonly ProblemCode VersionRequired = new("version-required", 428, "If-Match is required");
     public static readonly ProblemCode TooManyRequests = new("too-many-requests", 429, "Too many requests");
     public static readonly ProblemCode InternalError = new("internal-error", 500, "Something went wrong on our side");

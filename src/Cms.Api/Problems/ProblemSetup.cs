@@ -61,7 +61,8 @@ static partial class ProblemSetup
         return endpoint;
     }
 
-    static ProblemException Of(Exception failure) => failure switch
+    /// <summary>A failure as its caller is told of it.</summary>
+    public static ProblemException Of(Exception failure) => failure switch
     {
         ProblemException problem => problem,
         ValidationFailureException { Failures: { } failures } => ProblemException.Invalid([.. failures.Select(f => FieldError.Of(f.PropertyName, FieldCode.From(f), f.ErrorMessage))]),

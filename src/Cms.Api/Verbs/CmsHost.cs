@@ -88,6 +88,7 @@ static class CmsHost
         builder.Services.AddSingleton<IdempotencyStore>();
         builder.AddCmsCors();
         builder.Services.AddSingleton<ArticleStore>();
+        builder.Services.AddSingleton<BulkStore>();
         builder.Services.AddSingleton<ArticleRevisionStore>();
         builder.Services.AddSingleton<ArticleChecker>();
         builder.Services.AddSingleton<PreviewToken>();

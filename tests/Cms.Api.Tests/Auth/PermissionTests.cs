@@ -42,6 +42,7 @@ public sealed class PermissionTests
     static readonly Dictionary<string, string> Operations = new()
     {
         ["ArchiveArticle"] = "articles:publish",
+        ["BulkArticles"] = "articles:write",
         ["CancelImport"] = "imports:write",
         ["ChangePassword"] = "session:own",
         ["CheckArticle"] = "articles:write",
