@@ -11,6 +11,7 @@ static class ConstraintProblems
         ["api_key_name"] = () => Conflict(ProblemCode.NameTaken, "/name", "Another key has this name; revoke that first."),
         ["blocked_word_folded"] = () => Conflict(ProblemCode.NameTaken, "/word", "This word, or one that reads like it, is blocked already."),
         ["category_slug"] = SlugTaken,
+        ["collection_slug"] = SlugTaken,
         ["reporter_slug"] = SlugTaken,
         ["article_external_id"] = () => Conflict(ProblemCode.ArticleExists, "/externalId", "Another article has this source and externalId."),
         ["reporter_byline"] = () => Conflict(ProblemCode.ReporterExists, "/name", "Another reporter has this name and outlet."),

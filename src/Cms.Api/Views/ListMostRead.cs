@@ -1,4 +1,3 @@
-using Cms.Api.Articles;
 using Cms.Api.Auth;
 using Cms.Api.Categories;
 using Cms.Api.Http;
@@ -11,7 +10,7 @@ namespace Cms.Api.Views;
 /// <summary>Lists the articles that are read most.</summary>
 /// <remarks>Ranked once a minute and frozen until the next, so that everybody sees the same; each with its views and how many places it has moved.</remarks>
 [Needs(Permission.ReadPublished)]
-sealed class ListMostRead(ViewStore views, ArticleStore articles, CategoryStore categories) : Endpoint<ListMostRead.Request, MostRead>
+sealed class ListMostRead(MostReadList mostRead, CategoryStore categories) : Endpoint<ListMostRead.Request, MostRead>
 {
     public sealed record Request : ConditionalRead
     {
@@ -44,13 +43,6 @@ sealed class ListMostRead(ViewStore views, ArticleStore articles, CategoryStore 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
         var category = request.Category is null ? null : await categories.FindAsync(request.Category, ct) ?? throw ProblemException.NotFound("category", request.Category);
-        var (frozenAt, ranks) = await views.TopAsync(request.Window, category?.Id, request.Limit, ct);
-        var byId = (await articles.ListAsync([.. ranks.Select(r => r.ArticleId)], ct)).ToDictionary(a => a.Id);
-        await Send.ResourceAsync(new MostRead
-        {
-            Window = request.Window,
-            FrozenAt = frozenAt,
-            Data = [.. ranks.Where(r => byId.ContainsKey(r.ArticleId)).Select(r => new MostReadArticle(r.Rank, r.Views, r.PreviousRank - r.Rank, byId[r.ArticleId]))],
-        });
+        await Send.ResourceAsync(await mostRead.TopAsync(request.Window, category?.Id, request.Limit, ct));
     }
 }
