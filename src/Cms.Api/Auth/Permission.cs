@@ -43,6 +43,7 @@ public enum Permission
     UndoImports,
     ManageAccounts,
     ManageKeys,
+    ManageWebhooks,
     ReadAudit,
 }
 
@@ -84,6 +85,7 @@ public static class PermissionTable
         Of(Permission.Erase, "erase", "delete for good", Role.Admin),
         Of(Permission.ManageAccounts, "accounts:write", "keep the accounts of people", Role.Admin),
         Of(Permission.ManageKeys, "keys:write", "make and revoke the keys of machines", Role.Admin),
+        Of(Permission.ManageWebhooks, "webhooks:write", "have machines told of changes", Role.Admin),
         Of(Permission.ReadAudit, "audit:read", "read who did what", Role.Admin),
     ];
 

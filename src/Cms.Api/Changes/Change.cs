@@ -13,7 +13,7 @@ public sealed record Change
 
     /// <summary>
     /// What happened, for readers: <c>article.published</c>, <c>.updated</c>, <c>.withdrawn</c>, <c>.killed</c> and <c>.deleted</c>; <c>.created</c>, <c>.updated</c>
-    /// and <c>.deleted</c> of <c>reporter</c>, <c>category</c>, <c>comment</c> and <c>weatherSnapshot</c>. Editors are also told of what readers don't see: <c>.saved</c>.
+    /// and <c>.deleted</c> of <c>reporter</c>, <c>category</c>, <c>collection</c>, <c>comment</c> and <c>weatherSnapshot</c>. Editors are also told of what readers don't see: <c>.saved</c>.
     /// </summary>
     /// <example>article.published</example>
     public required string Type { get; init; }

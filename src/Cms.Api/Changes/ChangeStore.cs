@@ -13,6 +13,7 @@ sealed class ChangeStore(NpgsqlDataSource db)
 
     const string After = "(c.xid, c.seq) > (@transaction::text::xid8, @Sequence)";
 
+    /// <summary>What has changed since a position, and where to read on.</summary>
     /// <param name="after">The last change known.</param>
     /// <param name="publicOnly">Only what readers may know of.</param>
     /// <param name="limit">The most to answer.</param>

@@ -24,7 +24,7 @@ sealed partial class ContractInfo : IDocumentFilter
 
             **Edits.** Send the `ETag` you read in `If-Match` with every write to an article: nobody's edit is overwritten unseen (412), and an ETag sent in `If-None-Match` saves the download (304).
 
-            **Times** are RFC 3339 with an offset, in the site's zone. **Text** is Unicode NFC. **Ids** are UUIDs, and articles, reporters and categories are also found by their slug.
+            **Times** are RFC 3339 with an offset, in the site's zone. **Text** is Unicode NFC. **Ids** are UUIDs, and articles, reporters, categories and collections are also found by their slug. What had another address answers 308.
             """,
         Contact = new() { Name = "The newsroom's developers" },
     };
@@ -34,11 +34,14 @@ sealed partial class ContractInfo : IDocumentFilter
         ("Articles", "Stories: written as drafts, then published."),
         ("Reporters", "Bylines: a name at an outlet."),
         ("Categories", "The site's navigation, an ordered tree."),
+        ("Tags", "What articles are tagged with; old names lead to the new."),
+        ("Collections", "Boxes of articles, and the front page that they stand on."),
         ("Comments", "What readers say below articles; shown once approved."),
         ("Weather snapshots", "The weather at many stations at one time."),
         ("Imports", "Raw pages in, articles out; every import leaves a receipt."),
         ("Views", "What is read, and what most."),
         ("Changes", "What has changed, in order, for machines that follow."),
+        ("Webhooks", "Machines that are told of changes, signed, in order, at least once."),
         ("Sessions", "Signing in, and what one may do."),
         ("Accounts", "The people of the newsroom."),
         ("Api keys", "The keys of machines: shown once, stored hashed."),

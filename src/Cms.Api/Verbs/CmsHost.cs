@@ -18,6 +18,7 @@ using Cms.Api.Reporters;
 using Cms.Api.Tags;
 using Cms.Api.Views;
 using Cms.Api.WeatherSnapshots;
+using Cms.Api.Webhooks;
 using Dapper;
 using FastEndpoints;
 using Microsoft.Extensions.Logging.Console;
@@ -74,6 +75,7 @@ static class CmsHost
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<Observation>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ImportItem>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<CollectionSlot>>());
+        SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<WebhookAttempt>>());
         SqlMapper.AddTypeHandler(new JsonHandler<ImportItem>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyDictionary<string, JsonElement>>());
         SqlMapper.AddTypeHandler(new JsonHandler<ImportCounts>());
@@ -100,6 +102,11 @@ static class CmsHost
         builder.Services.AddSingleton<ViewCounter>();
         builder.Services.AddHostedService(s => s.GetRequiredService<ViewCounter>());
         builder.Services.AddHostedService<ArticleTimer>();
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Cms:Webhooks").Get<WebhookRules>() ?? new());
+        builder.Services.AddSingleton<WebhookStore>();
+        builder.Services.AddSingleton<WebhookSecrets>();
+        builder.Services.AddSingleton<WebhookTarget>();
+        builder.Services.AddHostedService<WebhookSender>();
         builder.Services.AddSingleton<ReporterStore>();
         builder.Services.AddSingleton<TagStore>();
         builder.Services.AddSingleton<CollectionStore>();

@@ -32,7 +32,7 @@ public sealed class OpenApiTests(Api api)
         {
             Assert.False(string.IsNullOrWhiteSpace((string?)o["summary"]));
             Assert.False(string.IsNullOrWhiteSpace((string?)o["description"]));
-            Assert.Single(o["tags"]!.AsArray());
+            Assert.Contains((string?)Assert.Single(o["tags"]!.AsArray()), document["tags"]!.AsArray().Select(t => (string?)t!["name"]));
             Assert.NotNull(o["responses"]!["401"]);
             Assert.NotNull(o["responses"]!["400"]);
         });
