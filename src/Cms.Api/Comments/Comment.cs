@@ -40,6 +40,9 @@ public sealed record Comment
     /// <summary>Posted by name and password rather than from an account.</summary>
     public bool IsGuest { get; init; }
 
+    /// <summary>Its author has taken it back; it stands for the replies to it, with a note in the place of its text.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>Plain text.</summary>
     /// <example>좋은 기사 잘 읽었습니다.</example>
     public required string Body { get; init; }

@@ -12,7 +12,7 @@ namespace Cms.Api.Comments;
 /// <summary>Every statement on comments.</summary>
 sealed class CommentStore(NpgsqlDataSource db)
 {
-    const string Columns = "c.id, c.article_id, c.parent_id, c.author_name, c.account IS NULL AS is_guest, c.body, c.status, c.like_count, c.posted_at, c.created_at, c.updated_at";
+    const string Columns = "c.id, c.article_id, c.parent_id, c.author_name, c.account IS NULL AS is_guest, c.withdrawn_at IS NOT NULL AS is_withdrawn, c.body, c.status, c.like_count, c.posted_at, c.created_at, c.updated_at";
 
     /// <summary>And what readers needn't know.</summary>
     const string ModeratorColumns = $"{Columns}, c.report_count, c.held_for";
@@ -120,9 +120,20 @@ sealed class CommentStore(NpgsqlDataSource db)
         return AsTold((await FindAsync(connection, id, approvedOnly: false, ct))!, told);
     }, ct);
 
-    /// <summary>Takes a guest's comment back; replies to it go with it.</summary>
-    public Task WithdrawAsync(Guid id, CancellationToken ct) => db.InTransactionAsync(connection =>
-        connection.ExecuteAsync(new("UPDATE comment SET deleted_at = now(), updated_at = now() WHERE (id = @id OR parent_id = @id) AND deleted_at IS NULL", new { id }, cancellationToken: ct)), ct);
+    /// <summary>Takes a guest's comment back; one that others have answered leaves its place empty.</summary>
+    public Task WithdrawAsync(Guid id, CancellationToken ct) => db.InTransactionAsync(async connection =>
+    {
+        const string hold = "SELECT id FROM comment WHERE id = @id FOR UPDATE"; // no reply comes in between
+        const string sql = """
+            WITH replies AS (SELECT EXISTS (SELECT FROM comment WHERE parent_id = @id AND deleted_at IS NULL) AS are_there)
+            UPDATE comment
+            SET withdrawn_at = now(), updated_at = now(), deleted_at = CASE WHEN NOT are_there THEN now() END, author_name = '(알 수 없음)', body = '작성자가 삭제한 댓글입니다.',
+                password_hash = NULL, body_key = NULL
+            FROM replies WHERE id = @id AND deleted_at IS NULL
+            """;
+        await connection.ExecuteAsync(new(hold, new { id }, cancellationToken: ct));
+        return await connection.ExecuteAsync(new(sql, new { id }, cancellationToken: ct));
+    }, ct);
 
     /// <summary>Counts a visitor's vote, once; or takes it back.</summary>
     /// <param name="id">A comment that readers see.</param>

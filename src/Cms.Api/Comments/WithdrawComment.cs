@@ -7,7 +7,7 @@ using FluentValidation;
 namespace Cms.Api.Comments;
 
 /// <summary>Takes a guest's comment back by its password.</summary>
-/// <remarks>The replies to it go with it.</remarks>
+/// <remarks>One that others have answered keeps its place, without its author and text; their replies stay.</remarks>
 [Needs(Permission.TakePart)]
 sealed class WithdrawComment(CommentStore comments, GuestPassword guest) : Endpoint<WithdrawComment.Request>
 {

@@ -27,6 +27,21 @@ public sealed class ModerationTests(Api api)
         await (await api.Reader.GetAsync(address)).ProblemAsync(HttpStatusCode.NotFound, "not-found");
     }
 
+    [Fact]
+    public async Task A_comment_that_was_answered_is_withdrawn_without_its_replies()
+    {
+        var article = await OpenArticleAsync("post");
+        var comment = await PostAsync(article, Answers.Unique("물음"));
+        var reply = await api.Reader.CreateAsync("/v1/comments", new { articleId = article["id"], parentId = comment["id"], authorName = "다른 독자", body = Answers.Unique("대답"), password = "다른 비밀번호" });
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Reader.PostAsJsonAsync($"/v1/comments/{comment["id"]}/withdraw", new { password = Password })).StatusCode);
+        var left = await api.Reader.GetJsonAsync($"/v1/comments/{comment["id"]}");
+        Assert.True((bool)left["isWithdrawn"]!);
+        Assert.DoesNotContain("물음", (string?)left["body"], StringComparison.Ordinal);
+        Assert.NotEqual((string?)comment["authorName"], (string?)left["authorName"]);
+        Assert.Equal((string?)reply["body"], (string?)(await api.Reader.GetJsonAsync($"/v1/comments/{reply["id"]}"))["body"]);
+        await (await api.Reader.PostAsJsonAsync($"/v1/comments/{comment["id"]}/edit", new { password = Password, body = "다시" })).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
     [Theory]
     [InlineData("pending")]
     [InlineData("rejected")]
