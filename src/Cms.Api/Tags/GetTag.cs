@@ -1,7 +1,6 @@
 using Cms.Api.Auth;
 using Cms.Api.Http;
 using Cms.Api.Problems;
-using Cms.Api.Text;
 using FastEndpoints;
 
 namespace Cms.Api.Tags;
@@ -14,7 +13,7 @@ sealed class GetTag(TagStore tags) : Endpoint<GetTag.Request, Tag>
     public sealed record Request : ConditionalRead
     {
         /// <summary>The tag, percent-encoded.</summary>
-        public string Name { get; init => field = CmsText.Line(value) ?? ""; } = "";
+        public string Name { get; init => field = Tag.InPath(value); } = "";
     }
 
     public override void Configure()

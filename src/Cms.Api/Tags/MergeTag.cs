@@ -15,7 +15,7 @@ sealed class MergeTag(TagStore tags) : Endpoint<MergeTag.Request, Tag>
     public sealed record Request
     {
         /// <summary>The tag, percent-encoded.</summary>
-        public string Name { get; init => field = CmsText.Line(value) ?? ""; } = "";
+        public string Name { get; init => field = Tag.InPath(value); } = "";
 
         [FromBody] public Target Body { get; init; } = new();
     }

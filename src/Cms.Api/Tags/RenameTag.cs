@@ -15,7 +15,7 @@ sealed class RenameTag(TagStore tags) : Endpoint<RenameTag.Request, Tag>
     public sealed record Request
     {
         /// <summary>The tag, percent-encoded.</summary>
-        public string Name { get; init => field = CmsText.Line(value) ?? ""; } = "";
+        public string Name { get; init => field = Tag.InPath(value); } = "";
 
         [FromBody] public NewName Body { get; init; } = new();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Cms.Api.Text;
 
 namespace Cms.Api.Tags;
 
@@ -17,4 +18,7 @@ public sealed record Tag
 
     /// <summary>What it was called before, and what was merged into it: whoever writes these writes the tag.</summary>
     public string[] Aliases { get; init; } = [];
+
+    /// <summary>A name as it stands in a path, where the server leaves an escaped slash as it is.</summary>
+    internal static string InPath(string name) => CmsText.Line(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)) ?? "";
 }

@@ -123,7 +123,7 @@ sealed class WebhookStore(NpgsqlDataSource db, ChangeStore changes)
         };
         await connection.ExecuteAsync(new(insert, arguments, cancellationToken: ct));
         await connection.ExecuteAsync(new(move, arguments, cancellationToken: ct));
-        return true;
+        return page.Data.Count > 0;
     }, ct);
 
     /// <summary>What has changed since; all that is kept, where nothing had changed for longer than that.</summary>

@@ -31,6 +31,14 @@ public sealed class TagTests(Api api)
     }
 
     [Fact]
+    public async Task A_tag_may_have_a_slash_in_its_name()
+    {
+        var tag = Answers.Unique("민/관");
+        await api.Editor.PublishNewAsync(new { title = Answers.Unique("기사"), tags = new[] { tag } });
+        Assert.Equal(tag, (string?)(await api.Reader.GetJsonAsync("/v1/tags/" + Escape(tag)))["name"]);
+    }
+
+    [Fact]
     public async Task A_tag_of_drafts_alone_is_nobodys_to_see()
     {
         var tag = Answers.Unique("비밀");
