@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Cms.Api.Search;
 
 namespace Cms.Api.Articles;
 
@@ -76,6 +77,10 @@ public record ArticleListItem
 
     /// <summary>What had to be put right after it was published, the first one first.</summary>
     public IReadOnlyList<ArticleCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Only in the answer to a search: why it was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SearchMatch? Match { get; init; }
 }
 
 /// <summary>An article.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cms.Api.Json;
+using Cms.Api.Search;
 using Cms.Api.Text;
 using Dapper;
 using Npgsql;
@@ -90,6 +91,7 @@ static class ArticleStaging
     /// <summary>Inserts the new ones and replaces the others, which must be locked; all of them are staged.</summary>
     public static async Task StoreAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, string author, CancellationToken ct)
     {
+        await SearchIndex.TakeOverAsync(connection, ct);
         List<StagedArticle> added = [.. articles.Where(a => a.IsNew)];
         if (added.Count > 0)
         {
@@ -104,12 +106,25 @@ static class ArticleStaging
         }
 
         const string reporters = """
-            INSERT INTO article_reporter (article_id, position, reporter_id)
-            SELECT r.article_id, r.position, r.reporter_id FROM unnest(@articles, @positions, @reporters) AS r (article_id, position, reporter_id)
+            INSERT INTO article_reporter (article_id, position, reporter_id, sorted_at)
+            SELECT a.id, r.position, r.reporter_id, a.sorted_at FROM unnest(@articles, @positions, @reporters) AS r (article_id, position, reporter_id) JOIN article a ON a.id = r.article_id
             """;
         var bylines = articles.SelectMany(a => a.Fields.Reporters.Select(r => r.Id).Distinct().Select((reporter, i) => (Article: a.Id, Position: i + 1, Reporter: reporter))).ToList();
         var arguments = new { articles = bylines.Select(b => b.Article).ToArray(), positions = bylines.Select(b => b.Position).ToArray(), reporters = bylines.Select(b => b.Reporter).ToArray() };
         await connection.ExecuteAsync(new(reporters, arguments, cancellationToken: ct));
+        await IndexAsync(connection, articles, ct);
+    }
+
+    /// <summary>Indexes new articles for the search at once. The others, and those whose tags or time the database has decided, wait for their turn.</summary>
+    static async Task IndexAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, CancellationToken ct)
+    {
+        const string queue = """
+            INSERT INTO search_stale (article_id)
+            SELECT a.id FROM article a JOIN staged_article s ON s.id = a.id
+            WHERE a.id = ANY(@ids) AND (a.version > 1 OR a.published_at IS NULL OR a.tags <> s.tags)
+            """;
+        await SearchIndex.WriteAsync(connection, [.. from a in articles where a.IsNew && a.Fields.PublishedAt is not null select (a.Id, a.Fields.PublishedAt!.Value, 1, a.Terms)], ct);
+        await connection.ExecuteAsync(new(queue, new { ids = articles.Select(a => a.Id).ToArray() }, cancellationToken: ct));
     }
 
     /// <summary>Bodies that share a band with one of these, which are staged, a few for each; who is alike enough must be seen by comparing them.</summary>
@@ -175,7 +190,11 @@ static class ArticleStaging
 /// <param name="IsNew">It isn't there yet.</param>
 /// <param name="Fields">What it is to say.</param>
 /// <param name="Status">What a new one becomes; another keeps its own.</param>
-sealed record StagedArticle(Guid Id, bool IsNew, ArticleFields Fields, ArticleStatus Status);
+sealed record StagedArticle(Guid Id, bool IsNew, ArticleFields Fields, ArticleStatus Status)
+{
+    /// <summary>Its terms, for one that has a time.</summary>
+    public long[] Terms => SearchTerms.Of(Fields.PublishedAt!.Value, Fields.Title, [Fields.Subtitle, .. Fields.Tags, .. Fields.Reporters.Select(r => r.Name)], Fields.BodyText);
+}
 
 /// <summary>An article as it is.</summary>
 sealed record StoredArticle(int Version, ArticleFields Fields);

@@ -4,8 +4,6 @@ using Cms.Api.Database;
 using Cms.Api.Http;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
-using Cms.Api.Reporters;
-using Cms.Api.Tags;
 using Dapper;
 using Npgsql;
 
@@ -69,33 +67,32 @@ sealed class ArticleStore(NpgsqlDataSource db)
     }
 
     /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
-    public Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct)
+    public async Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct)
     {
-        var isOfTag = request.Tag is not null && !sight.SeesDrafts;
-        var list = new ListStatement<ArticleListItem>(ListColumns, isOfTag ? $"article_tag g JOIN {sight.From} ON a.id = g.article_id" : sight.From,
-            ListOrder.Newest<ArticleListItem>(isOfTag ? "g.sorted_at" : "a.sorted_at", isOfTag ? "g.article_id" : "a.id", a => (a.PublishedAt ?? a.CreatedAt, a.Id)));
-        if (sight.SeesDrafts)
-        {
-            list.Where("a.deleted_at IS NULL").Where("a.status = @status", "status", request.Status?.ToString().ToLowerInvariant()).Where("a.created_by = @author", "author", sight.Own);
-        }
-
-        var categoryId = request.Category is { } category && Guid.TryParse(category, out var c) ? c : (Guid?)null;
-        var reporterId = request.Reporter is { } reporter && Guid.TryParse(reporter, out var r) ? r : (Guid?)null;
-        return list
-            .Where(isOfTag ? $"g.tag = {TagStore.Present}" : $"a.tags @> ARRAY[{TagStore.Present}]", "tag", request.Tag)
-            .Where($"a.category_id = {CategoryStore.ById}", "categoryId", categoryId)
-            .Where($"a.category_id = {CategoryStore.BySlug}", "category", categoryId is null ? request.Category : null)
-            .Where($"EXISTS (SELECT FROM article_reporter ar WHERE ar.article_id = a.id AND ar.reporter_id = {ReporterStore.ById})", "reporterId", reporterId)
-            .Where($"EXISTS (SELECT FROM article_reporter ar WHERE ar.article_id = a.id AND ar.reporter_id = {ReporterStore.BySlug})", "reporter", reporterId is null ? request.Reporter : null)
-            .PageAsync(db, request, ct);
+        var filter = await FilterAsync(request, sight, ct);
+        var (from, time, id) = filter.Source;
+        var order = ListOrder.Newest<ArticleListItem>(time, id, a => (a.PublishedAt ?? a.CreatedAt, a.Id)) with { IsAscending = request.Sort is ArticleOrder.Oldest };
+        return await new ListStatement<ArticleListItem>(ListColumns, from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).PageAsync(db, request, ct);
     }
 
-    /// <summary>Those of these articles that readers see, in any order.</summary>
-    public async Task<IReadOnlyList<ArticleListItem>> ListAsync(Guid[] ids, CancellationToken ct)
+    /// <summary>The filters of a list, with the categories below the one that is asked for.</summary>
+    public async Task<ArticleFilter> FilterAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct)
     {
-        const string sql = $"SELECT {ListColumns} FROM published_article a WHERE a.id = ANY(@ids)";
+        if (request.Subtree is not true)
+        {
+            return new(request, sight, null);
+        }
+
         await using var connection = await db.OpenConnectionAsync(ct);
-        return ids.Length == 0 ? [] : (await connection.QueryAsync<ArticleListItem>(new(sql, new { ids }, cancellationToken: ct))).AsList();
+        return new(request, sight, await CategoryStore.SubtreeAsync(connection, request.Category!, ct));
+    }
+
+    /// <summary>Those of these articles that the caller may see, in any order.</summary>
+    public async Task<IReadOnlyList<ArticleListItem>> ListAsync(Guid[] ids, ArticleSight sight, CancellationToken ct)
+    {
+        var sql = $"SELECT {ListColumns} FROM {sight.From} WHERE a.id = ANY(@ids) AND {sight.Condition}";
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return ids.Length == 0 ? [] : (await connection.QueryAsync<ArticleListItem>(new(sql, new { ids, sight.Own }, cancellationToken: ct))).AsList();
     }
 
     /// <summary>Stores a new draft.</summary>
@@ -314,7 +311,8 @@ sealed class ArticleStore(NpgsqlDataSource db)
                 JOIN reporter o ON o.id = listed.id JOIN reporter r ON r.id = COALESCE(o.merged_into, o.id)
                 WHERE r.deleted_at IS NULL FOR KEY SHARE OF r),
             written AS (
-                INSERT INTO article_reporter (article_id, position, reporter_id) SELECT @id, min(position), id FROM named GROUP BY id)
+                INSERT INTO article_reporter (article_id, position, reporter_id, sorted_at)
+                SELECT a.id, min(n.position), n.id, a.sorted_at FROM named n CROSS JOIN article a WHERE a.id = @id GROUP BY a.id, n.id)
             SELECT count(*) FROM named
             """;
         Guid[] reporters = [.. input.Reporters.Select(r => r.Id)];

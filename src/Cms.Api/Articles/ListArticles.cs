@@ -1,27 +1,79 @@
 using Cms.Api.Auth;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
+using Cms.Api.Search;
 using Cms.Api.Text;
 using FastEndpoints;
 using FluentValidation;
 
 namespace Cms.Api.Articles;
 
-/// <summary>Lists articles, newest first, without their bodies.</summary>
+/// <summary>What articles are sorted by.</summary>
+public enum ArticleOrder
+{
+    Newest,
+    Oldest,
+
+    /// <summary>How well it fits what is searched for.</summary>
+    Relevance,
+}
+
+/// <summary>Lists articles, newest first, without their bodies; or searches them.</summary>
 /// <remarks>Everyone sees what is published. In the newsroom, <c>status</c> lists drafts, archived and killed articles, and scheduled ones among the published: reporters their own, editors all.</remarks>
 [Needs(Permission.ReadPublished)]
-sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions) : Endpoint<ListArticles.Request, Page<ArticleListItem>>
+sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions, SearchStore search) : Endpoint<ListArticles.Request, Page<ArticleListItem>>
 {
     public sealed record Request : ListRequest
     {
+        /// <summary>
+        /// Only articles that have all these words, in title, subtitle, tags, bylines or body; parts of words count. A phrase stands in quotes, and a hyphen before what must
+        /// not be there. Initial consonants (ㅎㅇㅂ), words typed with the keyboard left on Latin (gksrmf) and synonyms are understood. The best match is first: words in the
+        /// title before words in the head, these before words in the body, and newer before older. Each article says in <c>match</c> why it is there.
+        /// </summary>
+        /// <example>행안부 "조직 혁신" -인사</example>
+        public string? Q { get; init; }
+
+        /// <summary>What is first. A search begins with the best match unless it is asked for the newest, any other list with the newest.</summary>
+        public ArticleOrder? Sort { get; init; }
+
         /// <summary>Only articles of this category, by an id or slug that it has or had.</summary>
         public string? Category { get; init; }
+
+        /// <summary>With <c>category</c>: of those below it too.</summary>
+        public bool? Subtree { get; init; }
 
         /// <summary>Only articles that name this reporter, by an id or slug that they have or had.</summary>
         public string? Reporter { get; init; }
 
         /// <summary>Only articles with this tag, by a name that it has or had.</summary>
         public string? Tag { get; init => field = CmsText.Line(value); }
+
+        /// <summary>Only articles that came from here.</summary>
+        /// <example>피앤피뉴스</example>
+        public string? Source { get; init => field = CmsText.Line(value); }
+
+        /// <summary>Only articles by a reporter of this outlet.</summary>
+        /// <example>피앤피뉴스</example>
+        public string? Outlet { get; init => field = CmsText.Line(value); }
+
+        /// <summary>Only articles with comments that readers see, or only those without.</summary>
+        public bool? HasComments { get; init; }
+
+        /// <summary>Only articles of this time or later; of a draft the time it was made.</summary>
+        [BindFrom("publishedAt[gte]")]
+        public DateTimeOffset? PublishedFrom { get; init; }
+
+        /// <summary>Only articles later than this.</summary>
+        [BindFrom("publishedAt[gt]")]
+        public DateTimeOffset? PublishedAfter { get; init; }
+
+        /// <summary>Only articles of this time or earlier.</summary>
+        [BindFrom("publishedAt[lte]")]
+        public DateTimeOffset? PublishedUntil { get; init; }
+
+        /// <summary>Only articles earlier than this.</summary>
+        [BindFrom("publishedAt[lt]")]
+        public DateTimeOffset? PublishedBefore { get; init; }
 
         /// <summary>Only articles in this state; for the newsroom.</summary>
         public ArticleStatus? Status { get; init; }
@@ -37,8 +89,21 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions)
             RuleFor(r => r.Category).MaximumLength(80);
             RuleFor(r => r.Reporter).MaximumLength(80);
             RuleFor(r => r.Tag).MaximumLength(50);
+            RuleFor(r => r.Source).MaximumLength(100);
+            RuleFor(r => r.Outlet).MaximumLength(100);
+            RuleFor(r => r.Q).MaximumLength(SearchQuery.MaxLength);
+            RuleFor(r => r.Sort).NotEqual(ArticleOrder.Relevance).When(r => r.Q is null).WithMessage("'sort=relevance' needs words to search for in 'q'.");
+            RuleFor(r => r.Sort).NotEqual(ArticleOrder.Oldest).When(r => r.Q is not null).WithMessage("A search is sorted by relevance or newest.");
+            RuleFor(r => r.Subtree).Null().When(r => r.Category is null).WithMessage("'subtree' needs a 'category'.");
+            RuleFor(r => r.Total).NotEqual(TotalCount.Exact).When(r => r.Q is not null).WithMessage("What a search finds isn't counted one by one: 'total' must be estimated.");
+            RuleFor(r => r.At).Null().When(IsMoreThanThePastKnows).WithMessage("'at' goes with category, reporter, tag and status only.");
         }
     }
+
+    /// <summary>Whether more is asked for than versions that were replaced can be listed by.</summary>
+    static bool IsMoreThanThePastKnows(Request r) =>
+        r.Q is not null || r.Sort is not null || r.Subtree is not null || r.Source is not null || r.Outlet is not null || r.HasComments is not null
+        || (r.PublishedFrom ?? r.PublishedAfter ?? r.PublishedUntil ?? r.PublishedBefore) is not null;
 
     public override void Configure()
     {
@@ -62,6 +127,7 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions)
             HttpContext.Require(Permission.WriteDrafts, "status");
         }
 
-        await Send.PageAsync(await articles.ListAsync(request, editorial ? sight : ArticleSight.Published, ct), isPrivate: editorial);
+        sight = editorial ? sight : ArticleSight.Published;
+        await Send.PageAsync(request.Q is { } q ? await search.FindAsync(SearchQuery.Parse(q), request, sight, ct) : await articles.ListAsync(request, sight, ct), isPrivate: editorial);
     }
 }

@@ -53,6 +53,20 @@ sealed class CategoryStore(NpgsqlDataSource db)
         static IEnumerable<Category> Flat(IEnumerable<Category> level) => level.SelectMany(c => Flat(c.Children).Prepend(c));
     }
 
+    /// <summary>The ids of a category and of all below it; none when there is no such category.</summary>
+    public static async Task<Guid[]> SubtreeAsync(NpgsqlConnection connection, string idOrSlug, CancellationToken ct)
+    {
+        var isId = Guid.TryParse(idOrSlug, out var categoryId);
+        var sql = $"""
+            WITH RECURSIVE below AS (
+                SELECT {(isId ? ById : BySlug)} AS id
+                UNION ALL
+                SELECT c.id FROM category c JOIN below b ON c.parent_id = b.id WHERE c.deleted_at IS NULL)
+            SELECT id FROM below WHERE id IS NOT NULL
+            """;
+        return [.. await connection.QueryAsync<Guid>(new(sql, new { categoryId, category = idOrSlug }, cancellationToken: ct))];
+    }
+
     public async Task<Category> CreateAsync(CategoryInput input, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();

@@ -120,7 +120,7 @@ sealed class CollectionStore(NpgsqlDataSource db, ArticleStore articles)
         var found = await connection.QueryAsync<(Guid CollectionId, Guid ArticleId)>(new(fallback, arguments, cancellationToken: ct));
         var all = chosen.Concat(found).Distinct().ToLookup(r => r.CollectionId, r => r.ArticleId);
         var shown = collections.ToDictionary(c => c.Id, c => all[c.Id].Take(c.Size).ToList());
-        var byId = (await articles.ListAsync([.. shown.Values.SelectMany(ids => ids).Distinct()], ct)).ToDictionary(a => a.Id);
+        var byId = (await articles.ListAsync([.. shown.Values.SelectMany(ids => ids).Distinct()], ArticleSight.Published, ct)).ToDictionary(a => a.Id);
         return [.. collections.Select(c => c with { Slots = isEditor ? c.Slots : null, Articles = [.. shown[c.Id].Where(byId.ContainsKey).Select(id => byId[id])] })];
     }
 

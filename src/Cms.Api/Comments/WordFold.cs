@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using static Cms.Api.Text.Hangul;
 
 namespace Cms.Api.Comments;
 
@@ -17,16 +18,8 @@ static partial class WordFold
 {
     const int LongHangul = 4;
     const int ShortLatin = 4;
-    const int FirstSyllable = 0xAC00;
-    const int LastSyllable = 0xD7A3;
-    const int Vowels = 21;
-    const int Finals = 28;
     const char FirstInitial = '\u1100';
     const char FirstVowel = '\u1161';
-    const int Silent = 11; // ㅇ among the initials
-    const string Initial = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-    const string Vowel = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
-    const string Final = "\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
     /// <summary>Cyrillic and Greek letters, digits and signs, and what they pass for in a Latin word.</summary>
     const string Alike = "аaеeоoрpсcуyхxіiјjѕsԁdԛqαaεeοoρpτtυuνvκk0o1i3e4a5s7t@a$s!i|i";
@@ -46,7 +39,7 @@ static partial class WordFold
         var letters = new StringBuilder();
         foreach (var c in Read(word).Where(c => c != ' '))
         {
-            if (letters.Length > 0 && IsSyllable(letters[^1]) && (letters[^1] - FirstSyllable) % Finals == 0 && IsInitial(c) && Final.IndexOf(Initial[c - FirstInitial], StringComparison.Ordinal) is > 0 and var final)
+            if (letters.Length > 0 && IsSyllable(letters[^1]) && !HasFinal(letters[^1]) && IsInitial(c) && Finals.IndexOf(Initials[c - FirstInitial], StringComparison.Ordinal) is > 0 and var final)
             {
                 letters[^1] += (char)final;
             }
@@ -111,46 +104,42 @@ static partial class WordFold
             return letter.ToString();
         }
 
-        var (initial, vowel, final) = ((letter - FirstSyllable) / (Vowels * Finals), (letter - FirstSyllable) / Finals % Vowels, (letter - FirstSyllable) % Finals);
+        var (initial, vowel, final) = Parts(letter);
         var open = Syllable(initial, vowel).ToString();
-        if (Pairs.TryGetValue(Vowel[vowel], out var vowels))
+        if (Pairs.TryGetValue(Vowels[vowel], out var vowels))
         {
-            open = $"(?:{open}|{Syllable(initial, Vowel.IndexOf(vowels[0], StringComparison.Ordinal))}{Alone(vowels[1])})";
+            open = $"(?:{open}|{Syllable(initial, Vowels.IndexOf(vowels[0], StringComparison.Ordinal))}{Alone(vowels[1])})";
         }
 
-        open += $"(?:{Syllable(Silent, vowel)}|{Alone(Vowel[vowel])})*"; // 도오, 도ㅗ
-        var stutter = $"{Alone(Initial[initial])}*"; // ㄷ도
+        open += $"(?:{Syllable(Silent, vowel)}|{Alone(Vowels[vowel])})*"; // 도오, 도ㅗ
+        var stutter = $"{Alone(Initials[initial])}*"; // ㄷ도
         if (final == 0)
         {
             return stutter + open;
         }
 
-        var split = Pairs.TryGetValue(Final[final], out var finals)
-            ? $"{open}{Alone(finals[0])}{Alone(finals[1])}|{Syllable(initial, vowel, Final.IndexOf(finals[0], StringComparison.Ordinal))}{Alone(finals[1])}" // 다ㄹㄱ, 달ㄱ
-            : open + Alone(Final[final]);
+        var split = Pairs.TryGetValue(Finals[final], out var finals)
+            ? $"{open}{Alone(finals[0])}{Alone(finals[1])}|{Syllable(initial, vowel, Finals.IndexOf(finals[0], StringComparison.Ordinal))}{Alone(finals[1])}" // 다ㄹㄱ, 달ㄱ
+            : open + Alone(Finals[final]);
         return $"{stutter}(?:{Syllable(initial, vowel, final)}|{split}|{open}{Syllable(Silent, vowel, final)})"; // 박, 바ㄱ, 바악
     }
 
-    static char Syllable(int initial, int vowel, int final = 0) => (char)(FirstSyllable + (((initial * Vowels) + vowel) * Finals) + final);
-
     /// <summary>A jamo as it stands in a text that was read.</summary>
-    static char Alone(char jamo) => Initial.IndexOf(jamo, StringComparison.Ordinal) is >= 0 and var i ? (char)(FirstInitial + i) : (char)(FirstVowel + Vowel.IndexOf(jamo, StringComparison.Ordinal));
+    static char Alone(char jamo) => Initials.IndexOf(jamo, StringComparison.Ordinal) is >= 0 and var i ? (char)(FirstInitial + i) : (char)(FirstVowel + Vowels.IndexOf(jamo, StringComparison.Ordinal));
 
     /// <summary>Final consonants that stand alone are written like initial ones, and ㅄ as ㅂㅅ.</summary>
     static string Loose(char c)
     {
-        var jamo = c switch { '\u111A' => 'ㅀ', '\u1121' => 'ㅄ', > '\u11A7' and <= '\u11C2' => Final[c - '\u11A7'], _ => '\0' };
+        var jamo = c switch { '\u111A' => 'ㅀ', '\u1121' => 'ㅄ', > '\u11A7' and <= '\u11C2' => Finals[c - '\u11A7'], _ => '\0' };
         return jamo == '\0' ? c.ToString() : string.Concat((Pairs.TryGetValue(jamo, out var pair) ? pair : jamo.ToString()).Select(Alone));
     }
 
     /// <summary>What look-alikes pass for, beside letters that are Latin. Exclamation marks at the end are just that.</summary>
     static string AsLatin(string run) => run.Any(char.IsAsciiLetter) ? string.Concat(run.TrimEnd('!').Select(c => Latin.GetValueOrDefault(c, c))) + " "[..(run[^1] == '!' ? 1 : 0)] : run;
 
-    static bool IsSyllable(char c) => c is >= (char)FirstSyllable and <= (char)LastSyllable;
+    static bool IsInitial(char c) => c >= FirstInitial && c < FirstInitial + Initials.Length;
 
-    static bool IsInitial(char c) => c is >= FirstInitial and < (char)(FirstInitial + 19);
-
-    static bool IsVowel(char c) => c is >= FirstVowel and < (char)(FirstVowel + Vowels);
+    static bool IsVowel(char c) => c >= FirstVowel && c < FirstVowel + Vowels.Length;
 
     /// <summary>Format characters, marks, and the fillers of Hangul, which are letters to Unicode.</summary>
     static bool IsInvisible(char c) => c is '\u115F' or '\u1160' or '\u3164' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;

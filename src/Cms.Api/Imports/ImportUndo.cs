@@ -53,9 +53,9 @@ sealed class ImportUndo(NpgsqlDataSource db)
     const string ClearBylines = "DELETE FROM article_reporter ar USING undone u WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND ar.article_id = u.id";
 
     const string RestoreBylines = """
-        INSERT INTO article_reporter (article_id, position, reporter_id)
-        SELECT u.id, b.position, r.id
-        FROM undone u CROSS JOIN LATERAL json_array_elements(u.before #> '{fields,reporters}') WITH ORDINALITY AS b (reporter, position)
+        INSERT INTO article_reporter (article_id, position, reporter_id, sorted_at)
+        SELECT a.id, b.position, r.id, a.sorted_at
+        FROM undone u JOIN article a ON a.id = u.id CROSS JOIN LATERAL json_array_elements(u.before #> '{fields,reporters}') WITH ORDINALITY AS b (reporter, position)
         JOIN reporter r ON r.id = (b.reporter ->> 'id')::uuid
         WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done
         """;

@@ -36,6 +36,7 @@ sealed partial class ContractInfo : IDocumentFilter
         ("Categories", "The site's navigation, an ordered tree."),
         ("Tags", "What articles are tagged with; old names lead to the new."),
         ("Collections", "Boxes of articles, and the front page that they stand on."),
+        ("Synonyms", "Words that a search holds for the same."),
         ("Comments", "What readers say below articles; shown once approved."),
         ("Weather snapshots", "The weather at many stations at one time."),
         ("Imports", "Raw pages in, articles out; every import leaves a receipt."),

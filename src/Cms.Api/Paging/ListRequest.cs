@@ -7,7 +7,11 @@ namespace Cms.Api.Paging;
 /// <summary>How the rows of a list are counted.</summary>
 public enum TotalCount
 {
+    /// <summary>One by one: on a long list this takes a while.</summary>
     Exact,
+
+    /// <summary>As the database's statistics have it.</summary>
+    Estimated,
 }
 
 /// <summary>What every list takes.</summary>
@@ -19,7 +23,7 @@ public abstract record ListRequest : ConditionalRead
     /// <summary>The <c>nextCursor</c> or <c>prevCursor</c> of another page of the same list with the same filters.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>Count the whole list too, in <c>meta.total</c>.</summary>
+    /// <summary>Count the whole list too, in <c>meta.total</c>: exactly, or by the database's statistics, which is much faster.</summary>
     public TotalCount? Total { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dapper;
 using Npgsql;
 
@@ -21,35 +22,38 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
     /// <param name="condition">A constant condition on <c>@name</c>.</param>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">Its value, or null for no condition.</param>
-    public ListStatement<T> Where(string condition, string name, object? value)
+    public ListStatement<T> Where(string condition, string name, object? value) => value is null ? this : Where(new ListCondition(condition, name, value));
+
+    /// <summary>Narrows the list by a condition without parameters.</summary>
+    public ListStatement<T> Where(string condition) => Where(new ListCondition(condition, null, null));
+
+    public ListStatement<T> Where(params IEnumerable<ListCondition> narrower)
     {
-        if (value is not null)
+        foreach (var condition in narrower)
         {
-            conditions.Add(condition);
-            parameters.Add(name, value);
-            filters.Add($"{condition}={value}");
+            conditions.Add(condition.Sql);
+            filters.Add(condition.ToString());
+            if (condition.Name is { } name)
+            {
+                parameters.Add(name, condition.Value);
+            }
         }
 
         return this;
     }
 
-    /// <summary>Narrows the list by a condition without parameters.</summary>
-    public ListStatement<T> Where(string condition)
-    {
-        conditions.Add(condition);
-        filters.Add(condition);
-        return this;
-    }
-
     public async Task<Page<T>> PageAsync(NpgsqlDataSource db, ListRequest request, CancellationToken ct)
     {
-        var list = string.Join('&', filters);
+        var list = string.Join('&', filters.Append(order.IsAscending ? "up" : "down"));
         Cursor? cursor = request.Cursor is { } text ? Cursor.Decode(text, list) : null;
         var backward = cursor is { Backward: true };
         await using var connection = await db.OpenConnectionAsync(ct);
-        long? total = request.Total is TotalCount.Exact
-            ? await connection.ExecuteScalarAsync<long>(new($"SELECT count(*) FROM {from} {Conditions(conditions)}", parameters, cancellationToken: ct))
-            : null;
+        long? total = request.Total switch
+        {
+            TotalCount.Exact => await connection.ExecuteScalarAsync<long>(new($"SELECT count(*) FROM {from} {Conditions(conditions)}", parameters, cancellationToken: ct)),
+            TotalCount.Estimated => await EstimateAsync(connection, $"SELECT 1 FROM {from} {Conditions(conditions)}", parameters, ct),
+            _ => null,
+        };
 
         var keyed = new List<string>(conditions);
         var isAscending = order.IsAscending != backward;
@@ -86,6 +90,13 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
             Info = new(request.Limit, hasNext ? At(rows[^1], false).Encode(list) : null, hasPrev ? At(rows[0], true).Encode(list) : null),
             Meta = new() { Total = total },
         };
+    }
+
+    /// <summary>The rows that PostgreSQL's planner expects.</summary>
+    static async Task<long> EstimateAsync(NpgsqlConnection connection, string sql, DynamicParameters parameters, CancellationToken ct)
+    {
+        var plan = await connection.ExecuteScalarAsync<string>(new($"EXPLAIN (FORMAT JSON) {sql}", parameters, cancellationToken: ct));
+        return JsonNode.Parse(plan!)![0]!["Plan"]!["Plan Rows"]!.GetValue<long>();
     }
 
     Cursor At(T row, bool backward) => order.KeyOf(row) is var key ? new(key.Rank, key.Id, backward) : default;

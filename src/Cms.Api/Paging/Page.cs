@@ -23,7 +23,11 @@ public sealed record PageInfo(int Limit, string? NextCursor, string? PrevCursor)
 /// <summary>What was asked about the whole list.</summary>
 public sealed record PageMeta
 {
-    /// <summary>The rows of the whole list, with <c>total=exact</c> only: counting takes time.</summary>
+    /// <summary>The rows of the whole list, with <c>total</c> only: counting takes time.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Total { get; init; }
+
+    /// <summary>When a search finds nothing: what may have been meant.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Suggestion { get; init; }
 }

@@ -12,7 +12,7 @@ sealed class MostReadList(ViewStore views, ArticleStore articles)
     public async Task<MostRead> TopAsync(string window, Guid? categoryId, int limit, CancellationToken ct)
     {
         var (frozenAt, ranks) = await views.TopAsync(window, categoryId, limit, ct);
-        var byId = (await articles.ListAsync([.. ranks.Select(r => r.ArticleId)], ct)).ToDictionary(a => a.Id);
+        var byId = (await articles.ListAsync([.. ranks.Select(r => r.ArticleId)], ArticleSight.Published, ct)).ToDictionary(a => a.Id);
         return new()
         {
             Window = window,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cms.Api.Tests.Database;
+using Cms.Api.Tests.Invented;
 using Spectre.Console;
 
 namespace Cms.Benchmarks.Importing;

@@ -1,4 +1,5 @@
 using System.Text;
+using Cms.Api.Tests.Invented;
 
 namespace Cms.Benchmarks.Importing;
 

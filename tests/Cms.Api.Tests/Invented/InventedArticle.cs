@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Cms.Benchmarks.Importing;
+namespace Cms.Api.Tests.Invented;
 
 /// <summary>Invented articles as raw pages. A number always makes the same one; no two numbers make the same headline, or bodies that are alike.</summary>
 sealed class InventedArticle
@@ -31,8 +31,8 @@ sealed class InventedArticle
     }
 
     /// <summary>The article as a line of NDJSON, without its end.</summary>
-    public static string Line(int number) =>
-        JsonSerializer.Serialize(new { source = Outlet, externalId = $"{number:D8}", text = new InventedArticle(number).Page() }, Readable);
+    public static string Line(int number, string source = Outlet) =>
+        JsonSerializer.Serialize(new { source, externalId = $"{number:D8}", text = new InventedArticle(number).Page() }, Readable);
 
     string Page()
     {

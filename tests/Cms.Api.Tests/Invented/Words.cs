@@ -1,4 +1,4 @@
-namespace Cms.Benchmarks.Importing;
+namespace Cms.Api.Tests.Invented;
 
 /// <summary>What invented articles are made of. Two nouns make a topic, so that a few hundred nouns make topics enough for no two bodies to be alike.</summary>
 static class Words

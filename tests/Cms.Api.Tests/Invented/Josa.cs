@@ -1,4 +1,4 @@
-namespace Cms.Benchmarks.Importing;
+namespace Cms.Api.Tests.Invented;
 
 /// <summary>Particles, whose form the last syllable of the word before them decides.</summary>
 static class Josa

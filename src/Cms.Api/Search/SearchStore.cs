@@ -1,0 +1,81 @@
+using Cms.Api.Articles;
+using Cms.Api.Paging;
+using Cms.Api.Synonyms;
+using Dapper;
+using Npgsql;
+
+namespace Cms.Api.Search;
+
+/// <summary>Searches articles: the index tells which may have the words, their texts tell which have.</summary>
+/// <remarks>
+/// Ranks are read one after the other, and in each the newest months before all others, so that a word that is everywhere costs no more than one that is rare. What was
+/// written a moment ago isn't indexed yet and is looked at itself.
+/// </remarks>
+sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles)
+{
+    /// <summary>The most articles that are looked at although they aren't indexed; of a change of more articles at once the older ones are found by what they said before.</summary>
+    const int MaxStale = 500;
+
+    public async Task<Page<ArticleListItem>> FindAsync(SearchQuery query, ListArticles.Request request, ArticleSight sight, CancellationToken ct)
+    {
+        var filter = await articles.FilterAsync(request, sight, ct);
+        List<ListCondition> conditions = [.. filter.Conditions(), .. filter.Times("a.sorted_at")];
+        var isRanked = request.Sort is not ArticleOrder.Newest;
+        var list = string.Join('&', ["search", request.Q!, isRanked.ToString(), .. conditions.Select(c => c.ToString())]);
+        var cursor = request.Cursor is { } text ? Cursor.Decode(text, list) : (Cursor?)null;
+
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var (synonyms, months, stale) = await PrepareAsync(connection, query, request, ct);
+        var candidates = new SearchCandidates(connection, sight, conditions, stale);
+        query = await SearchHelp.WithInitialsAsync(query.With(synonyms), candidates, months, ct);
+        var walk = new SearchWalk(query, candidates, months, isRanked);
+        var isBackward = cursor is { Backward: true };
+        var hits = await walk.FindAsync(cursor is { } place ? SearchPlace.Of(place) : null, isBackward, request.Limit + 1, ct);
+        var more = hits.Count > request.Limit ? hits[request.Limit - 1].Place : walk.StoppedAt;
+        hits = [.. hits.Take(request.Limit)];
+        if (isBackward)
+        {
+            hits.Reverse();
+        }
+
+        var shown = hits.Count > 0 ? await ShownAsync(hits, sight, ct) : [];
+        var next = isBackward ? hits.Count > 0 ? hits[^1].Place : cursor is { } c ? SearchPlace.Of(c) : null : more;
+        var previous = isBackward ? more : cursor is not null && hits.Count > 0 ? hits[0].Place : (SearchPlace?)null;
+        return new()
+        {
+            Data = shown,
+            Info = new(request.Limit, next?.Cursor(false).Encode(list), previous?.Cursor(true).Encode(list)),
+            Meta = new()
+            {
+                Total = request.Total is TotalCount.Estimated ? await walk.CountAsync(ct) : null,
+                Suggestion = hits.Count == 0 && cursor is null && more is null ? await SearchHelp.SuggestAsync(query, request.Q!, candidates, months, ct) : null,
+            },
+        };
+    }
+
+    async Task<IReadOnlyList<ArticleListItem>> ShownAsync(List<SearchHit> hits, ArticleSight sight, CancellationToken ct)
+    {
+        var byId = (await articles.ListAsync([.. hits.Select(h => h.Place.Id)], sight, ct)).ToDictionary(a => a.Id);
+        return [.. hits.Where(h => byId.ContainsKey(h.Place.Id)).Select(h => byId[h.Place.Id] with { Match = h.Match })];
+    }
+
+    /// <summary>Synonyms of the words, the months that there are articles of, and the articles that wait to be indexed; these before the index is asked, so that none is missed.</summary>
+    static async Task<(ILookup<string, string> Synonyms, (int From, int Until) Months, Guid[] Stale)> PrepareAsync(
+        NpgsqlConnection connection, SearchQuery query, ListArticles.Request request, CancellationToken ct)
+    {
+        const string sql = $"""
+            {SynonymStore.OfWords};
+            SELECT (SELECT sorted_at FROM article WHERE status = @status AND deleted_at IS NULL ORDER BY sorted_at, id LIMIT 1),
+                   (SELECT sorted_at FROM article WHERE status = @status AND deleted_at IS NULL ORDER BY sorted_at DESC, id DESC LIMIT 1);
+            SELECT DISTINCT article_id FROM (SELECT article_id FROM search_stale ORDER BY seq DESC LIMIT @MaxStale) newest
+            """;
+        var words = query.Words.SelectMany(w => w.Patterns).Select(p => p.Text).ToArray();
+        var status = (request.Status ?? ArticleStatus.Published).ToString().ToLowerInvariant();
+        await using var answers = await connection.QueryMultipleAsync(new(sql, new { words, status, MaxStale }, cancellationToken: ct));
+        var synonyms = SynonymStore.Lookup(await answers.ReadAsync<string[]>(), words);
+        var (oldest, newest) = await answers.ReadSingleAsync<(DateTime? Oldest, DateTime? Newest)>();
+        var stale = await answers.ReadAsync<Guid>();
+        var now = DateTime.UtcNow;
+        return (synonyms, (SearchTerms.Month(oldest ?? now), SearchTerms.Month(newest ?? now)), [.. stale]);
+    }
+}
