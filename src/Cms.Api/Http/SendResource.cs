@@ -44,9 +44,20 @@ static class SendResource
         return Task.CompletedTask;
     }
 
-    static async Task WriteAsync<T>(HttpContext http, int status, T resource, int? version, bool isPrivate)
+    /// <summary>200 with another representation than JSON, or 304 when the caller has these very bytes.</summary>
+    /// <param name="send">The endpoint's sender.</param>
+    /// <param name="mediaType">What the bytes are, with the charset where it is a text.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="version">The version of an article, for its entity tag.</param>
+    /// <param name="isPrivate">It isn't for every reader: no cache may keep it.</param>
+    public static Task BytesAsync(this IResponseSender send, string mediaType, byte[] body, int? version = null, bool isPrivate = false) =>
+        WriteAsync(send.HttpContext, StatusCodes.Status200OK, mediaType, body, version, isPrivate);
+
+    static Task WriteAsync<T>(HttpContext http, int status, T resource, int? version, bool isPrivate) =>
+        WriteAsync(http, status, "application/json", JsonSerializer.SerializeToUtf8Bytes(resource, CmsJson.Options), version, isPrivate);
+
+    static async Task WriteAsync(HttpContext http, int status, string mediaType, byte[] body, int? version, bool isPrivate)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(resource, CmsJson.Options);
         var tag = EntityTag.Of(body, version);
         var response = http.Response;
         response.Headers.ETag = tag;
@@ -59,7 +70,7 @@ static class SendResource
         }
 
         response.StatusCode = status;
-        response.ContentType = "application/json";
+        response.ContentType = mediaType;
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, http.RequestAborted);
     }
