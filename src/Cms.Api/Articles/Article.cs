@@ -100,6 +100,9 @@ public sealed record Article : ArticleListItem
     /// <example>["script", "p onclick"]</example>
     [JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Removed { get; init; }
+
+    /// <summary>When it last changed, its bylines and category included.</summary>
+    internal DateTimeOffset ModifiedAt { get; init; }
 }
 
 /// <summary>A reporter as an article names them.</summary>

@@ -22,7 +22,11 @@ sealed class ArticleStore(NpgsqlDataSource db)
          FROM article_correction k WHERE k.article_id = a.id) AS corrections
         """;
 
-    const string Columns = $"{ListColumns}, a.body, a.body_text";
+    const string Columns = $"""
+        {ListColumns}, a.body, a.body_text,
+        greatest(a.updated_at, (SELECT c.updated_at FROM category c WHERE c.id = a.category_id),
+                 (SELECT max(r.updated_at) FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id)) AS modified_at
+        """;
 
     /// <summary>The states from which an article is published.</summary>
     public static readonly ArticleStatus[] Publishable = [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived];

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -44,7 +45,7 @@ sealed class GetArticle(ArticleStore articles, ArticleRevisionStore revisions) :
         }
 
         var isPublic = article is { Status: ArticleStatus.Published } && article.PublishedAt <= DateTimeOffset.UtcNow;
-        await Send.ResourceAsync(article, article.Version, isPrivate: !isPublic);
+        await Send.ResourceAsync(article, article.Version, isPrivate: !isPublic, shared: Shared.Of(article));
     }
 
     async Task<ProblemException> MissingAsync(string idOrSlug, CancellationToken ct) => await articles.KillReasonAsync(idOrSlug, ct) is { } reason

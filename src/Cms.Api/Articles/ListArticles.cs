@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using Cms.Api.Search;
@@ -128,6 +129,13 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions,
         }
 
         sight = editorial ? sight : ArticleSight.Published;
-        await Send.PageAsync(request.Q is { } q ? await search.FindAsync(SearchQuery.Parse(q), request, sight, ct) : await articles.ListAsync(request, sight, ct), isPrivate: editorial);
+        if (request.Q is { } q)
+        {
+            // Not kept: what waits to be indexed makes it another answer without anything having been written.
+            await Send.PageAsync(await search.FindAsync(SearchQuery.Parse(q), request, sight, ct), isPrivate: editorial);
+            return;
+        }
+
+        await Send.PageAsync(await articles.ListAsync(request, sight, ct), isPrivate: editorial, shared: request.HasComments is null ? Shared.Articles : Shared.ArticlesByComments);
     }
 }

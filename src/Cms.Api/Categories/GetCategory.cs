@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -19,6 +20,6 @@ sealed class GetCategory(CategoryStore categories) : Endpoint<ReadByIdOrSlug, Ca
     public override async Task HandleAsync(ReadByIdOrSlug request, CancellationToken ct)
     {
         var category = await categories.FindAsync(request.IdOrSlug, ct) ?? throw ProblemException.NotFound("category", request.IdOrSlug);
-        await (request.PresentOf(category.Id, category.Slug) is { } present ? Send.MovedAsync("/v1/categories/" + present) : Send.ResourceAsync(category));
+        await (request.PresentOf(category.Id, category.Slug) is { } present ? Send.MovedAsync("/v1/categories/" + present) : Send.ResourceAsync(category, shared: Shared.Category(category.Id)));
     }
 }

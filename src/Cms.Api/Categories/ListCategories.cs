@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using FastEndpoints;
 
@@ -20,5 +21,5 @@ sealed class ListCategories(CategoryStore categories) : Endpoint<ListCategories.
         Get("/v1/categories");
     }
 
-    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.ResourceAsync(new Tree(await categories.TreeAsync(ct)));
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.ResourceAsync(new Tree(await categories.TreeAsync(ct)), shared: Shared.Categories);
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -20,6 +21,6 @@ sealed class GetCollection(CollectionStore collections) : Endpoint<ReadByIdOrSlu
     {
         var isEditor = HttpContext.May(Permission.WriteCollections);
         var collection = await collections.FindAsync(request.IdOrSlug, isEditor, ct) ?? throw ProblemException.NotFound("collection", request.IdOrSlug);
-        await Send.ResourceAsync(collection, isPrivate: isEditor);
+        await Send.ResourceAsync(collection, isPrivate: isEditor, shared: Shared.Collections);
     }
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Categories;
 using Cms.Api.Http;
 using Cms.Api.Views;
@@ -27,5 +28,5 @@ sealed class GetFrontPage(CollectionStore collections, MostReadList mostRead, We
         MostRead = await mostRead.TopAsync("24h", null, MostReadSize, ct),
         Weather = await weather.LatestAsync(ct),
         Navigation = await categories.TreeAsync(ct),
-    });
+    }, shared: Shared.FrontPage);
 }

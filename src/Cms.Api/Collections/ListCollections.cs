@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Paging;
 using FastEndpoints;
 
@@ -21,6 +22,6 @@ sealed class ListCollections(CollectionStore collections) : Endpoint<ListCollect
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
         var isEditor = HttpContext.May(Permission.WriteCollections);
-        await Send.PageAsync(await collections.ListAsync(request, isEditor, ct), isPrivate: isEditor);
+        await Send.PageAsync(await collections.ListAsync(request, isEditor, ct), isPrivate: isEditor, shared: Shared.Collections);
     }
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -20,6 +21,6 @@ sealed class GetComment(CommentStore comments) : Endpoint<ReadById, Comment>
     {
         var editorial = HttpContext.May(Permission.Moderate);
         var comment = await comments.FindAsync(request.Id, approvedOnly: !editorial, ct) ?? throw ProblemException.NotFound("comment", request.Id);
-        await Send.ResourceAsync(comment, isPrivate: editorial);
+        await Send.ResourceAsync(comment, isPrivate: editorial, shared: Shared.CommentsOf(comment.ArticleId));
     }
 }

@@ -1,5 +1,6 @@
 using Cms.Api.Articles;
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -20,6 +21,6 @@ sealed class GetCommentSettings(ArticleStore articles, ModerationStore moderatio
     public override async Task HandleAsync(ReadByIdOrSlug request, CancellationToken ct)
     {
         var id = await articles.FindIdAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
-        await Send.ResourceAsync(await moderation.SettingsAsync(id, ct), isPrivate: HttpContext.IsKnown());
+        await Send.ResourceAsync(await moderation.SettingsAsync(id, ct), isPrivate: HttpContext.IsKnown(), shared: Shared.CommentSettings(id));
     }
 }

@@ -1,5 +1,6 @@
 using Cms.Api.Articles;
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -30,6 +31,6 @@ sealed class ListArticleComments(ArticleStore articles, CommentStore comments) :
     {
         request.RequireModeratorForFilters(HttpContext);
         var articleId = await articles.FindIdAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
-        await Send.PageAsync(await comments.ListAsync(request, articleId, ct), isPrivate: HttpContext.IsKnown());
+        await Send.PageAsync(await comments.ListAsync(request, articleId, ct), isPrivate: HttpContext.IsKnown(), shared: Shared.CommentsOf(articleId));
     }
 }

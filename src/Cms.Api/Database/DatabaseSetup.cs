@@ -12,6 +12,9 @@ public static class DatabaseSetup
     /// </summary>
     const string Defaults = "Max Auto Prepare=100;Auto Prepare Min Usages=2;No Reset On Close=true;Maximum Pool Size=16;Application Name=cms-api";
 
+    /// <summary>The key of a source for the one connection that listens, and its name in <c>pg_stat_activity</c>.</summary>
+    public const string Listening = "cms-api-listening";
+
     /// <remarks>
     /// Because connections aren't reset, whoever changes a session (SET, LISTEN, a session lock) must undo it or take a connection of
     /// their own.
@@ -19,6 +22,7 @@ public static class DatabaseSetup
     public static IServiceCollection AddCmsDatabase(this IServiceCollection services, string connectionString)
     {
         SetUpDapper();
+        services.AddNpgsqlDataSource(WithDefaults($"{connectionString};Pooling=false;Application Name={Listening};Command Timeout=5"), serviceKey: Listening);
         return services.AddNpgsqlDataSource(WithDefaults(connectionString));
     }
 

@@ -1,4 +1,5 @@
 using Cms.Api.Audit;
+using Cms.Api.Caching;
 using Cms.Api.Idempotency;
 using Npgsql;
 
@@ -14,7 +15,7 @@ static class Transaction
         await AuditContext.ApplyAsync(connection, ct);
         var result = await work(connection);
         await IdempotencyClaim.MarkDoneAsync(connection, ct);
-        await transaction.CommitAsync(ct);
+        await transaction.CommitAndEvictAsync(ct);
         return result;
     }
 }

@@ -26,6 +26,11 @@ static class EventStream
         try
         {
             await response.Body.FlushAsync(stop.Token);
+            if (send.HttpContext.IsHead())
+            {
+                return;
+            }
+
             await SseFormatter.WriteAsync(events(stop.Token), response.Body, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

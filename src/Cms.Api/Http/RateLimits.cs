@@ -34,8 +34,15 @@ sealed class RateLimits : IDisposable
         });
     }
 
-    /// <summary>Lets through who has something left, and takes it when the answer turns out not to be a 304.</summary>
     public void Use(WebApplication app) => app.Use((http, next) =>
+    {
+        Admit(http);
+        return next(http);
+    });
+
+    /// <summary>Lets through who has something left, and takes it when the answer turns out not to be a 304.</summary>
+    /// <exception cref="ProblemException">429 with nothing left.</exception>
+    public void Admit(HttpContext http)
     {
         var quota = QuotaOf(http);
         if (limiter.GetStatistics(http) is { CurrentAvailablePermits: 0 })
@@ -54,8 +61,7 @@ sealed class RateLimits : IDisposable
             Tell(http, quota, limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0);
             return Task.CompletedTask;
         });
-        return next(http);
-    });
+    }
 
     public void Dispose() => limiter.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Api.Caching;
 using Cms.Api.Json;
 using FastEndpoints;
 
@@ -7,13 +8,20 @@ namespace Cms.Api.Http;
 /// <summary>Answers with resources: the bytes, their entity tag, and who may keep them.</summary>
 static class SendResource
 {
+    /// <summary>
+    /// Browsers ask again each time, which a 304 makes cheap. Caches that many share keep it a few seconds, and answer from it while they ask again: what was killed is gone
+    /// everywhere in less than a minute, and at once where <c>Surrogate-Key</c> is purged.
+    /// </summary>
+    const string ForEverybody = "public, max-age=0, s-maxage=10, stale-while-revalidate=30";
+
     /// <summary>200 with the resource, or 304 when the caller has these very bytes.</summary>
     /// <param name="send">The endpoint's sender.</param>
     /// <param name="resource">What is answered.</param>
     /// <param name="version">The version of an article, for its entity tag.</param>
     /// <param name="isPrivate">It isn't for every reader: no cache may keep it.</param>
-    public static Task ResourceAsync<T>(this IResponseSender send, T resource, int? version = null, bool isPrivate = false) =>
-        WriteAsync(send.HttpContext, StatusCodes.Status200OK, resource, version, isPrivate);
+    /// <param name="shared">What it is made of, where every reader gets the same and it may be kept.</param>
+    public static Task ResourceAsync<T>(this IResponseSender send, T resource, int? version = null, bool isPrivate = false, Shared? shared = null) =>
+        BytesAsync(send, "application/json", JsonSerializer.SerializeToUtf8Bytes(resource, CmsJson.Options), version, isPrivate, shared);
 
     /// <summary>201 with what was made and its address.</summary>
     /// <param name="send">The endpoint's sender.</param>
@@ -50,8 +58,20 @@ static class SendResource
     /// <param name="body">The bytes.</param>
     /// <param name="version">The version of an article, for its entity tag.</param>
     /// <param name="isPrivate">It isn't for every reader: no cache may keep it.</param>
-    public static Task BytesAsync(this IResponseSender send, string mediaType, byte[] body, int? version = null, bool isPrivate = false) =>
-        WriteAsync(send.HttpContext, StatusCodes.Status200OK, mediaType, body, version, isPrivate);
+    /// <param name="shared">What it is made of, where every reader gets the same and it may be kept.</param>
+    public static Task BytesAsync(this IResponseSender send, string mediaType, byte[] body, int? version = null, bool isPrivate = false, Shared? shared = null)
+    {
+        var http = send.HttpContext;
+        if (shared is null || isPrivate)
+        {
+            return WriteAsync(http, StatusCodes.Status200OK, mediaType, body, version, isPrivate);
+        }
+
+        var answer = new PublicAnswer(mediaType, body, version, shared, ForEverybody, http.Response.Headers);
+        http.Features.Get<AnswerFill>()?.Offer(answer);
+        http.MarkResponseStart();
+        return answer.SendAsync(http);
+    }
 
     static Task WriteAsync<T>(HttpContext http, int status, T resource, int? version, bool isPrivate) =>
         WriteAsync(http, status, "application/json", JsonSerializer.SerializeToUtf8Bytes(resource, CmsJson.Options), version, isPrivate);

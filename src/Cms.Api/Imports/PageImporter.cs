@@ -1,3 +1,4 @@
+using Cms.Api.Caching;
 using Cms.Api.Problems;
 using Cms.Import;
 using Npgsql;
@@ -70,7 +71,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         await ImportStore.AddItemsAsync(connection, id, items, batch.Changes, ct);
         await ImportStore.EndAsync(connection, id, ct);
         var receipt = await ImportStore.FindAsync(connection, id, ct);
-        await transaction.CommitAsync(ct);
+        await transaction.CommitAndEvictAsync(ct);
         return receipt! with { Items = [.. items.Select(i => i.Item)] }; // read back it has none when they are many
     }
 
@@ -104,7 +105,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
 
         await ImportStore.AddItemsAsync(connection, id, items, options(null).DryRun ? [] : batch.Changes, ct);
         await ImportQueue.RemoveAsync(connection, id, [.. queued.Select(q => q.Index)], ct);
-        await transaction.CommitAsync(ct);
+        await transaction.CommitAndEvictAsync(ct);
         return true;
     }
 

@@ -8,7 +8,11 @@ static class ResponseHeaders
     static readonly Dictionary<string, string> Descriptions = new()
     {
         ["ETag"] = "Entity tag of these bytes: `\"VERSION-DIGEST\"` for an article, `\"DIGEST\"` for all else. Send it back in If-None-Match, or in If-Match with a write.",
-        ["Cache-Control"] = "`no-cache` for what is public: keep it, and ask again with If-None-Match. `private, no-store` for what isn't, and `no-store` for problems.",
+        ["Cache-Control"] = "`public` for what every reader gets alike: caches that many share keep it for `s-maxage` seconds, browsers ask again with If-None-Match; `no-cache` where nobody keeps it unasked. `private, no-store` for what isn't public, and `no-store` for problems.",
+        ["Cache-Status"] = "`cms-api; hit`: it comes from this instance's memory (RFC 9211).",
+        ["Vary"] = "The request headers that another answer may depend on.",
+        ["Surrogate-Key"] = "Of a public answer: what it is made of, by which a cache before this one is purged (`article-UUID`, `articles` …).",
+        ["Last-Modified"] = "Of a public article: when it, a byline or its category last changed.",
         ["Location"] = "Where it is read.",
         ["Link"] = "The pages beside this one, by `rel` first, prev and next (RFC 8288).",
         ["WWW-Authenticate"] = "How to authenticate (RFC 6750).",
@@ -26,7 +30,7 @@ static class ResponseHeaders
 
     static IEnumerable<string> Own(string status, bool isPage) => status switch
     {
-        "200" or "304" => isPage ? ["ETag", "Cache-Control", "Link"] : ["ETag", "Cache-Control"],
+        "200" or "304" => ["ETag", "Cache-Control", "Cache-Status", "Last-Modified", "Surrogate-Key", "Vary", .. isPage ? ["Link"] : Array.Empty<string>()],
         "201" or "202" => ["Location", "ETag", "Cache-Control"],
         "308" => ["Location", "Cache-Control"],
         "401" => ["Cache-Control", "WWW-Authenticate"],

@@ -1,3 +1,4 @@
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using FastEndpoints;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -7,12 +8,12 @@ namespace Cms.Api.Paging;
 static class SendPage
 {
     /// <summary>200 with a page, and <c>Link</c> to its neighbours (RFC 8288).</summary>
-    public static Task PageAsync<T>(this IResponseSender send, Page<T> page, bool isPrivate = false)
+    public static Task PageAsync<T>(this IResponseSender send, Page<T> page, bool isPrivate = false, Shared? shared = null)
     {
         var request = send.HttpContext.Request;
         string[] links = [.. Link("first", ""), .. Link("prev", page.Info.PrevCursor), .. Link("next", page.Info.NextCursor)];
         send.HttpContext.Response.Headers.Link = string.Join(", ", links);
-        return send.ResourceAsync(page, isPrivate: isPrivate);
+        return send.ResourceAsync(page, isPrivate: isPrivate, shared: shared);
 
         IEnumerable<string> Link(string relation, string? cursor)
         {

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using FastEndpoints;
 
@@ -23,5 +24,5 @@ public sealed class GetProblem : Endpoint<GetProblem.Request, ProblemCode>
     }
 
     public override Task HandleAsync(Request request, CancellationToken ct) =>
-        Send.ResourceAsync(ProblemCode.All.FirstOrDefault(c => c.Code == request.Code) ?? throw ProblemException.NotFound("problem code", request.Code));
+        Send.ResourceAsync(ProblemCode.All.FirstOrDefault(c => c.Code == request.Code) ?? throw ProblemException.NotFound("problem code", request.Code), shared: Shared.Constant);
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Imports;
 using FastEndpoints;
@@ -23,5 +24,5 @@ public sealed class ListProblems : Endpoint<ListProblems.Request, ListProblems.C
         Get("/v1/problems");
     }
 
-    public override Task HandleAsync(Request request, CancellationToken ct) => Send.ResourceAsync(new Catalogue(ProblemCode.All, FieldCode.All, StorageNotices.All));
+    public override Task HandleAsync(Request request, CancellationToken ct) => Send.ResourceAsync(new Catalogue(ProblemCode.All, FieldCode.All, StorageNotices.All), shared: Shared.Constant);
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -19,6 +20,6 @@ sealed class GetReporter(ReporterStore reporters) : Endpoint<ReadByIdOrSlug, Rep
     public override async Task HandleAsync(ReadByIdOrSlug request, CancellationToken ct)
     {
         var reporter = await reporters.FindAsync(request.IdOrSlug, ct) ?? throw ProblemException.NotFound("reporter", request.IdOrSlug);
-        await (request.PresentOf(reporter.Id, reporter.Slug) is { } present ? Send.MovedAsync("/v1/reporters/" + present) : Send.ResourceAsync(reporter));
+        await (request.PresentOf(reporter.Id, reporter.Slug) is { } present ? Send.MovedAsync("/v1/reporters/" + present) : Send.ResourceAsync(reporter, shared: Shared.Reporter(reporter.Id)));
     }
 }

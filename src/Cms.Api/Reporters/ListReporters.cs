@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Paging;
 using FastEndpoints;
 
@@ -18,5 +19,5 @@ sealed class ListReporters(ReporterStore reporters) : Endpoint<ListReporters.Req
         Get("/v1/reporters");
     }
 
-    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await reporters.ListAsync(request, ct));
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await reporters.ListAsync(request, ct), shared: Shared.Reporters);
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -25,6 +26,6 @@ sealed class GetTag(TagStore tags) : Endpoint<GetTag.Request, Tag>
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
         var tag = await tags.FindAsync(request.Name, ct) ?? throw ProblemException.NotFound("tag", request.Name);
-        await (tag.Name == request.Name ? Send.ResourceAsync(tag) : Send.MovedAsync("/v1/tags/" + Uri.EscapeDataString(tag.Name)));
+        await (tag.Name == request.Name ? Send.ResourceAsync(tag, shared: Shared.Tags) : Send.MovedAsync("/v1/tags/" + Uri.EscapeDataString(tag.Name)));
     }
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Paging;
 using Cms.Api.Text;
 using FastEndpoints;
@@ -27,5 +28,5 @@ sealed class ListTags(TagStore tags) : Endpoint<ListTags.Request, Page<Tag>>
         Get("/v1/tags");
     }
 
-    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await tags.ListAsync(request, ct));
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await tags.ListAsync(request, ct), shared: Shared.Tags);
 }

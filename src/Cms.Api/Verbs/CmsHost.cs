@@ -3,6 +3,7 @@ using Cms.Api.Articles;
 using Cms.Api.Audit;
 using Cms.Api.Auth;
 using Cms.Api.Binding;
+using Cms.Api.Caching;
 using Cms.Api.Categories;
 using Cms.Api.Changes;
 using Cms.Api.Collections;
@@ -23,6 +24,7 @@ using Cms.Api.WeatherSnapshots;
 using Cms.Api.Webhooks;
 using Dapper;
 using FastEndpoints;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Cms.Api.Verbs;
@@ -93,6 +95,11 @@ static class CmsHost
         builder.Services.AddSingleton<AuditStore>();
         builder.Services.AddSingleton<IdempotencyStore>();
         builder.AddCmsCors();
+        builder.Services.AddSingleton<AnswerCache>();
+        builder.Services.AddSingleton<ClockTurns>();
+        builder.Services.AddSingleton<ServeFromMemory>();
+        builder.Services.AddSingleton<EvictionListener>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<EvictionListener>());
         builder.Services.AddSingleton<ArticleStore>();
         builder.Services.AddSingleton<BulkStore>();
         builder.Services.AddSingleton<ArticleRevisionStore>();
@@ -131,7 +138,7 @@ static class CmsHost
         builder.Services.AddSingleton<SeedImport>();
         builder.Services.AddSingleton(typeof(IRequestBinder<>), typeof(ContractBinder<>));
         builder.Services.AddFastEndpoints();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<EvictionListener>("listening", HealthStatus.Degraded);
         builder.Services.ConfigureHttpJsonOptions(o => CmsJson.Configure(o.SerializerOptions));
         builder.Services.AddCmsOpenApi();
     }
@@ -141,8 +148,10 @@ static class CmsHost
         app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseProblems();
-        app.UseRouting();
         app.UseCors();
+        app.UseHead();
+        app.Services.GetRequiredService<ServeFromMemory>().Use(app);
+        app.UseRouting();
         app.UseCmsAuth();
         app.UseKnownParameters();
         AuditContext.Use(app);

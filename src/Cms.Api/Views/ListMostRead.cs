@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Categories;
 using Cms.Api.Http;
 using Cms.Api.Problems;
@@ -43,6 +44,6 @@ sealed class ListMostRead(MostReadList mostRead, CategoryStore categories) : End
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
         var category = request.Category is null ? null : await categories.FindAsync(request.Category, ct) ?? throw ProblemException.NotFound("category", request.Category);
-        await Send.ResourceAsync(await mostRead.TopAsync(request.Window, category?.Id, request.Limit, ct));
+        await Send.ResourceAsync(await mostRead.TopAsync(request.Window, category?.Id, request.Limit, ct), shared: Shared.MostRead);
     }
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -19,5 +20,5 @@ sealed class GetLatestWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct) =>
-        await Send.ResourceAsync(await snapshots.LatestAsync(ct) ?? throw ProblemException.NotFound("weather snapshot", "latest"));
+        await Send.ResourceAsync(await snapshots.LatestAsync(ct) ?? throw ProblemException.NotFound("weather snapshot", "latest"), shared: Shared.Weather);
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -17,5 +18,5 @@ sealed class GetWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<ReadB
     }
 
     public override async Task HandleAsync(ReadById request, CancellationToken ct) =>
-        await Send.ResourceAsync(await snapshots.FindAsync(request.Id, ct) ?? throw ProblemException.NotFound("weather snapshot", request.Id));
+        await Send.ResourceAsync(await snapshots.FindAsync(request.Id, ct) ?? throw ProblemException.NotFound("weather snapshot", request.Id), shared: Shared.Weather);
 }

@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Caching;
 using Cms.Api.Paging;
 using FastEndpoints;
 
@@ -18,5 +19,5 @@ sealed class ListWeatherSnapshots(WeatherSnapshotStore snapshots) : Endpoint<Lis
         Get("/v1/weather-snapshots");
     }
 
-    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await snapshots.ListAsync(request, ct));
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await snapshots.ListAsync(request, ct), shared: Shared.Weather);
 }

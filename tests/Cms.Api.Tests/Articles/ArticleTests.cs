@@ -36,7 +36,7 @@ public sealed class ArticleTests(Api api)
         var published = await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/articles/{id}/publish", new { publishedAt = "2025-12-05T01:55:18Z" }, "\"1\"")).JsonAsync();
         Assert.Equal(("published", "2025-12-05T10:55:18+09:00"), ((string?)published["status"], (string?)published["publishedAt"]));
         var shown = await api.Reader.GetAsync($"/v1/articles/{id}");
-        Assert.Equal("no-cache", shown.Headers.CacheControl!.ToString());
+        Assert.Equal("public, max-age=0, s-maxage=10, stale-while-revalidate=30", string.Join(", ", shown.Headers.GetValues("Cache-Control")));
         await shown.JsonAsync();
 
         var draft = await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/articles/{id}/unpublish", ifMatch: "\"2\"")).JsonAsync();

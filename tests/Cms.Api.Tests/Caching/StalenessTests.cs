@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Database;
+using Cms.Api.Tests.Verbs;
+using Dapper;
+using Npgsql;
+
+namespace Cms.Api.Tests.Caching;
+
+/// <summary>No reader is answered with what a write has made stale: not by the instance that wrote, nor for longer than README says by another.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class StalenessTests(Api api)
+{
+    /// <summary>As README tells it.</summary>
+    static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
+
+    /// <summary>The storm ends when all has happened often enough; on a slow machine it is given up after this.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    [Fact]
+    public async Task No_read_is_older_than_a_write_answered_before_it_in_a_storm_on_two_instances_whose_listening_is_cut()
+    {
+        await using var database = await TestServer.StartAsync();
+        string[] settings = ["--Cms:RateLimits:Anonymous=1000000", "--Cms:RateLimits:Known=1000000"];
+        using var one = await ServeProcess.StartAsync(database.ConnectionString, settings);
+        using var two = await ServeProcess.StartAsync(database.ConnectionString, settings);
+        var source = Answers.Unique("폭풍");
+        var articles = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            articles.Add((string)(await one.Editor.PublishNewAsync(new { title = "0", body = "<p>본문.</p>", source }))["id"]!);
+        }
+
+        // Of each article the numbers that its title had, when the write was answered, and by which instance.
+        var written = articles.ToDictionary(a => a, _ => new ConcurrentQueue<(long Number, long At, ServeProcess By)>());
+        var faults = new ConcurrentQueue<string>();
+        var (reads, hits, cuts) = (0, 0, 0);
+        using var end = new CancellationTokenSource(Patience);
+        await Task.WhenAll([
+            .. articles.Select((id, i) => WriteAsync(id, i)),
+            .. Enumerable.Range(0, 8).Select(i => ReadAsync(i % 2 == 0 ? one : two, i)),
+            CutAsync(),
+        ]);
+
+        Assert.Empty(faults);
+        Assert.True(IsEnough(), $"{reads} reads, {hits} from memory, {cuts} cuts");
+
+        bool IsEnough() => reads > 1000 && hits > 300 && cuts > 4 && written.Values.All(w => w.Count > 15);
+
+        async Task WriteAsync(string id, int first)
+        {
+            for (var number = 1L; !end.IsCancellationRequested; number++)
+            {
+                var by = (number + first) % 2 == 0 ? one : two;
+                using var answer = await by.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{id}", new { title = number.ToString(CultureInfo.InvariantCulture) }, "*");
+                answer.EnsureSuccessStatusCode();
+                written[id].Enqueue((number, Stopwatch.GetTimestamp(), by));
+                await Task.Delay(Random.Shared.Next(40));
+            }
+        }
+
+        async Task ReadAsync(ServeProcess from, int reader)
+        {
+            using var client = new HttpClient { BaseAddress = from.Address };
+            while (!end.IsCancellationRequested)
+            {
+                var began = Stopwatch.GetTimestamp();
+                var isList = Random.Shared.Next(3) == 0;
+                var id = articles[Random.Shared.Next(articles.Count)];
+                using var answer = await client.GetAsync(new Uri(isList ? $"/v1/articles?source={Uri.EscapeDataString(source)}" : $"/v1/articles/{id}", UriKind.Relative));
+                var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+                Interlocked.Increment(ref reads);
+                Interlocked.Add(ref hits, answer.Headers.Contains("Cache-Status") ? 1 : 0);
+                foreach (var shown in isList ? body["data"]!.AsArray() : [body])
+                {
+                    Check(from, (string)shown!["id"]!, long.Parse((string)shown["title"]!, CultureInfo.InvariantCulture), began, reader);
+                }
+            }
+        }
+
+        void Check(ServeProcess from, string id, long read, long began, int reader)
+        {
+            var missed = written[id].FirstOrDefault(w => w.Number > read && w.At < began && (w.By == from || Stopwatch.GetElapsedTime(w.At, began) > Bound));
+            if (missed.By is not null)
+            {
+                faults.Enqueue($"Reader {reader} was told {read} though {missed.Number} was answered {Stopwatch.GetElapsedTime(missed.At, began).TotalMilliseconds:0} ms before, by {(missed.By == from ? "the same" : "the other")} instance.");
+            }
+        }
+
+        async Task CutAsync()
+        {
+            await using var connection = new NpgsqlConnection(database.ConnectionString);
+            while (!end.IsCancellationRequested)
+            {
+                await Task.Delay(Random.Shared.Next(100, 900));
+                if (IsEnough())
+                {
+                    await end.CancelAsync();
+                }
+
+                cuts += await connection.ExecuteAsync("""
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE application_name = 'cms-api-listening' AND datname = current_database() ORDER BY random() LIMIT 1
+                    """) is 0 ? 0 : 1;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_scheduled_article_appears_in_its_second_in_lists_that_are_kept()
+    {
+        var source = Answers.Unique("예약");
+        var list = $"/v1/articles?source={Uri.EscapeDataString(source)}";
+        var draft = await api.Editor.CreateAsync("/v1/articles", new { title = "예약 기사", body = "<p>본문.</p>", source });
+        Assert.Empty((await api.Reader.GetJsonAsync(list))["data"]!.AsArray());
+        var due = DateTimeOffset.UtcNow.AddSeconds(1.5);
+        await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/articles/{draft["id"]}/publish", new { publishedAt = due }, "*")).JsonAsync();
+        await AppearsAsync(list, due);
+    }
+
+    [Fact]
+    public async Task A_box_changes_when_its_slot_opens_and_when_it_closes()
+    {
+        var article = await api.Editor.PublishNewAsync(new { title = Answers.Unique("상자"), body = "<p>본문.</p>" });
+        var from = DateTimeOffset.UtcNow.AddSeconds(1);
+        var until = from.AddSeconds(1);
+        var box = await api.Editor.CreateAsync("/v1/collections", new { title = Answers.Unique("상자"), size = 1, fallback = "none", slots = new[] { new { articleId = article["id"], from, until } } });
+        var address = $"/v1/collections/{box["id"]}";
+        await TurnsAsync(from, async () => (await api.Reader.GetJsonAsync(address))["articles"]!.AsArray().Count == 1);
+        await TurnsAsync(until, async () => (await api.Reader.GetJsonAsync(address))["articles"]!.AsArray().Count == 0);
+    }
+
+    [Fact]
+    public async Task Another_instance_shows_what_was_written_within_the_bound()
+    {
+        using var reader = new HttpClient { BaseAddress = (await api.OtherAsync()).Address };
+        var article = await api.Editor.PublishNewAsync(new { title = "처음", body = "<p>본문.</p>" });
+        var address = $"/v1/articles/{article["id"]}";
+        Assert.Equal("처음", (string?)(await reader.GetJsonAsync(address))["title"]);
+        await (await api.Editor.SendAsync(HttpMethod.Patch, address, new { title = "다음" }, "*")).JsonAsync();
+        var clock = Stopwatch.StartNew();
+        while ((string?)(await reader.GetJsonAsync(address))["title"] != "다음")
+        {
+            Assert.True(clock.Elapsed < Bound);
+            await Task.Delay(10);
+        }
+    }
+
+    async Task AppearsAsync(string list, DateTimeOffset due) => await TurnsAsync(due, async () => (await api.Reader.GetJsonAsync(list))["data"]!.AsArray().Count == 1);
+
+    /// <summary>Reads again and again: not before the moment, and at once from then on.</summary>
+    static async Task TurnsAsync(DateTimeOffset moment, Func<Task<bool>> isTurned)
+    {
+        while (true)
+        {
+            var began = DateTimeOffset.UtcNow;
+            if (await isTurned())
+            {
+                Assert.True(DateTimeOffset.UtcNow >= moment);
+                return;
+            }
+
+            Assert.True(began < moment, $"{(began - moment).TotalMilliseconds:0} ms late");
+            await Task.Delay(5);
+        }
+    }
+}
