@@ -46,6 +46,7 @@ public enum Permission
     ManageKeys,
     ManageWebhooks,
     ReadAudit,
+    ReadMetrics,
 }
 
 /// <summary>A line of the table of permissions.</summary>
@@ -89,6 +90,7 @@ public static class PermissionTable
         Of(Permission.ManageKeys, "keys:write", "make and revoke the keys of machines", Role.Admin),
         Of(Permission.ManageWebhooks, "webhooks:write", "have machines told of changes", Role.Admin),
         Of(Permission.ReadAudit, "audit:read", "read who did what", Role.Admin),
+        Of(Permission.ReadMetrics, "metrics:read", "read what the program measures of itself", Role.Admin),
     ];
 
     static readonly Dictionary<Permission, PermissionRule> ByPermission = Table.ToDictionary(r => r.Permission);

@@ -1,3 +1,4 @@
+using Cms.Api.Seeing;
 using Dapper;
 using Npgsql;
 
@@ -22,8 +23,16 @@ public static class DatabaseSetup
     public static IServiceCollection AddCmsDatabase(this IServiceCollection services, string connectionString)
     {
         SetUpDapper();
-        services.AddNpgsqlDataSource(WithDefaults($"{connectionString};Pooling=false;Application Name={Listening};Command Timeout=5"), serviceKey: Listening);
-        return services.AddNpgsqlDataSource(WithDefaults(connectionString));
+        services.AddNpgsqlDataSource(
+            WithDefaults($"{connectionString};Pooling=false;Application Name={Listening};Command Timeout=5"), source => Name(source, "cms-listening"), serviceKey: Listening);
+        return services.AddNpgsqlDataSource(WithDefaults(connectionString), source => Name(source, "cms"));
+    }
+
+    /// <summary>As metrics and traces call it, which would show the connection string of one without a name; and how they call its statements.</summary>
+    static void Name(NpgsqlDataSourceBuilder source, string name)
+    {
+        source.Name = name;
+        source.ConfigureTracing(traces => traces.ConfigureCommandSpanNameProvider(StatementName.Of).ConfigureCommandEnrichmentCallback(SlowStatements.Remember));
     }
 
     /// <summary>Of a keyword that is said twice the last one counts.</summary>

@@ -11,8 +11,12 @@ public static class Migrator
     /// <summary>Any number that no other user of the database locks on.</summary>
     const long Lock = 0x434D53;
 
-    const string Journal = "migration";
+    /// <summary>The table that remembers what has run.</summary>
+    public const string Journal = "migration";
     const string Prefix = "Cms.Api.Database.Migrations.";
+
+    /// <summary>Of every migration that this program knows.</summary>
+    public static IEnumerable<string> Names => Resources().Select(name => name[Prefix.Length..]);
 
     /// <summary>Safe to call from several instances at once: they take turns, and the later find nothing left to do.</summary>
     /// <exception cref="StartException">The server can't be reached, or a migration failed (and left no trace).</exception>
@@ -64,12 +68,13 @@ public static class Migrator
 
     static IEnumerable<SqlScript> Scripts()
     {
-        var assembly = typeof(Migrator).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var resource in Resources())
         {
-            yield return SqlScript.FromStream(resource[Prefix.Length..], assembly.GetManifestResourceStream(resource)!);
+            yield return SqlScript.FromStream(resource[Prefix.Length..], typeof(Migrator).Assembly.GetManifestResourceStream(resource)!);
         }
     }
+
+    static IEnumerable<string> Resources() => typeof(Migrator).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
 
     static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
     {

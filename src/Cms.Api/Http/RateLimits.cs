@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Cms.Api.Auth;
 using Cms.Api.Problems;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Cms.Api.Http;
 
@@ -36,7 +37,11 @@ sealed class RateLimits : IDisposable
 
     public void Use(WebApplication app) => app.Use((http, next) =>
     {
-        Admit(http);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null)
+        {
+            Admit(http);
+        }
+
         return next(http);
     });
 

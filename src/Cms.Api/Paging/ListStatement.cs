@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cms.Api.Seeing;
 using Dapper;
 using Npgsql;
 
@@ -14,6 +15,8 @@ namespace Cms.Api.Paging;
 /// <param name="order">What it is sorted by.</param>
 sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
 {
+    static readonly string Name = StatementName.Line($"List of {typeof(T).Name}");
+
     readonly List<string> conditions = [];
     readonly DynamicParameters parameters = new();
     readonly List<string> filters = [from];
@@ -69,7 +72,7 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
 
         parameters.Add("take", request.Limit + 1);
         var sorted = string.Join(", ", order.Columns.Select(c => $"{c} {(isAscending ? "ASC" : "DESC")}"));
-        var sql = $"SELECT {columns} FROM {from} {Conditions(keyed)} ORDER BY {sorted} LIMIT @take";
+        var sql = $"{Name}SELECT {columns} FROM {from} {Conditions(keyed)} ORDER BY {sorted} LIMIT @take";
         var rows = (await connection.QueryAsync<T>(new(sql, parameters, cancellationToken: ct))).AsList();
         var more = rows.Count > request.Limit;
         if (more)

@@ -30,7 +30,7 @@ static partial class ProblemSetup
                 var problem = Of(failure);
                 if (problem.Code.Status >= 500)
                 {
-                    LogFailure(log, failure, http.Request.Method, http.Request.Path);
+                    LogFailure(log, failure, http.Request.Method, http.Request.Path, TraceIdOf(http));
                 }
 
                 if (problem.Code == ProblemCode.BodyTooLarge)
@@ -77,9 +77,12 @@ static partial class ProblemSetup
     static ProblemException OfStatus(HttpContext http)
     {
         var code = http.Response.StatusCode == 404 ? ProblemCode.RouteNotFound : ProblemCode.OfStatus(http.Response.StatusCode);
-        if (code.Status is 401 or 403 && http.GetEndpoint()?.Metadata.GetMetadata<EndpointDefinition>() is { } endpoint)
+        if (code.Status is 401 or 403 && http.GetEndpoint()?.Metadata is { } endpoint)
         {
-            return Caller.Refusal(http, PermissionTable.Of(endpoint));
+            if ((endpoint.GetMetadata<EndpointDefinition>() is { } definition ? PermissionTable.Of(definition) : endpoint.GetMetadata<PermissionRule>()) is { } rule)
+            {
+                return Caller.Refusal(http, rule);
+            }
         }
 
         return new(code, code.Status switch
@@ -114,7 +117,7 @@ static partial class ProblemSetup
             Detail = problem.Message,
             Instance = http.Request.Path,
             Code = code.Code,
-            TraceId = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
+            TraceId = TraceIdOf(http),
             Errors = problem.Errors,
             Extensions = problem.Extensions,
         };
@@ -129,6 +132,9 @@ static partial class ProblemSetup
         kept.ForEach(h => response.Headers[h.Key] = h.Value);
     }
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
-    static partial void LogFailure(ILogger log, Exception failure, string method, string path);
+    /// <summary>That of the request's trace, which logs and spans carry too.</summary>
+    static string TraceIdOf(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed, traceId {TraceId}")]
+    static partial void LogFailure(ILogger log, Exception failure, string method, string path, string traceId);
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cms.Api.Articles;
 using Cms.Api.Audit;
@@ -17,6 +18,7 @@ using Cms.Api.OpenApi;
 using Cms.Api.Problems;
 using Cms.Api.Reporters;
 using Cms.Api.Search;
+using Cms.Api.Seeing;
 using Cms.Api.Synonyms;
 using Cms.Api.Tags;
 using Cms.Api.Views;
@@ -24,7 +26,6 @@ using Cms.Api.WeatherSnapshots;
 using Cms.Api.Webhooks;
 using Dapper;
 using FastEndpoints;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Cms.Api.Verbs;
@@ -36,21 +37,33 @@ static class CmsHost
     public static WebApplicationBuilder CreateBuilder(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        AddConsole(builder.Logging.ClearProviders());
+        AddConsole(builder.Logging.ClearProviders(), builder.Environment);
         return builder;
     }
 
-    /// <summary>Logs go to standard error: standard output is for what a verb answers.</summary>
-    static void AddConsole(ILoggingBuilder logs)
+    /// <summary>Logs go to standard error: standard output is for what a verb answers. In production they are JSON, each line with the traceId of its request.</summary>
+    static void AddConsole(ILoggingBuilder logs, IHostEnvironment environment)
     {
-        logs.AddSimpleConsole();
+        if (environment.IsProduction())
+        {
+            logs.AddJsonConsole(o =>
+            {
+                (o.IncludeScopes, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ");
+                o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
+        }
+        else
+        {
+            logs.AddSimpleConsole();
+        }
+
         logs.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     /// <summary>Finds the database and brings it up to date, or says what is missing.</summary>
     public static async Task<DatabaseLease> AddDatabaseAsync(this WebApplicationBuilder builder, CancellationToken ct)
     {
-        using var logs = LoggerFactory.Create(l => AddConsole(l.AddConfiguration(builder.Configuration.GetSection("Logging"))));
+        using var logs = LoggerFactory.Create(l => AddConsole(l.AddConfiguration(builder.Configuration.GetSection("Logging")), builder.Environment));
         var log = logs.CreateLogger("Cms.Api.Database");
         var isProduction = builder.Environment.IsProduction();
         var lease = await DatabaseFinder.FindAsync(builder.Configuration, isProduction, log, ct);
@@ -138,13 +151,15 @@ static class CmsHost
         builder.Services.AddSingleton<SeedImport>();
         builder.Services.AddSingleton(typeof(IRequestBinder<>), typeof(ContractBinder<>));
         builder.Services.AddFastEndpoints();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<EvictionListener>("listening", HealthStatus.Degraded);
+        builder.Services.AddCmsHealth();
+        builder.AddCmsTelemetry();
         builder.Services.ConfigureHttpJsonOptions(o => CmsJson.Configure(o.SerializerOptions));
         builder.Services.AddCmsOpenApi();
     }
 
     public static void UseCms(this WebApplication app)
     {
+        app.UseServerTiming();
         app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseProblems();
@@ -167,7 +182,8 @@ static class CmsHost
             c.Errors.ResponseBuilder = (failures, http, _) => throw ValidationFaults.Of(http.GetEndpoint()!.Metadata.GetRequiredMetadata<EndpointDefinition>(), failures);
             c.Errors.ProducesMetadataType = typeof(Problem);
         });
-        app.MapHealthChecks("/health/ready");
+        app.MapCmsHealth();
+        app.MapCmsMetrics();
         app.UseCmsOpenApi();
     }
 }

@@ -39,6 +39,7 @@ public sealed class PermissionTests
         ["keys:write"] = "admin",
         ["webhooks:write"] = "admin",
         ["audit:read"] = "admin",
+        ["metrics:read"] = "admin",
     };
 
     /// <summary>The permission of every operation there is.</summary>

@@ -12,6 +12,7 @@ sealed class PublishedContract(JsonObject document)
     static readonly HashSet<string> Undeclared = new(StringComparer.OrdinalIgnoreCase)
     {
         "Date", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy",
+        "Server-Timing",
     };
 
     public static async Task<PublishedContract> FetchAsync(Uri server)

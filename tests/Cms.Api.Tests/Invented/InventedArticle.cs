@@ -8,8 +8,8 @@ namespace Cms.Api.Tests.Invented;
 /// <summary>Invented articles as raw pages. A number always makes the same one; no two numbers make the same headline, or bodies that are alike.</summary>
 sealed class InventedArticle
 {
-    const string Outlet = "한빛일보";
-    const int Paragraphs = 6;
+    public const string Outlet = "한빛일보";
+    const int ParagraphCount = 6;
     const int ParagraphLength = 250;
 
     /// <summary>How many headlines there are; the next article would have the first one's again.</summary>
@@ -23,40 +23,50 @@ sealed class InventedArticle
 
     readonly int number;
     readonly Random random;
+    readonly int surname;
+    readonly int given;
 
-    InventedArticle(int number)
+    public InventedArticle(int number)
     {
         this.number = number;
         random = new(number);
+        Headline = MakeHeadline();
+        (surname, given) = (random.Next(Words.Surnames.Length), random.Next(Words.GivenNames.Length));
+        Paragraphs = [.. Enumerable.Range(0, ParagraphCount).Select(_ => Paragraph())];
     }
+
+    public string Headline { get; }
+
+    /// <summary>The name of its reporter, of whom there is one a pair of surname and given name.</summary>
+    public string Reporter => Words.Surnames[surname] + Words.GivenNames[given];
+
+    public string Email => $"reporter{surname:D2}{given:D2}@hanbit.example";
+
+    /// <summary>In Korea.</summary>
+    public DateTime Time => First.AddSeconds(number * 2_903L % (9 * 365 * 86_400L));
+
+    public IReadOnlyList<string> Paragraphs { get; }
 
     /// <summary>The article as a line of NDJSON, without its end.</summary>
     public static string Line(int number, string source = Outlet) =>
         JsonSerializer.Serialize(new { source, externalId = $"{number:D8}", text = new InventedArticle(number).Page() }, Readable);
 
-    string Page()
-    {
-        var headline = Headline();
-        var (surname, given) = (random.Next(Words.Surnames.Length), random.Next(Words.GivenNames.Length));
-        var reporter = Words.Surnames[surname] + Words.GivenNames[given];
-        var time = First.AddSeconds(number * 2_903L % (9 * 365 * 86_400L)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        return $"""
-            {headline} - {Outlet}
+    string Page() => $"""
+        {Headline} - {Outlet}
 
-            {headline}
+        {Headline}
 
-            {reporter} 기자 / 기사승인 : {time}
+        {Reporter} 기자 / 기사승인 : {Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}
 
-            [{Outlet}={reporter} 기자] {string.Join("\n\n", Enumerable.Range(0, Paragraphs).Select(_ => Paragraph()))}
+        [{Outlet}={Reporter} 기자] {string.Join("\n\n", Paragraphs)}
 
-            {Outlet} / {reporter} 기자 reporter{surname:D2}{given:D2}@hanbit.example
+        {Outlet} / {Reporter} 기자 {Email}
 
-            [저작권자ⓒ {Outlet}. 무단전재-재배포 금지]
+        [저작권자ⓒ {Outlet}. 무단전재-재배포 금지]
 
-            """;
-    }
+        """;
 
-    string Headline()
+    string MakeHeadline()
     {
         var rest = (int)((long)number * Stride % MaxCount);
         return $"{Next(Words.Cities)}, {Next(Words.Groups)} {Josa.Object(Next(Words.Measures))} {Next(Words.HeadlineVerbs)}";
