@@ -45,10 +45,14 @@ sealed class PublicAnswer
     public int Size => 2_000 + (identity.Body.Length * 2);
 
     /// <summary>200 with the bytes, or 304 when the caller has them.</summary>
-    public Task SendAsync(HttpContext http)
+    /// <param name="http">The request.</param>
+    /// <param name="charge">Told before anything is sent whether it is a 304.</param>
+    public Task SendAsync(HttpContext http, Action<HttpContext, bool>? charge = null)
     {
         var (request, response) = (http.Request, http.Response);
         var variant = VariantFor(request);
+        var isKnown = IsKnown(request.Headers, variant.Tag);
+        charge?.Invoke(http, isKnown);
         var headers = response.Headers;
         headers.ETag = variant.Tag;
         headers.CacheControl = cacheControl;
@@ -56,7 +60,7 @@ sealed class PublicAnswer
         headers.Link = link;
         headers.Vary = vary;
         headers["Surrogate-Key"] = surrogateKey;
-        if (request.Headers.IfNoneMatch is { Count: > 0 } known ? EntityTag.Matches(known, variant.Tag) : lastModified.Count > 0 && IsSince(request.Headers.IfModifiedSince))
+        if (isKnown)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -67,6 +71,10 @@ sealed class PublicAnswer
         headers.ContentEncoding = variant.Coding;
         return response.Body.WriteAsync(variant.Body, http.RequestAborted).AsTask();
     }
+
+    /// <summary>A tag decides; a time only where none is sent (RFC 9110, 13.1.3).</summary>
+    bool IsKnown(IHeaderDictionary headers, string tag) =>
+        headers.IfNoneMatch is { Count: > 0 } known ? EntityTag.Matches(known, tag) : lastModified.Count > 0 && IsSince(headers.IfModifiedSince);
 
     Variant VariantFor(HttpRequest request)
     {

@@ -7,6 +7,7 @@ namespace Cms.Api.Caching;
 sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits limits)
 {
     readonly ConcurrentDictionary<AnswerKey, AnswerFill> fills = new();
+    readonly Action<HttpContext, bool> charge = limits.Charge;
 
     public void Use(WebApplication app) => app.Use((http, next) =>
     {
@@ -20,9 +21,8 @@ sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits lim
 
     Task SendAsync(HttpContext http, PublicAnswer answer)
     {
-        limits.Admit(http);
         http.Response.Headers["Cache-Status"] = "cms-api; hit"; // RFC 9211
-        return answer.SendAsync(http);
+        return answer.SendAsync(http, charge);
     }
 
     async Task FillAsync(HttpContext http, AnswerKey key, RequestDelegate next)

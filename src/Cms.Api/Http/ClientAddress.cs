@@ -12,18 +12,21 @@ static class ClientAddress
     /// The caller's address; of IPv6 its network of 64 bits, which is what one household or server has (RFC 6177). It is the connection's own,
     /// unless that is one of our proxies.
     /// </summary>
-    public static string Of(HttpContext http)
+    public static string Of(HttpContext http) => NetworkOf(http) is var network && IsNetwork(network) ? $"{network}/64" : network.ToString();
+
+    /// <summary>The same, with zeros behind the network.</summary>
+    public static IPAddress NetworkOf(HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)
         {
-            address = address.MapToIPv4();
+            return address.MapToIPv4();
         }
 
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address)
-            ? $"{new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]])}/64"
-            : address.ToString();
+        return IsNetwork(address) ? new([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]) : address;
     }
+
+    static bool IsNetwork(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(address);
 }
 
 static class TrustedProxies

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using Cms.Api.Auth;
 using Cms.Api.Problems;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Primitives;
 
 namespace Cms.Api.Http;
 
@@ -15,67 +17,84 @@ sealed class RateLimits : IDisposable
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     readonly PartitionedRateLimiter<HttpContext> limiter;
-    readonly int anonymous;
-    readonly int known;
+    readonly Quota anonymous;
+    readonly Quota known;
 
     public RateLimits(IConfiguration configuration)
     {
-        anonymous = configuration.GetValue("Cms:RateLimits:Anonymous", 1_200);
-        known = configuration.GetValue("Cms:RateLimits:Known", 12_000);
-        limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-        {
-            var quota = QuotaOf(http);
-            return RateLimitPartition.GetTokenBucketLimiter(http.IsKnown() ? "who:" + http.CallerName() : "at:" + ClientAddress.Of(http), _ => new()
-            {
-                TokenLimit = quota,
-                TokensPerPeriod = Math.Max(1, quota / 60),
-                ReplenishmentPeriod = Window / 60,
-                QueueLimit = 0,
-            });
-        });
+        anonymous = new(configuration.GetValue("Cms:RateLimits:Anonymous", 1_200));
+        known = new(configuration.GetValue("Cms:RateLimits:Known", 12_000));
+        limiter = PartitionedRateLimiter.Create<HttpContext, Asker>(http => http.IsKnown()
+            ? RateLimitPartition.GetTokenBucketLimiter(new Asker(http.CallerName(), null), known.OptionsOf)
+            : RateLimitPartition.GetTokenBucketLimiter(new Asker(null, ClientAddress.NetworkOf(http)), anonymous.OptionsOf));
     }
 
+    /// <summary>Lets through who has something left, and takes it when the answer turns out not to be a 304.</summary>
     public void Use(WebApplication app) => app.Use((http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null)
         {
-            Admit(http);
+            Take(http, 0);
+            http.Response.OnStarting(() =>
+            {
+                limiter.AttemptAcquire(http, http.Response.StatusCode == StatusCodes.Status304NotModified ? 0 : 1).Dispose();
+                Tell(http);
+                return Task.CompletedTask;
+            });
         }
 
         return next(http);
     });
 
-    /// <summary>Lets through who has something left, and takes it when the answer turns out not to be a 304.</summary>
+    /// <summary>Takes what an answer costs that is known already, and tells what is left.</summary>
     /// <exception cref="ProblemException">429 with nothing left.</exception>
-    public void Admit(HttpContext http)
+    public void Charge(HttpContext http, bool isFree)
+    {
+        Take(http, isFree ? 0 : 1);
+        Tell(http);
+    }
+
+    void Take(HttpContext http, int permits)
+    {
+        using var lease = limiter.AttemptAcquire(http, permits);
+        if (!lease.IsAcquired)
+        {
+            Tell(http);
+            throw ProblemException.TooMany(TimeSpan.FromSeconds(1), $"This caller may ask {QuotaOf(http).Limit} times a minute.");
+        }
+    }
+
+    void Tell(HttpContext http)
     {
         var quota = QuotaOf(http);
-        if (limiter.GetStatistics(http) is { CurrentAvailablePermits: 0 })
-        {
-            Tell(http, quota, 0);
-            throw ProblemException.TooMany(TimeSpan.FromSeconds(1), $"This caller may ask {quota} times a minute.");
-        }
-
-        http.Response.OnStarting(() =>
-        {
-            if (http.Response.StatusCode != StatusCodes.Status304NotModified)
-            {
-                limiter.AttemptAcquire(http).Dispose();
-            }
-
-            Tell(http, quota, limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0);
-            return Task.CompletedTask;
-        });
+        var left = limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0;
+        var seconds = (long)Math.Ceiling((quota.Limit - left) * Window.TotalSeconds / quota.Limit);
+        http.Response.Headers["RateLimit-Policy"] = quota.Policy;
+        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={seconds}");
     }
 
     public void Dispose() => limiter.Dispose();
 
-    int QuotaOf(HttpContext http) => http.IsKnown() ? known : anonymous;
+    Quota QuotaOf(HttpContext http) => http.IsKnown() ? known : anonymous;
 
-    static void Tell(HttpContext http, int quota, long left)
+    /// <summary>Whose quota it is: by name, or by address of who has none.</summary>
+    readonly record struct Asker(string? Name, IPAddress? Address);
+
+    /// <summary>So many requests in each window.</summary>
+    sealed class Quota(int limit)
     {
-        var seconds = (long)Math.Ceiling((quota - left) * Window.TotalSeconds / quota);
-        http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={quota};w={Window.TotalSeconds}");
-        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={seconds}");
+        readonly TokenBucketRateLimiterOptions options = new()
+        {
+            TokenLimit = limit,
+            TokensPerPeriod = Math.Max(1, limit / 60),
+            ReplenishmentPeriod = Window / 60,
+            QueueLimit = 0,
+        };
+
+        public int Limit => limit;
+
+        public StringValues Policy { get; } = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={limit};w={Window.TotalSeconds}");
+
+        public TokenBucketRateLimiterOptions OptionsOf(Asker asker) => options;
     }
 }

@@ -5,8 +5,9 @@ static class SecurityHeaders
     /// <summary>What every answer carries: a browser neither guesses its type, nor frames it, nor tells others whence it came.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
-        http.Response.OnStarting(() =>
+        http.Response.OnStarting(static state =>
         {
+            var http = (HttpContext)state;
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
@@ -22,7 +23,7 @@ static class SecurityHeaders
             }
 
             return Task.CompletedTask;
-        });
+        }, http);
         return next(http);
     });
 }
