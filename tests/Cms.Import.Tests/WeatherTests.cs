@@ -59,5 +59,12 @@ public sealed class WeatherTests
     }
 
     [Fact]
-    public void The_table_has_97_stations() => Assert.Equal(97, KmaStations.All.Select(s => s.Number).Distinct().Count());
+    public void The_table_has_97_stations_and_knows_where_each_is()
+    {
+        Assert.Equal(97, KmaStations.All.Select(s => s.Number).Distinct().Count());
+        Assert.All(KmaStations.All, s => Assert.True(s is { Latitude: > 33 and < 38.5, Longitude: > 124 and < 131 }, s.ToString()));
+        Assert.Equal(new KmaStation(108, "서울", 37.57142, 126.9658, IsUnsure: false), KmaStations.Find(108));
+        Assert.Equal([181, 217, 259, 283, 296], KmaStations.All.Where(s => s.IsUnsure).Select(s => s.Number).Order());
+        Assert.Null(KmaStations.Find(1));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Cms.Api.Binding;
 using Cms.Api.Search;
 
 namespace Cms.Api.Articles;
@@ -12,7 +13,8 @@ public enum ArticleStatus
     Killed,
 }
 
-/// <summary>An article as a list shows it: all but its body.</summary>
+/// <summary>An article as a list shows it: all but its body, unless that is asked for.</summary>
+[PartOf(typeof(Article))]
 public record ArticleListItem
 {
     /// <summary>The article's UUID (version 7).</summary>
@@ -81,6 +83,10 @@ public record ArticleListItem
     /// <summary>Only in the answer to a search: why it was found.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SearchMatch? Match { get; init; }
+
+    /// <summary>Only with <c>include</c>: what was asked for along with it.</summary>
+    [NotAField, JsonPropertyOrder(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IncludedInArticle? Included { get; init; }
 }
 
 /// <summary>An article.</summary>
@@ -98,7 +104,7 @@ public sealed record Article : ArticleListItem
 
     /// <summary>Only in the answer to a write: what the sanitiser took out of the body that was sent.</summary>
     /// <example>["script", "p onclick"]</example>
-    [JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [NotAField, JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Removed { get; init; }
 
     /// <summary>When it last changed, its bylines and category included.</summary>

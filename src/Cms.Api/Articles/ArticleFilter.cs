@@ -42,11 +42,13 @@ sealed class ArticleFilter(ListArticles.Request request, ArticleSight sight, Gui
         Index.Tag => ($"article_tag g JOIN {sight.From} ON a.id = g.article_id", "g.sorted_at", "g.article_id"),
         Index.Reporter => ($"article_reporter b JOIN {sight.From} ON a.id = b.article_id", "b.sorted_at", "b.article_id"),
         Index.Comments => ($"article_comments m JOIN {sight.From} ON a.id = m.article_id", "m.sorted_at", "m.article_id"),
-        Index.Categories => ($"({string.Join(" UNION ALL ", categories!.Select((_, i) => $"SELECT id, sorted_at FROM published_article WHERE category_id = @c{i}"))}) k JOIN {sight.From} ON a.id = k.id", "k.sorted_at", "k.id"),
         _ => (sight.From, "a.sorted_at", "a.id"),
     };
 
-    /// <summary>All that is asked for but the time.</summary>
+    /// <summary>The categories of a subtree, each of which the index has in the list's order; none for any other list.</summary>
+    public IEnumerable<ListCondition> Branches => index == Index.Categories ? categories!.Select((category, i) => new ListCondition($"a.category_id = @c{i}", $"c{i}", category)) : [];
+
+    /// <summary>All that is asked for but the time, and <see cref="Branches"/>.</summary>
     public IEnumerable<ListCondition> Conditions()
     {
         if (sight.SeesDrafts)
@@ -68,18 +70,11 @@ sealed class ArticleFilter(ListArticles.Request request, ArticleSight sight, Gui
             yield return new(index == Index.Tag ? $"g.tag = {TagStore.Present}" : $"a.tags @> ARRAY[{TagStore.Present}]", "tag", request.Tag);
         }
 
-        if (index == Index.Categories)
-        {
-            foreach (var (i, category) in categories!.Index())
-            {
-                yield return new("true", $"c{i}", category);
-            }
-        }
-        else if (categories is not null)
+        if (categories is not null && index != Index.Categories)
         {
             yield return new("a.category_id = ANY(@categories)", "categories", categories);
         }
-        else if (request.Category is not null)
+        else if (categories is null && request.Category is not null)
         {
             yield return categoryId is { } id ? new($"a.category_id = {CategoryStore.ById}", "categoryId", id) : new($"a.category_id = {CategoryStore.BySlug}", "category", request.Category);
         }

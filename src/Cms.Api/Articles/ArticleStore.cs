@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Api.Binding;
 using Cms.Api.Categories;
 using Cms.Api.Database;
 using Cms.Api.Http;
@@ -12,21 +13,8 @@ namespace Cms.Api.Articles;
 /// <summary>Every statement on articles, their slugs and their bylines.</summary>
 sealed class ArticleStore(NpgsqlDataSource db)
 {
-    const string ListColumns = """
-        a.id, a.slug, a.title, a.subtitle, a.summary, a.tags, a.source, a.external_id, a.dateline, a.copyright, a.status, a.kill_reason, a.published_at,
-        a.version, a.created_at, a.updated_at, a.imported_at,
-        (SELECT json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) FROM category c WHERE c.id = a.category_id) AS category,
-        (SELECT COALESCE(json_agg(json_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'email', r.emails[1], 'outlet', r.outlet) ORDER BY ar.position), '[]')
-         FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id) AS reporters,
-        (SELECT COALESCE(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'note', k.note, 'datedAt', k.dated_at) ORDER BY k.dated_at, k.id), '[]')
-         FROM article_correction k WHERE k.article_id = a.id) AS corrections
-        """;
-
-    const string Columns = $"""
-        {ListColumns}, a.body, a.body_text,
-        greatest(a.updated_at, (SELECT c.updated_at FROM category c WHERE c.id = a.category_id),
-                 (SELECT max(r.updated_at) FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id)) AS modified_at
-        """;
+    /// <summary>As many of an article's tags lead to related ones.</summary>
+    const int MaxTags = 10;
 
     /// <summary>The states from which an article is published.</summary>
     public static readonly ArticleStatus[] Publishable = [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived];
@@ -34,20 +22,22 @@ sealed class ArticleStore(NpgsqlDataSource db)
     /// <param name="idOrSlug">The id, or a slug that the article has or had.</param>
     /// <param name="sight">What the caller may see.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Article?> FindAsync(string idOrSlug, ArticleSight sight, CancellationToken ct)
+    /// <param name="columns">Those of <see cref="ArticleColumns"/> that are read; null for all.</param>
+    public async Task<Article?> FindAsync(string idOrSlug, ArticleSight sight, CancellationToken ct, string? columns = null)
     {
+        columns ??= ArticleColumns.Whole;
         await using var connection = await db.OpenConnectionAsync(ct);
         if (Guid.TryParse(idOrSlug, out var id))
         {
-            return await FindAsync(connection, id, sight, ct);
+            return await FindAsync(connection, id, sight, ct, columns);
         }
 
-        var sql = $"SELECT {Columns} FROM article_slug s JOIN {sight.From} ON a.id = s.article_id WHERE s.slug = @slug AND {sight.Condition}";
+        var sql = $"SELECT {columns} FROM article_slug s JOIN {sight.From} ON a.id = s.article_id WHERE s.slug = @slug AND {sight.Condition}";
         return await connection.QuerySingleOrDefaultAsync<Article>(new(sql, new { slug = idOrSlug, sight.Own }, cancellationToken: ct));
     }
 
-    static Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, ArticleSight sight, CancellationToken ct) =>
-        connection.QuerySingleOrDefaultAsync<Article>(new($"SELECT {Columns} FROM {sight.From} WHERE a.id = @id AND {sight.Condition}", new { id, sight.Own }, cancellationToken: ct));
+    static Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, ArticleSight sight, CancellationToken ct, string columns = ArticleColumns.Whole) =>
+        connection.QuerySingleOrDefaultAsync<Article>(new($"SELECT {columns} FROM {sight.From} WHERE a.id = @id AND {sight.Condition}", new { id, sight.Own }, cancellationToken: ct));
 
     /// <summary>The id of an article that the caller may see; null when there is none.</summary>
     public async Task<Guid?> FindIdAsync(string idOrSlug, ArticleSight sight, CancellationToken ct)
@@ -75,8 +65,9 @@ sealed class ArticleStore(NpgsqlDataSource db)
     {
         var filter = await FilterAsync(request, sight, ct);
         var (from, time, id) = filter.Source;
-        var order = ListOrder.Newest<ArticleListItem>(time, id, a => (a.PublishedAt ?? a.CreatedAt, a.Id)) with { IsAscending = request.Sort is ArticleOrder.Oldest };
-        return await new ListStatement<ArticleListItem>(ListColumns, from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).PageAsync(db, request, ct);
+        var order = ListOrder.Newest<Article>(time, id, a => (a.PublishedAt ?? a.CreatedAt, a.Id)) with { IsAscending = request.Sort is ArticleOrder.Oldest };
+        var list = new ListStatement<Article>(ArticleColumns.OfList(request.Fields, request.Include), from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).OneOf(filter.Branches);
+        return (await list.PageAsync(db, request, ct)).Select(ArticleListItem (a) => a);
     }
 
     /// <summary>The filters of a list, with the categories below the one that is asked for.</summary>
@@ -92,11 +83,43 @@ sealed class ArticleStore(NpgsqlDataSource db)
     }
 
     /// <summary>Those of these articles that the caller may see, in any order.</summary>
-    public async Task<IReadOnlyList<ArticleListItem>> ListAsync(Guid[] ids, ArticleSight sight, CancellationToken ct)
+    /// <param name="ids">The articles.</param>
+    /// <param name="sight">What the caller may see.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="fields">The members that are asked for; null for all that a list shows.</param>
+    /// <param name="include">What is asked for along with them.</param>
+    public async Task<IReadOnlyList<ArticleListItem>> ListAsync(Guid[] ids, ArticleSight sight, CancellationToken ct, Fields<Article>? fields = null, Includes<ArticleInclude>? include = null)
     {
-        var sql = $"SELECT {ListColumns} FROM {sight.From} WHERE a.id = ANY(@ids) AND {sight.Condition}";
+        var sql = $"SELECT {ArticleColumns.OfList(fields, include)} FROM {sight.From} WHERE a.id = ANY(@ids) AND {sight.Condition}";
         await using var connection = await db.OpenConnectionAsync(ct);
-        return ids.Length == 0 ? [] : (await connection.QueryAsync<ArticleListItem>(new(sql, new { ids, sight.Own }, cancellationToken: ct))).AsList();
+        return ids.Length == 0 ? [] : (await connection.QueryAsync<Article>(new(sql, new { ids, sight.Own }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>Of each article the published ones to read next: those with the most tags in common, and newer before older; where these are too few, the newest of its category.</summary>
+    /// <returns>The pairs, of each article the best first.</returns>
+    public async Task<IEnumerable<(Guid Of, Guid Id)>> RelatedAsync(Guid[] ids, int limit, CancellationToken ct)
+    {
+        // Of each tag, and of the category, as many as are shown and the article itself: a few rows from an index, however common a tag is.
+        const string sql = """
+            SELECT a.id AS of, r.id
+            FROM article a
+            CROSS JOIN LATERAL (
+                SELECT p.id, p.sorted_at, (SELECT count(*) FROM unnest(p.tags) AS t (tag) WHERE t.tag = ANY(a.tags)) AS tags
+                FROM (SELECT g.article_id AS id
+                      FROM unnest(a.tags[:@MaxTags]) AS t (tag)
+                      CROSS JOIN LATERAL (SELECT n.article_id FROM article_tag n WHERE n.tag = t.tag AND n.sorted_at <= now()
+                                          ORDER BY n.sorted_at DESC, n.article_id DESC LIMIT @limit + 1) g
+                      UNION
+                      (SELECT n.id FROM published_article n WHERE n.category_id = a.category_id ORDER BY n.sorted_at DESC, n.id DESC LIMIT @limit + 1)) k
+                JOIN published_article p ON p.id = k.id
+                WHERE p.id <> a.id
+                ORDER BY tags DESC, p.sorted_at DESC, p.id DESC
+                LIMIT @limit) r
+            WHERE a.id = ANY(@ids)
+            ORDER BY a.id, r.tags DESC, r.sorted_at DESC, r.id DESC
+            """;
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.QueryAsync<(Guid, Guid)>(new(sql, new { ids, limit, MaxTags }, cancellationToken: ct));
     }
 
     /// <summary>Stores a new draft.</summary>

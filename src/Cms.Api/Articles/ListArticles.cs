@@ -1,5 +1,7 @@
 using Cms.Api.Auth;
+using Cms.Api.Binding;
 using Cms.Api.Caching;
+using Cms.Api.Http;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using Cms.Api.Search;
@@ -20,11 +22,14 @@ public enum ArticleOrder
 }
 
 /// <summary>Lists articles, newest first, without their bodies; or searches them.</summary>
-/// <remarks>Everyone sees what is published. In the newsroom, <c>status</c> lists drafts, archived and killed articles, and scheduled ones among the published: reporters their own, editors all.</remarks>
+/// <remarks>
+/// With <c>fields=title,bodyText</c> a list has these members only, and so may have bodies; with <c>include=comments,weather</c> each article has <c>included: { comments, weather }</c>,
+/// of which even an editor gets what readers see. Everyone sees what is published. In the newsroom, <c>status</c> lists drafts, archived and killed articles, and scheduled ones among the published: reporters their own, editors all.
+/// </remarks>
 [Needs(Permission.ReadPublished)]
-sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions, SearchStore search) : Endpoint<ListArticles.Request, Page<ArticleListItem>>
+sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions, SearchStore search, ArticleIncludes includes) : Endpoint<ListArticles.Request, Page<ArticleListItem>>
 {
-    public sealed record Request : ListRequest
+    public sealed record Request : ListRequest<Article>
     {
         /// <summary>
         /// Only articles that have all these words, in title, subtitle, tags, bylines or body; parts of words count. A phrase stands in quotes, and a hyphen before what must
@@ -81,6 +86,9 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions,
 
         /// <summary>The list as it stood at this moment; for editors.</summary>
         public DateTimeOffset? At { get; init; }
+
+        /// <summary>What to answer along with each article, in its member <c>included</c>: the whole reporters and category, the newest five comments and their count, up to five related articles, the weather.</summary>
+        public Includes<ArticleInclude>? Include { get; init; }
     }
 
     public sealed class Validator : ListValidator<Request>
@@ -117,7 +125,7 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions,
         if (request.At is { } at)
         {
             HttpContext.Require(Permission.EditArticles, "at");
-            await Send.PageAsync(await revisions.ListAtAsync(request, at, ct), isPrivate: true);
+            await SendAsync(request, await revisions.ListAtAsync(request, at, ct), isPrivate: true, null, ct);
             return;
         }
 
@@ -132,10 +140,13 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions,
         if (request.Q is { } q)
         {
             // Not kept: what waits to be indexed makes it another answer without anything having been written.
-            await Send.PageAsync(await search.FindAsync(SearchQuery.Parse(q), request, sight, ct), isPrivate: editorial);
+            await SendAsync(request, await search.FindAsync(SearchQuery.Parse(q), request, sight, ct), isPrivate: editorial, null, ct);
             return;
         }
 
-        await Send.PageAsync(await articles.ListAsync(request, sight, ct), isPrivate: editorial, shared: request.HasComments is null ? Shared.Articles : Shared.ArticlesByComments);
+        await SendAsync(request, await articles.ListAsync(request, sight, ct), isPrivate: editorial, request.HasComments is null ? Shared.Articles : Shared.ArticlesByComments, ct);
     }
+
+    async Task SendAsync(Request request, Page<ArticleListItem> page, bool isPrivate, Shared? shared, CancellationToken ct) =>
+        await Send.PageAsync(page with { Data = await includes.AddAsync(page.Data, request.Include, ct) }, request.Fields, isPrivate, shared?.With(request.Include));
 }

@@ -9,7 +9,7 @@ namespace Cms.Api.Binding;
 static class Scalar
 {
     /// <param name="text">What the client sent.</param>
-    /// <param name="type">Text, number, UUID, truth value, time or enumeration, or a nullable one of these.</param>
+    /// <param name="type">Text, number, UUID, truth value, time, place, enumeration or list of names, or a nullable one of these.</param>
     /// <param name="accepted">What would have been accepted, to follow "must be".</param>
     /// <returns>The value; null when the text is none.</returns>
     public static object? Read(string text, Type type, out string accepted)
@@ -23,6 +23,8 @@ static class Scalar
             _ when type == typeof(Guid) => (Guid.TryParseExact(text, "D", out var id) ? id : null, "a UUID"),
             _ when type == typeof(bool) => (text switch { "true" => true, "false" => false, _ => null }, "true or false"),
             _ when type == typeof(DateTimeOffset) => (SiteTime.TryParse(text, out var time) ? time : null, "a time with an offset (RFC 3339), like 2025-12-05T10:55:18+09:00"),
+            _ when type == typeof(GeoPoint) => (GeoPoint.Parse(text), "a latitude and a longitude in degrees, like 37.57,126.97"),
+            _ when type.IsAssignableTo(typeof(NameList)) => (NameList.Read(text, type, out var names), names),
             { IsEnum: true } => (EnumValue(type, text), "one of " + string.Join(", ", type.GetEnumNames().Select(JsonNamingPolicy.CamelCase.ConvertName))),
             _ => throw new InvalidOperationException($"No value of the contract is a {type}."),
         };

@@ -1,4 +1,5 @@
 using Cms.Api.Articles;
+using Cms.Api.Binding;
 
 namespace Cms.Api.Caching;
 
@@ -34,6 +35,14 @@ sealed record Shared(IReadOnlyList<string> Keys, DateTimeOffset? LastModified = 
 
     /// <summary>How an article takes comments.</summary>
     public static Shared CommentSettings(Guid articleId) => new(["comment-settings", $"article-{articleId}"]);
+
+    /// <summary>And of what is included with it; when that last changed nobody knows.</summary>
+    public Shared With(Includes<ArticleInclude>? include) => include is null ? this : new(
+        [.. Keys
+            .Union(include.Has(ArticleInclude.Category) ? Categories.Keys : [])
+            .Union(include.Has(ArticleInclude.Comments) ? Comments.Keys : [])
+            .Union(include.Has(ArticleInclude.Related) ? Articles.Keys : [])
+            .Union(include.Has(ArticleInclude.Weather) ? Weather.Keys : [])]);
 
     public static Shared Of(Article article) => new(
         [$"article-{article.Id}", .. article.Reporters.Select(r => $"reporter-{r.Id}"), .. article.Category is { } category ? [$"category-{category.Id}"] : Array.Empty<string>()],

@@ -49,9 +49,12 @@ sealed class CategoryStore(NpgsqlDataSource db)
         await using var connection = await db.OpenConnectionAsync(ct);
         var id = await connection.ExecuteScalarAsync<Guid?>(new($"SELECT {(isId ? ById : BySlug)}", new { categoryId, category = idOrSlug }, cancellationToken: ct));
         return id is null ? null : Flat(await TreeAsync(connection, ct)).FirstOrDefault(c => c.Id == id);
-
-        static IEnumerable<Category> Flat(IEnumerable<Category> level) => level.SelectMany(c => Flat(c.Children).Prepend(c));
     }
+
+    /// <summary>Every category with all below it, by its id.</summary>
+    public async Task<Dictionary<Guid, Category>> AllAsync(CancellationToken ct) => Flat(await TreeAsync(ct)).ToDictionary(c => c.Id);
+
+    static IEnumerable<Category> Flat(IEnumerable<Category> level) => level.SelectMany(c => Flat(c.Children).Prepend(c));
 
     /// <summary>The ids of a category and of all below it; none when there is no such category.</summary>
     public static async Task<Guid[]> SubtreeAsync(NpgsqlConnection connection, string idOrSlug, CancellationToken ct)

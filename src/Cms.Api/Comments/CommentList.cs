@@ -5,7 +5,7 @@ using Cms.Api.Problems;
 namespace Cms.Api.Comments;
 
 /// <summary>What every list of comments takes.</summary>
-public abstract record CommentListRequest : ListRequest
+public abstract record CommentListRequest : ListRequest<Comment>
 {
     /// <summary>Only comments in this state; for moderators. Left out, with the other filters of moderators: in any.</summary>
     public CommentStatus? Status { get; init; }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cms.Api.Articles;
 using Cms.Api.Database;
 using Cms.Api.Http;
 using Cms.Api.Paging;
@@ -57,6 +58,21 @@ sealed class CommentStore(NpgsqlDataSource db)
         }
 
         return list.Where("c.article_id = @articleId", "articleId", articleId).PageAsync(db, request, ct);
+    }
+
+    /// <summary>Of each article how many comments readers see, and the newest of them; those without any are left out.</summary>
+    public async Task<Dictionary<Guid, IncludedComments>> NewestAsync(Guid[] articleIds, int limit, CancellationToken ct)
+    {
+        const string sql = $"""
+            SELECT {Columns}, t.total
+            FROM unnest(@articleIds) AS n (id)
+            CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM approved_comment v WHERE v.article_id = n.id) t
+            CROSS JOIN LATERAL (SELECT v.id FROM approved_comment v WHERE v.article_id = n.id ORDER BY v.id DESC LIMIT @limit) w
+            JOIN approved_comment c ON c.id = w.id
+            """;
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var rows = await connection.QueryAsync<Comment, int, (Comment Comment, int Total)>(new(sql, new { articleIds, limit }, cancellationToken: ct), (comment, total) => (comment, total), splitOn: "total");
+        return rows.GroupBy(r => r.Comment.ArticleId).ToDictionary(g => g.Key, g => new IncludedComments(g.First().Total, [.. g.Select(r => r.Comment).OrderByDescending(c => c.Id)]));
     }
 
     /// <summary>Stores a comment from an account, which waits for approval.</summary>

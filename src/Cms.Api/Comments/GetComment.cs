@@ -9,7 +9,7 @@ namespace Cms.Api.Comments;
 /// <summary>Reads one comment.</summary>
 /// <remarks>Everyone reads approved comments of published articles; moderators all.</remarks>
 [Needs(Permission.ReadPublished)]
-sealed class GetComment(CommentStore comments) : Endpoint<ReadById, Comment>
+sealed class GetComment(CommentStore comments) : Endpoint<ReadById<Comment>, Comment>
 {
     public override void Configure()
     {
@@ -17,10 +17,10 @@ sealed class GetComment(CommentStore comments) : Endpoint<ReadById, Comment>
         Description(d => d.ProducesProblems(404));
     }
 
-    public override async Task HandleAsync(ReadById request, CancellationToken ct)
+    public override async Task HandleAsync(ReadById<Comment> request, CancellationToken ct)
     {
         var editorial = HttpContext.May(Permission.Moderate);
         var comment = await comments.FindAsync(request.Id, approvedOnly: !editorial, ct) ?? throw ProblemException.NotFound("comment", request.Id);
-        await Send.ResourceAsync(comment, isPrivate: editorial, shared: Shared.CommentsOf(comment.ArticleId));
+        await Send.ResourceAsync(comment, request.Fields, isPrivate: editorial, shared: Shared.CommentsOf(comment.ArticleId));
     }
 }

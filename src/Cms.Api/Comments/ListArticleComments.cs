@@ -1,6 +1,7 @@
 using Cms.Api.Articles;
 using Cms.Api.Auth;
 using Cms.Api.Caching;
+using Cms.Api.Http;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -31,6 +32,6 @@ sealed class ListArticleComments(ArticleStore articles, CommentStore comments) :
     {
         request.RequireModeratorForFilters(HttpContext);
         var articleId = await articles.FindIdAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
-        await Send.PageAsync(await comments.ListAsync(request, articleId, ct), isPrivate: HttpContext.IsKnown(), shared: Shared.CommentsOf(articleId));
+        await Send.PageAsync(await comments.ListAsync(request, articleId, ct), request.Fields, isPrivate: HttpContext.IsKnown(), shared: Shared.CommentsOf(articleId));
     }
 }

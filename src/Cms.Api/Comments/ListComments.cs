@@ -1,5 +1,6 @@
 using Cms.Api.Auth;
 using Cms.Api.Caching;
+using Cms.Api.Http;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -24,6 +25,6 @@ sealed class ListComments(CommentStore comments) : Endpoint<ListComments.Request
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
         request.RequireModeratorForFilters(HttpContext);
-        await Send.PageAsync(await comments.ListAsync(request, articleId: null, ct), isPrivate: request.IsForModerators, shared: Shared.Comments);
+        await Send.PageAsync(await comments.ListAsync(request, articleId: null, ct), request.Fields, isPrivate: request.IsForModerators, shared: Shared.Comments);
     }
 }

@@ -1,3 +1,4 @@
+using Cms.Api.Binding;
 using FastEndpoints;
 using FluentValidation;
 
@@ -32,8 +33,27 @@ public sealed record ReadById : ConditionalRead
     public Guid Id { get; init; }
 }
 
+/// <summary>Reads one resource by its UUID, or some of its members.</summary>
+/// <typeparam name="T">The resource.</typeparam>
+public sealed record ReadById<T> : ConditionalRead
+{
+    /// <summary>The resource's UUID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Only these members; <c>id</c> is always there, and the others are left out, whatever the schema requires.</summary>
+    public Fields<T>? Fields { get; init; }
+}
+
+/// <summary>Reads one resource by its UUID or slug, or some of its members.</summary>
+/// <typeparam name="T">The resource.</typeparam>
+public sealed record ReadByIdOrSlug<T> : ReadByIdOrSlug
+{
+    /// <summary>Only these members; <c>id</c> is always there, and the others are left out, whatever the schema requires.</summary>
+    public Fields<T>? Fields { get; init; }
+}
+
 /// <summary>Reads one resource by its UUID or slug.</summary>
-public sealed record ReadByIdOrSlug : ConditionalRead
+public record ReadByIdOrSlug : ConditionalRead
 {
     /// <summary>The resource's UUID, or a slug that it has or had.</summary>
     [BindFrom("id")]

@@ -54,8 +54,12 @@ sealed class ImportStore(NpgsqlDataSource db)
         return await connection.QuerySingleOrDefaultAsync<ImportListItem>(new(sql, new { id }, cancellationToken: ct));
     }
 
-    public Task<Page<ImportListItem>> ListAsync(ListRequest request, CancellationToken ct) =>
-        new ListStatement<ImportListItem>(Columns, From, ListOrder.Newest<ImportListItem>("i.id", i => i.Id!.Value)).PageAsync(db, request, ct);
+    public Task<Page<ImportListItem>> ListAsync(ListImports.Request request, CancellationToken ct) =>
+        new ListStatement<ImportListItem>(Columns, From, ListOrder.Newest<ImportListItem>("i.id", i => i.Id!.Value))
+            .Where("i.status = @status", "status", request.Status?.ToString().ToLowerInvariant())
+            .Where("i.created_at >= @from", "from", request.From)
+            .Where("i.created_at < @to", "to", request.To)
+            .PageAsync(db, request, ct);
 
     public async Task<Page<ImportItem>> ListItemsAsync(Guid importId, ImportOutcome? outcome, ListRequest request, CancellationToken ct)
     {

@@ -102,9 +102,9 @@ sealed class ImportUndo(NpgsqlDataSource db)
     const string ClearObservations = "DELETE FROM weather_observation o USING undone u WHERE u.kind = 'weatherSnapshot' AND u.is_done AND o.snapshot_id = u.id";
 
     const string RestoreObservations = """
-        INSERT INTO weather_observation (snapshot_id, position, station, station_id, condition, condition_text, temperature_c)
-        SELECT u.id, b.position, o.station, o."stationId", o.condition, o."conditionText", o."temperatureC"
-        FROM undone u CROSS JOIN LATERAL json_array_elements(u.before) WITH ORDINALITY AS b (observation, position)
+        INSERT INTO weather_observation (snapshot_id, position, taken_at, station, station_id, condition, condition_text, temperature_c)
+        SELECT u.id, b.position, w.taken_at, o.station, o."stationId", o.condition, o."conditionText", o."temperatureC"
+        FROM undone u JOIN weather_snapshot w ON w.id = u.id CROSS JOIN LATERAL json_array_elements(u.before) WITH ORDINALITY AS b (observation, position)
         CROSS JOIN LATERAL json_to_record(b.observation) AS o (station text, "stationId" integer, condition text, "conditionText" text, "temperatureC" numeric)
         WHERE u.kind = 'weatherSnapshot' AND u.is_done
         """;

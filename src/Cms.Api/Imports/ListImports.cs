@@ -9,7 +9,19 @@ namespace Cms.Api.Imports;
 [Needs(Permission.Import)]
 sealed class ListImports(ImportStore imports) : Endpoint<ListImports.Request, Page<ImportListItem>>
 {
-    public sealed record Request : ListRequest;
+    public sealed record Request : ListRequest
+    {
+        /// <summary>Only imports in this state.</summary>
+        public ImportStatus? Status { get; init; }
+
+        /// <summary>Only imports begun at this time or later.</summary>
+        [BindFrom("createdAt[gte]")]
+        public DateTimeOffset? From { get; init; }
+
+        /// <summary>Only imports begun before this time.</summary>
+        [BindFrom("createdAt[lt]")]
+        public DateTimeOffset? To { get; init; }
+    }
 
     public sealed class Validator : ListValidator<Request>;
 

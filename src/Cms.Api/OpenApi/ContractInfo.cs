@@ -22,6 +22,8 @@ sealed partial class ContractInfo : IDocumentFilter
 
             **Lists.** `{ "data": [...], "page": { "limit", "nextCursor", "prevCursor" }, "meta": {} }`, newest first. Pass a cursor back with the same filters; `Link` says the same.
 
+            **Parts.** `fields=id,title` answers these members only, of one resource or of each row of a list; `id` is always there. `include=reporters,comments` answers what belongs to an article with it, in `included`. Names that there aren't are a 400 that tells those there are.
+
             **Edits.** Send the `ETag` you read in `If-Match` with every write to an article: nobody's edit is overwritten unseen (412), and an ETag sent in `If-None-Match` saves the download (304).
 
             **Times** are RFC 3339 with an offset, in the site's zone. **Text** is Unicode NFC. **Ids** are UUIDs, and articles, reporters, categories and collections are also found by their slug. What had another address answers 308.
@@ -39,6 +41,7 @@ sealed partial class ContractInfo : IDocumentFilter
         ("Synonyms", "Words that a search holds for the same."),
         ("Comments", "What readers say below articles; shown once approved."),
         ("Weather snapshots", "The weather at many stations at one time."),
+        ("Weather observations", "The weather at one station at one time, of all snapshots."),
         ("Imports", "Raw pages in, articles out; every import leaves a receipt."),
         ("Views", "What is read, and what most."),
         ("Changes", "What has changed, in order, for machines that follow."),

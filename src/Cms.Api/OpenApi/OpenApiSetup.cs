@@ -42,7 +42,10 @@ static class OpenApiSetup
             o.IncludeXmlComments(Path.ChangeExtension(typeof(Import.NewsPage).Assembly.Location, ".xml"));
             o.CustomSchemaIds(SchemaId);
             o.TagActionsBy(api => [ContractInfo.TagOf(EndpointOf(api)?.EndpointType)]);
+            NameListFilter.MapTypes(o);
             o.SchemaFilter<RuleSchemaFilter>();
+            o.SchemaFilter<NameListFilter>();
+            o.ParameterFilter<NameListFilter>();
             o.SchemaFilter<MergePatchSchemaFilter>();
             o.OperationFilter<OperationFilter>();
             o.DocumentFilter<ExampleFilter>();

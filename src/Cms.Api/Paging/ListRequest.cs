@@ -1,3 +1,4 @@
+using Cms.Api.Binding;
 using Cms.Api.Http;
 using FastEndpoints;
 using FluentValidation;
@@ -25,6 +26,14 @@ public abstract record ListRequest : ConditionalRead
 
     /// <summary>Count the whole list too, in <c>meta.total</c>: exactly, or by the database's statistics, which is much faster.</summary>
     public TotalCount? Total { get; init; }
+}
+
+/// <summary>What a list takes whose rows may be answered in part.</summary>
+/// <typeparam name="T">The whole resource.</typeparam>
+public abstract record ListRequest<T> : ListRequest
+{
+    /// <summary>Only these members of each row; <c>id</c> is always there, and the others are left out, whatever the schema requires.</summary>
+    public Fields<T>? Fields { get; init; }
 }
 
 /// <summary>The rules of every list; more than 100 rows is an error rather than a shorter answer.</summary>

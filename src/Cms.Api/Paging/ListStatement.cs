@@ -20,6 +20,7 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
     readonly List<string> conditions = [];
     readonly DynamicParameters parameters = new();
     readonly List<string> filters = [from];
+    readonly List<string> branches = [];
 
     /// <summary>Narrows the list; a null value doesn't.</summary>
     /// <param name="condition">A constant condition on <c>@name</c>.</param>
@@ -45,19 +46,27 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
         return this;
     }
 
+    /// <summary>Narrows the list to rows for which one of these conditions holds, and never two of them.</summary>
+    /// <remarks>Each is read by itself, a page at most: PostgreSQL doesn't merge what the index has in order for each of several values.</remarks>
+    public ListStatement<T> OneOf(IEnumerable<ListCondition> alternatives)
+    {
+        foreach (var alternative in alternatives)
+        {
+            branches.Add(alternative.Sql);
+            filters.Add(alternative.ToString());
+            parameters.Add(alternative.Name!, alternative.Value);
+        }
+
+        return this;
+    }
+
     public async Task<Page<T>> PageAsync(NpgsqlDataSource db, ListRequest request, CancellationToken ct)
     {
         var list = string.Join('&', filters.Append(order.IsAscending ? "up" : "down"));
         Cursor? cursor = request.Cursor is { } text ? Cursor.Decode(text, list) : null;
         var backward = cursor is { Backward: true };
         await using var connection = await db.OpenConnectionAsync(ct);
-        long? total = request.Total switch
-        {
-            TotalCount.Exact => await connection.ExecuteScalarAsync<long>(new($"SELECT count(*) FROM {from} {Conditions(conditions)}", parameters, cancellationToken: ct)),
-            TotalCount.Estimated => await EstimateAsync(connection, $"SELECT 1 FROM {from} {Conditions(conditions)}", parameters, ct),
-            _ => null,
-        };
-
+        var total = await TotalAsync(connection, request.Total, ct);
         var keyed = new List<string>(conditions);
         var isAscending = order.IsAscending != backward;
         if (cursor is { } place)
@@ -71,29 +80,32 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
         }
 
         parameters.Add("take", request.Limit + 1);
-        var sorted = string.Join(", ", order.Columns.Select(c => $"{c} {(isAscending ? "ASC" : "DESC")}"));
-        var sql = $"{Name}SELECT {columns} FROM {from} {Conditions(keyed)} ORDER BY {sorted} LIMIT @take";
+        var sorted = Sorted(order.Columns);
+        var read = branches.Count == 0 ? Conditions(keyed) : $"WHERE {order.Columns[^1]} IN ({Merged(keyed)})";
+        var sql = $"{Name}SELECT {columns} FROM {from} {read} ORDER BY {sorted} LIMIT @take";
         var rows = (await connection.QueryAsync<T>(new(sql, parameters, cancellationToken: ct))).AsList();
-        var more = rows.Count > request.Limit;
-        if (more)
-        {
-            rows.RemoveAt(rows.Count - 1);
-        }
+        return Page<T>.Of(rows, request.Limit, cursor, (row, isBackward) => At(row, isBackward).Encode(list)) with { Meta = new() { Total = total } };
 
-        if (backward)
-        {
-            rows.Reverse();
-        }
+        string Sorted(IEnumerable<string> keys) => string.Join(", ", keys.Select(key => $"{key} {(isAscending ? "ASC" : "DESC")}"));
 
-        var hasNext = rows.Count > 0 && (backward || more);
-        var hasPrev = rows.Count > 0 && (backward ? more : cursor is not null);
-        return new()
+        // The ids of the page, out of a page of each branch.
+        string Merged(List<string> narrower)
         {
-            Data = rows,
-            Info = new(request.Limit, hasNext ? At(rows[^1], false).Encode(list) : null, hasPrev ? At(rows[0], true).Encode(list) : null),
-            Meta = new() { Total = total },
-        };
+            var keys = order.Columns.Select((column, i) => $"{column} AS key{i}");
+            var pages = branches.Select(branch => $"(SELECT {string.Join(", ", keys)} FROM {from} {Conditions([.. narrower, branch])} ORDER BY {sorted} LIMIT @take)");
+            return $"SELECT key{order.Columns.Length - 1} FROM ({string.Join(" UNION ALL ", pages)}) k ORDER BY {Sorted(order.Columns.Select((_, i) => $"key{i}"))} LIMIT @take";
+        }
     }
+
+    /// <summary>The rows of the whole list; null when nobody asked.</summary>
+    public async Task<long?> TotalAsync(NpgsqlConnection connection, TotalCount? total, CancellationToken ct) => total switch
+    {
+        TotalCount.Exact => await connection.ExecuteScalarAsync<long>(new($"SELECT count(*) FROM {from} {All}", parameters, cancellationToken: ct)),
+        TotalCount.Estimated => await EstimateAsync(connection, $"SELECT 1 FROM {from} {All}", parameters, ct),
+        _ => null,
+    };
+
+    string All => Conditions(branches.Count == 0 ? conditions : [.. conditions, $"({string.Join(" OR ", branches)})"]);
 
     /// <summary>The rows that PostgreSQL's planner expects.</summary>
     static async Task<long> EstimateAsync(NpgsqlConnection connection, string sql, DynamicParameters parameters, CancellationToken ct)

@@ -12,6 +12,33 @@ public sealed record Page<T>
     public required PageInfo Info { get; init; }
 
     public required PageMeta Meta { get; init; }
+
+    /// <summary>A page of what a statement answered behind a cursor, or before it.</summary>
+    /// <param name="rows">In the direction that was read, with one more than the page has, where there is one.</param>
+    /// <param name="limit">The most rows of the page.</param>
+    /// <param name="cursor">Where it was read from; null for the beginning.</param>
+    /// <param name="at">A cursor behind a row, or before it.</param>
+    internal static Page<T> Of(List<T> rows, int limit, Cursor? cursor, Func<T, bool, string> at)
+    {
+        var backward = cursor is { Backward: true };
+        var more = rows.Count > limit;
+        if (more)
+        {
+            rows.RemoveAt(rows.Count - 1);
+        }
+
+        if (backward)
+        {
+            rows.Reverse();
+        }
+
+        var hasNext = rows.Count > 0 && (backward || more);
+        var hasPrev = rows.Count > 0 && (backward ? more : cursor is not null);
+        return new() { Data = rows, Info = new(limit, hasNext ? at(rows[^1], false) : null, hasPrev ? at(rows[0], true) : null), Meta = new() };
+    }
+
+    /// <summary>The same page with something made of each row.</summary>
+    internal Page<TOther> Select<TOther>(Func<T, TOther> make) => new() { Data = [.. Data.Select(make)], Info = Info, Meta = Meta };
 }
 
 /// <summary>Where this page stands in its list; the <c>Link</c> header says the same (RFC 8288).</summary>

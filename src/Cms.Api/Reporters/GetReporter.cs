@@ -9,7 +9,7 @@ namespace Cms.Api.Reporters;
 /// <summary>Reads one reporter by its id or slug.</summary>
 /// <remarks>An id or slug that the reporter had before, or that was merged into them, answers 308. Their articles are listed by <c>GET /v1/articles?reporter=</c>.</remarks>
 [Needs(Permission.ReadPublished)]
-sealed class GetReporter(ReporterStore reporters) : Endpoint<ReadByIdOrSlug, Reporter>
+sealed class GetReporter(ReporterStore reporters) : Endpoint<ReadByIdOrSlug<Reporter>, Reporter>
 {
     public override void Configure()
     {
@@ -17,9 +17,9 @@ sealed class GetReporter(ReporterStore reporters) : Endpoint<ReadByIdOrSlug, Rep
         Description(d => d.Produces(308).ProducesProblems(404));
     }
 
-    public override async Task HandleAsync(ReadByIdOrSlug request, CancellationToken ct)
+    public override async Task HandleAsync(ReadByIdOrSlug<Reporter> request, CancellationToken ct)
     {
         var reporter = await reporters.FindAsync(request.IdOrSlug, ct) ?? throw ProblemException.NotFound("reporter", request.IdOrSlug);
-        await (request.PresentOf(reporter.Id, reporter.Slug) is { } present ? Send.MovedAsync("/v1/reporters/" + present) : Send.ResourceAsync(reporter, shared: Shared.Reporter(reporter.Id)));
+        await (request.PresentOf(reporter.Id, reporter.Slug) is { } present ? Send.MovedAsync("/v1/reporters/" + present) : Send.ResourceAsync(reporter, request.Fields, shared: Shared.Reporter(reporter.Id)));
     }
 }

@@ -1,7 +1,10 @@
 using Cms.Api.Auth;
 using Cms.Api.Caching;
+using Cms.Api.Http;
 using Cms.Api.Paging;
+using Cms.Api.Text;
 using FastEndpoints;
+using FluentValidation;
 
 namespace Cms.Api.Reporters;
 
@@ -10,14 +13,35 @@ namespace Cms.Api.Reporters;
 [Needs(Permission.ReadPublished)]
 sealed class ListReporters(ReporterStore reporters) : Endpoint<ListReporters.Request, Page<Reporter>>
 {
-    public sealed record Request : ListRequest;
+    public sealed record Request : ListRequest<Reporter>
+    {
+        /// <summary>Only reporters of this name; spaces and case don't matter.</summary>
+        /// <example>마성배</example>
+        public string? Name { get; init => field = CmsText.Line(value); }
 
-    public sealed class Validator : ListValidator<Request>;
+        /// <summary>Only reporters of this outlet; spaces and case don't matter.</summary>
+        /// <example>피앤피뉴스</example>
+        public string? Outlet { get; init => field = CmsText.Line(value); }
+
+        /// <summary>Only reporters whose name has this.</summary>
+        /// <example>성배</example>
+        public string? Q { get; init => field = CmsText.Line(value); }
+    }
+
+    public sealed class Validator : ListValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Name).MaximumLength(100);
+            RuleFor(r => r.Outlet).MaximumLength(100);
+            RuleFor(r => r.Q).MaximumLength(100);
+        }
+    }
 
     public override void Configure()
     {
         Get("/v1/reporters");
     }
 
-    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await reporters.ListAsync(request, ct), shared: Shared.Reporters);
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await reporters.ListAsync(request, ct), request.Fields, shared: Shared.Reporters);
 }

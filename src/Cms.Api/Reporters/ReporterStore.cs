@@ -51,8 +51,21 @@ sealed class ReporterStore(NpgsqlDataSource db)
         return await connection.QuerySingleOrDefaultAsync<Reporter>(new(sql, new { id }, cancellationToken: ct));
     }
 
-    public Task<Page<Reporter>> ListAsync(ListRequest request, CancellationToken ct) =>
-        new ListStatement<Reporter>(Columns, "reporter r", ListOrder.Newest<Reporter>("r.id", r => r.Id)).Where("r.deleted_at IS NULL").PageAsync(db, request, ct);
+    /// <summary>Those of these reporters that there are, by their ids.</summary>
+    public async Task<Dictionary<Guid, Reporter>> FindAsync(Guid[] ids, CancellationToken ct)
+    {
+        const string sql = $"SELECT {Columns} FROM reporter r WHERE r.id = ANY(@ids) AND r.deleted_at IS NULL";
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<Reporter>(new(sql, new { ids }, cancellationToken: ct))).ToDictionary(r => r.Id);
+    }
+
+    public Task<Page<Reporter>> ListAsync(ListReporters.Request request, CancellationToken ct) =>
+        new ListStatement<Reporter>(Columns, "reporter r", ListOrder.Newest<Reporter>("r.id", r => r.Id))
+            .Where("r.deleted_at IS NULL")
+            .Where("r.name_key = @name", "name", KeyOf(request.Name))
+            .Where("r.outlet_key = @outlet", "outlet", KeyOf(request.Outlet))
+            .Where("strpos(r.name_key, @q) > 0", "q", KeyOf(request.Q))
+            .PageAsync(db, request, ct);
 
     public Task<Reporter> CreateAsync(ReporterInput input, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {

@@ -38,7 +38,7 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles)
             hits.Reverse();
         }
 
-        var shown = hits.Count > 0 ? await ShownAsync(hits, sight, ct) : [];
+        var shown = hits.Count > 0 ? await ShownAsync(hits, request, sight, ct) : [];
         var next = isBackward ? hits.Count > 0 ? hits[^1].Place : cursor is { } c ? SearchPlace.Of(c) : null : more;
         var previous = isBackward ? more : cursor is not null && hits.Count > 0 ? hits[0].Place : (SearchPlace?)null;
         return new()
@@ -53,9 +53,9 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles)
         };
     }
 
-    async Task<IReadOnlyList<ArticleListItem>> ShownAsync(List<SearchHit> hits, ArticleSight sight, CancellationToken ct)
+    async Task<IReadOnlyList<ArticleListItem>> ShownAsync(List<SearchHit> hits, ListArticles.Request request, ArticleSight sight, CancellationToken ct)
     {
-        var byId = (await articles.ListAsync([.. hits.Select(h => h.Place.Id)], sight, ct)).ToDictionary(a => a.Id);
+        var byId = (await articles.ListAsync([.. hits.Select(h => h.Place.Id)], sight, ct, request.Fields, request.Include)).ToDictionary(a => a.Id);
         return [.. hits.Where(h => byId.ContainsKey(h.Place.Id)).Select(h => byId[h.Place.Id] with { Match = h.Match })];
     }
 

@@ -22,6 +22,7 @@ using Cms.Api.Seeing;
 using Cms.Api.Synonyms;
 using Cms.Api.Tags;
 using Cms.Api.Views;
+using Cms.Api.WeatherObservations;
 using Cms.Api.WeatherSnapshots;
 using Cms.Api.Webhooks;
 using Dapper;
@@ -114,6 +115,7 @@ static class CmsHost
         builder.Services.AddSingleton<EvictionListener>();
         builder.Services.AddHostedService(s => s.GetRequiredService<EvictionListener>());
         builder.Services.AddSingleton<ArticleStore>();
+        builder.Services.AddSingleton<ArticleIncludes>();
         builder.Services.AddSingleton<BulkStore>();
         builder.Services.AddSingleton<ArticleRevisionStore>();
         builder.Services.AddSingleton<ArticleChecker>();
@@ -142,6 +144,7 @@ static class CmsHost
         builder.Services.AddSingleton<GuestPassword>();
         builder.Services.AddSingleton<ModerationStore>();
         builder.Services.AddSingleton<WeatherSnapshotStore>();
+        builder.Services.AddSingleton<WeatherObservationStore>();
         builder.Services.AddSingleton<ImportStore>();
         builder.Services.AddSingleton<PageImporter>();
         builder.Services.AddSingleton<ImportIntake>();

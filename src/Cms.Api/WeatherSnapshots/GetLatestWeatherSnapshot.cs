@@ -1,4 +1,5 @@
 using Cms.Api.Auth;
+using Cms.Api.Binding;
 using Cms.Api.Caching;
 using Cms.Api.Http;
 using Cms.Api.Problems;
@@ -11,7 +12,11 @@ namespace Cms.Api.WeatherSnapshots;
 [Needs(Permission.ReadPublished)]
 sealed class GetLatestWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<GetLatestWeatherSnapshot.Request, WeatherSnapshot>
 {
-    public sealed record Request : ConditionalRead;
+    public sealed record Request : ConditionalRead
+    {
+        /// <summary>Only these members; <c>id</c> is always there, and the others are left out, whatever the schema requires.</summary>
+        public Fields<WeatherSnapshot>? Fields { get; init; }
+    }
 
     public override void Configure()
     {
@@ -20,5 +25,5 @@ sealed class GetLatestWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct) =>
-        await Send.ResourceAsync(await snapshots.LatestAsync(ct) ?? throw ProblemException.NotFound("weather snapshot", "latest"), shared: Shared.Weather);
+        await Send.ResourceAsync(await snapshots.LatestAsync(ct) ?? throw ProblemException.NotFound("weather snapshot", "latest"), request.Fields, shared: Shared.Weather);
 }

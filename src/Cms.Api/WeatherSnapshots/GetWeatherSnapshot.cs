@@ -9,7 +9,7 @@ namespace Cms.Api.WeatherSnapshots;
 /// <summary>Reads one weather snapshot.</summary>
 /// <remarks>With all its observations, in the order of the source.</remarks>
 [Needs(Permission.ReadPublished)]
-sealed class GetWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<ReadById, WeatherSnapshot>
+sealed class GetWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<ReadById<WeatherSnapshot>, WeatherSnapshot>
 {
     public override void Configure()
     {
@@ -17,6 +17,6 @@ sealed class GetWeatherSnapshot(WeatherSnapshotStore snapshots) : Endpoint<ReadB
         Description(d => d.ProducesProblems(404));
     }
 
-    public override async Task HandleAsync(ReadById request, CancellationToken ct) =>
-        await Send.ResourceAsync(await snapshots.FindAsync(request.Id, ct) ?? throw ProblemException.NotFound("weather snapshot", request.Id), shared: Shared.Weather);
+    public override async Task HandleAsync(ReadById<WeatherSnapshot> request, CancellationToken ct) =>
+        await Send.ResourceAsync(await snapshots.FindAsync(request.Id, ct) ?? throw ProblemException.NotFound("weather snapshot", request.Id), request.Fields, shared: Shared.Weather);
 }

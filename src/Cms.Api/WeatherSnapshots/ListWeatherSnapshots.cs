@@ -1,7 +1,10 @@
 using Cms.Api.Auth;
 using Cms.Api.Caching;
+using Cms.Api.Http;
 using Cms.Api.Paging;
+using Cms.Api.Text;
 using FastEndpoints;
+using FluentValidation;
 
 namespace Cms.Api.WeatherSnapshots;
 
@@ -10,14 +13,30 @@ namespace Cms.Api.WeatherSnapshots;
 [Needs(Permission.ReadPublished)]
 sealed class ListWeatherSnapshots(WeatherSnapshotStore snapshots) : Endpoint<ListWeatherSnapshots.Request, Page<WeatherSnapshotListItem>>
 {
-    public sealed record Request : ListRequest;
+    public sealed record Request : ListRequest<WeatherSnapshot>
+    {
+        /// <summary>Only snapshots that came from here.</summary>
+        /// <example>피앤피뉴스</example>
+        public string? Source { get; init => field = CmsText.Line(value); }
 
-    public sealed class Validator : ListValidator<Request>;
+        /// <summary>Only weather of this time or later; where the time of observation is unknown, by when it was taken down.</summary>
+        [BindFrom("observedAt[gte]")]
+        public DateTimeOffset? From { get; init; }
+
+        /// <summary>Only weather before this time.</summary>
+        [BindFrom("observedAt[lt]")]
+        public DateTimeOffset? To { get; init; }
+    }
+
+    public sealed class Validator : ListValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Source).MaximumLength(100);
+    }
 
     public override void Configure()
     {
         Get("/v1/weather-snapshots");
     }
 
-    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await snapshots.ListAsync(request, ct), shared: Shared.Weather);
+    public override async Task HandleAsync(Request request, CancellationToken ct) => await Send.PageAsync(await snapshots.ListAsync(request, ct), request.Fields, shared: Shared.Weather);
 }

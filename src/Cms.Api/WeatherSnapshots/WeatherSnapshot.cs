@@ -7,7 +7,8 @@ using FluentValidation;
 
 namespace Cms.Api.WeatherSnapshots;
 
-/// <summary>A weather snapshot as a list shows it: all but its observations.</summary>
+/// <summary>A weather snapshot as a list shows it: all but its observations, unless these are asked for.</summary>
+[PartOf(typeof(WeatherSnapshot))]
 public record WeatherSnapshotListItem
 {
     public Guid Id { get; init; }

@@ -45,9 +45,38 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
         return await connection.QuerySingleOrDefaultAsync<WeatherSnapshot>(new(sql, cancellationToken: ct));
     }
 
-    public Task<Page<WeatherSnapshotListItem>> ListAsync(ListRequest request, CancellationToken ct) =>
-        new ListStatement<WeatherSnapshotListItem>(ListColumns, "weather_snapshot w", ListOrder.Newest<WeatherSnapshotListItem>("w.taken_at", "w.id", w => (w.ObservedAt ?? w.CapturedAt!.Value, w.Id)))
-            .Where("w.deleted_at IS NULL").PageAsync(db, request, ct);
+    /// <summary>Snapshots, the newest first, with their observations only when these are asked for.</summary>
+    public async Task<Page<WeatherSnapshotListItem>> ListAsync(ListWeatherSnapshots.Request request, CancellationToken ct)
+    {
+        var columns = request.Fields?.Has("observations") is true ? Columns : ListColumns;
+        var list = new ListStatement<WeatherSnapshot>(columns, "weather_snapshot w", ListOrder.Newest<WeatherSnapshot>("w.taken_at", "w.id", w => (w.ObservedAt ?? w.CapturedAt!.Value, w.Id)))
+            .Where("w.deleted_at IS NULL")
+            .Where("w.source = @source", "source", request.Source)
+            .Where("w.taken_at >= @from", "from", request.From)
+            .Where("w.taken_at < @to", "to", request.To);
+        return (await list.PageAsync(db, request, ct)).Select(WeatherSnapshotListItem (w) => w);
+    }
+
+    /// <summary>Of each article the snapshot of the page it was imported from, or else the latest of the day before its time.</summary>
+    /// <param name="ids">The articles.</param>
+    /// <param name="times">Their times, in the same order.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Dictionary<Guid, WeatherSnapshot>> OfArticlesAsync(Guid[] ids, DateTime[] times, CancellationToken ct)
+    {
+        const string pairs = """
+            SELECT n.id AS of, COALESCE(
+                (SELECT w.id FROM imported_article m JOIN import_item i ON i.import_id = m.import_id AND i.index = m.import_index JOIN weather_snapshot w ON w.id = i.weather_snapshot_id
+                 WHERE m.article_id = n.id AND w.deleted_at IS NULL),
+                (SELECT w.id FROM weather_snapshot w WHERE w.deleted_at IS NULL AND w.taken_at <= n.time AND w.taken_at > n.time - interval '1 day' ORDER BY w.taken_at DESC, w.id DESC LIMIT 1)) AS id
+            FROM unnest(@ids, @times) AS n (id, time)
+            """;
+        const string sql = $"SELECT {Columns} FROM weather_snapshot w WHERE w.id = ANY(@ids) AND w.deleted_at IS NULL";
+        await using var connection = await db.OpenConnectionAsync(ct);
+        var found = (await connection.QueryAsync<(Guid Of, Guid? Id)>(new(pairs, new { ids, times }, cancellationToken: ct))).Where(p => p.Id is not null).ToList();
+        var arguments = new { ids = found.Select(p => p.Id!.Value).Distinct().ToArray() };
+        var byId = (await connection.QueryAsync<WeatherSnapshot>(new(sql, arguments, cancellationToken: ct))).ToDictionary(w => w.Id);
+        return found.Where(p => byId.ContainsKey(p.Id!.Value)).ToDictionary(p => p.Of, p => byId[p.Id!.Value]);
+    }
 
     public Task<WeatherSnapshot> CreateAsync(WeatherSnapshotInput input, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
@@ -146,10 +175,11 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
     static Task AddObservationsAsync(NpgsqlConnection connection, IReadOnlyList<(Guid Id, IReadOnlyList<Observation> Observations)> snapshots, CancellationToken ct)
     {
         const string sql = """
-            INSERT INTO weather_observation (snapshot_id, position, station, station_id, condition, condition_text, temperature_c)
-            SELECT o.snapshot_id, o.position, o.station, o.station_id, o.condition, o.condition_text, o.temperature_c
+            INSERT INTO weather_observation (snapshot_id, position, taken_at, station, station_id, condition, condition_text, temperature_c)
+            SELECT o.snapshot_id, o.position, w.taken_at, o.station, o.station_id, o.condition, o.condition_text, o.temperature_c
             FROM unnest(@ids, @positions, @stations, @stationIds, @conditions, @texts, @temperatures)
                  AS o (snapshot_id, position, station, station_id, condition, condition_text, temperature_c)
+            JOIN weather_snapshot w ON w.id = o.snapshot_id
             """;
         var rows = snapshots.SelectMany(s => s.Observations.Select((o, i) => (s.Id, Position: (short)(i + 1), Observation: o))).ToList();
         var arguments = new

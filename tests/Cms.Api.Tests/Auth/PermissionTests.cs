@@ -118,6 +118,7 @@ public sealed class PermissionTests
         ["ListRevisions"] = "articles:edit",
         ["ListSynonyms"] = "synonyms:write",
         ["ListTags"] = "published:read",
+        ["ListWeatherObservations"] = "published:read",
         ["ListWeatherSnapshots"] = "published:read",
         ["ListWebhooks"] = "webhooks:write",
         ["MergeCategory"] = "categories:write",

@@ -7,7 +7,8 @@ sealed class DocumentedAnswers(PublishedContract contract) : DelegatingHandler
     {
         var answer = await base.SendAsync(request, cancellationToken);
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
-        contract.Check(request.Method, request.RequestUri!.AbsolutePath, answer, await answer.Content.ReadAsStringAsync(cancellationToken));
+        var isPartial = answer.IsSuccessStatusCode && request.RequestUri!.Query.Contains("fields=", StringComparison.Ordinal);
+        contract.Check(request.Method, request.RequestUri!.AbsolutePath, answer, await answer.Content.ReadAsStringAsync(cancellationToken), isPartial);
         return answer;
     }
 }

@@ -29,6 +29,61 @@ public sealed class PagingTests(Api api)
     }
 
     [Fact]
+    public async Task What_is_there_all_along_is_met_once_in_both_directions_while_others_come_and_go()
+    {
+        var category = await CategoryAsync();
+        var lasting = new List<string?>();
+        var passing = new Queue<string?>();
+        for (var minute = 0; minute < 30; minute++)
+        {
+            var title = await PublishAsync(category, $"글 {minute}", $"2024-05-01T09:{minute:D2}:00+09:00");
+            if (minute % 3 == 0)
+            {
+                passing.Enqueue(title);
+            }
+            else
+            {
+                lasting.Insert(0, title);
+            }
+        }
+
+        // Between two pages one is deleted and one inserted, now before the cursor, now behind it, and one in the very second of another.
+        var turn = 0;
+        async Task DisturbAsync()
+        {
+            await DeleteAsync(category, passing.Dequeue());
+            passing.Enqueue(await PublishAsync(category, $"새 글 {turn}", $"2024-05-01T09:{turn++ * 7 % 30:D2}:{turn % 2 * 30:D2}+09:00"));
+        }
+
+        foreach (var sort in new[] { "newest", "oldest" })
+        {
+            string?[] expected = sort == "newest" ? [.. lasting] : [.. lasting.AsEnumerable().Reverse()];
+            var page = await PageAsync($"/v1/articles?category={category}&limit=4&sort={sort}");
+            var forwards = Titles(page).ToList();
+            while ((string?)page["page"]!["nextCursor"] is { } next)
+            {
+                await DisturbAsync();
+                page = await PageAsync($"/v1/articles?category={category}&limit=4&sort={sort}&cursor={next}");
+                forwards.AddRange(Titles(page));
+            }
+
+            Assert.Equal(forwards.Distinct(), forwards);
+            Assert.Equal(expected, forwards.Where(expected.Contains));
+
+            var backwards = Titles(page).ToList();
+            while ((string?)page["page"]!["prevCursor"] is { } previous)
+            {
+                await DisturbAsync();
+                page = await PageAsync($"/v1/articles?category={category}&limit=4&sort={sort}&cursor={previous}");
+                backwards.InsertRange(0, Titles(page));
+            }
+
+            Assert.Equal(backwards.Distinct(), backwards);
+            Assert.Equal(expected, backwards.Where(expected.Contains));
+        }
+    }
+
+    [Fact]
     public async Task The_link_header_leads_to_the_same_pages_as_the_cursors()
     {
         var (category, titles) = await FilledCategoryAsync(3);
@@ -109,6 +164,12 @@ public sealed class PagingTests(Api api)
         var article = await api.Editor.CreateAsync("/v1/articles", new { title = Answers.Unique(title), category = new { id } });
         await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/articles/{article["id"]}/publish", new { publishedAt = time }, "*")).JsonAsync();
         return (string)article["title"]!;
+    }
+
+    async Task DeleteAsync(string category, string? title)
+    {
+        var article = (await PageAsync($"/v1/articles?category={category}&limit=100"))["data"]!.AsArray().Single(a => (string?)a!["title"] == title)!;
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Editor.SendAsync(HttpMethod.Delete, $"/v1/articles/{article["id"]}", ifMatch: "*")).StatusCode);
     }
 
     Task<JsonObject> PageAsync(string address) => api.Reader.GetJsonAsync(address);

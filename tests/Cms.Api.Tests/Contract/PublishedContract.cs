@@ -22,7 +22,12 @@ sealed class PublishedContract(JsonObject document)
     }
 
     /// <summary>Addresses and methods that the document doesn't have are left to their tests.</summary>
-    public void Check(HttpMethod method, string path, HttpResponseMessage answer, string body)
+    /// <param name="method">What was asked.</param>
+    /// <param name="path">Of what.</param>
+    /// <param name="answer">What was answered.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="isPartial">Some members alone were asked for: the others are missing.</param>
+    public void Check(HttpMethod method, string path, HttpResponseMessage answer, string body, bool isPartial = false)
     {
         if (OperationOf(method, path) is not { } operation)
         {
@@ -39,7 +44,7 @@ sealed class PublishedContract(JsonObject document)
             var media = response["content"]?[type] ?? throw new ContractException($"{name} {status} answers {type}, which isn't declared.");
             if (type.EndsWith("json", StringComparison.Ordinal))
             {
-                CheckValue(JsonNode.Parse(body), media["schema"]!, $"{name} {status} ");
+                CheckValue(JsonNode.Parse(body), media["schema"]!, $"{name} {status} ", isPartial);
             }
         }
         else if (response["content"] is JsonObject { Count: > 0 })
@@ -59,14 +64,14 @@ sealed class PublishedContract(JsonObject document)
         }
     }
 
-    void CheckValue(JsonNode? value, JsonNode schema, string at)
+    void CheckValue(JsonNode? value, JsonNode schema, string at, bool isPartial)
     {
         schema = Resolve(schema);
         if (schema["oneOf"] is JsonArray choices)
         {
             if (value is not null)
             {
-                CheckValue(value, choices[0]!, at);
+                CheckValue(value, choices[0]!, at, isPartial);
             }
             else if (!choices.Any(c => (string?)c!["type"] == "null"))
             {
@@ -80,12 +85,12 @@ sealed class PublishedContract(JsonObject document)
         switch (value)
         {
             case JsonObject members:
-                CheckMembers(members, schema, at);
+                CheckMembers(members, schema, at, isPartial);
                 break;
             case JsonArray items when schema["items"] is { } element:
                 for (var i = 0; i < items.Count; i++)
                 {
-                    CheckValue(items[i], element, $"{at}/{i}");
+                    CheckValue(items[i], element, $"{at}/{i}", isPartial);
                 }
 
                 break;
@@ -126,7 +131,7 @@ sealed class PublishedContract(JsonObject document)
     };
 
     /// <summary>Stricter than the schema says: an answer may grow, but not without its document.</summary>
-    void CheckMembers(JsonObject members, JsonNode schema, string at)
+    void CheckMembers(JsonObject members, JsonNode schema, string at, bool isPartial)
     {
         if (schema.AsObject().Count == 0)
         {
@@ -135,7 +140,7 @@ sealed class PublishedContract(JsonObject document)
 
         foreach (var required in schema["required"]?.AsArray() ?? [])
         {
-            if (!members.ContainsKey((string)required!))
+            if (!isPartial && !members.ContainsKey((string)required!))
             {
                 throw new ContractException($"{at} lacks the member {required}.");
             }
@@ -146,11 +151,11 @@ sealed class PublishedContract(JsonObject document)
         {
             if (schema["properties"]?[name] is { } member)
             {
-                CheckValue(value, member, $"{at}/{name}");
+                CheckValue(value, member, $"{at}/{name}", isPartial);
             }
             else if (schema["additionalProperties"] is JsonObject any)
             {
-                CheckValue(value, any, $"{at}/{name}");
+                CheckValue(value, any, $"{at}/{name}", isPartial);
             }
             else if (!isProblem)
             {
