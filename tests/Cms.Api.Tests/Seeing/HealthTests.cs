@@ -17,6 +17,7 @@ public sealed class HealthTests(Api api)
         var checks = (await ready.JsonAsync())["checks"]!;
         Assert.Equal("no-store", ready.Headers.CacheControl?.ToString());
         Assert.Equal("application/json", ready.Content.Headers.ContentType?.ToString());
+        Assert.Equal(["database", "migrations", "listening"], checks.AsObject().Select(c => c.Key));
         Assert.Equal(("healthy", "healthy"), ((string?)checks["database"]!["status"], (string?)checks["migrations"]!["status"]));
 
         var live = await api.Reader.GetAsync("/health/live");
@@ -40,7 +41,8 @@ public sealed class HealthTests(Api api)
         }
 
         var lacking = await (await balancer.GetAsync("/health/ready")).JsonAsync(HttpStatusCode.ServiceUnavailable);
-        Assert.Equal("""{"status":"unhealthy","checks":{"database":{"status":"healthy"},"migrations":{"status":"unhealthy","description":"The database lacks 1 migrations, from 0002_archives.sql on."}}}""", lacking.ToJsonString());
+        Assert.Equal(("unhealthy", "healthy"), ((string?)lacking["status"], (string?)lacking["checks"]!["database"]!["status"]));
+        Assert.Equal("""{"status":"unhealthy","description":"The database lacks 1 migrations, from 0002_archives.sql on."}""", lacking["checks"]!["migrations"]!.ToJsonString());
 
         await database.DisposeAsync(); // which throws everybody out
         var answer = await balancer.GetAsync("/health/ready");
