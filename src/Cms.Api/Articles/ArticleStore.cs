@@ -70,13 +70,23 @@ sealed class ArticleStore(NpgsqlDataSource db)
         return await connection.ExecuteScalarAsync<string?>(new(sql, arguments, cancellationToken: ct));
     }
 
+    /// <summary>What to answer for an article that isn't there: 410 with the reason when it was killed, else 404.</summary>
+    public async Task<ProblemException> MissingAsync(string idOrSlug, CancellationToken ct) => await KillReasonAsync(idOrSlug, ct) is { } reason
+        ? new(ProblemCode.Killed, reason)
+        : ProblemException.NotFound("article", idOrSlug);
+
     /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
-    public async Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct)
+    public Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct) => ListAsync<ArticleListItem>(ListColumns, request, sight, ct);
+
+    /// <summary>The same with their bodies.</summary>
+    public Task<Page<Article>> ListWholeAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct) => ListAsync<Article>(Columns, request, sight, ct);
+
+    async Task<Page<T>> ListAsync<T>(string columns, ListArticles.Request request, ArticleSight sight, CancellationToken ct) where T : ArticleListItem
     {
         var filter = await FilterAsync(request, sight, ct);
         var (from, time, id) = filter.Source;
-        var order = ListOrder.Newest<ArticleListItem>(time, id, a => (a.PublishedAt ?? a.CreatedAt, a.Id)) with { IsAscending = request.Sort is ArticleOrder.Oldest };
-        return await new ListStatement<ArticleListItem>(ListColumns, from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).PageAsync(db, request, ct);
+        var order = ListOrder.Newest<T>(time, id, a => (a.PublishedAt ?? a.CreatedAt, a.Id)) with { IsAscending = request.Sort is ArticleOrder.Oldest };
+        return await new ListStatement<T>(columns, from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).PageAsync(db, request, ct);
     }
 
     /// <summary>The filters of a list, with the categories below the one that is asked for.</summary>
