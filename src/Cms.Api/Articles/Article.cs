@@ -80,6 +80,9 @@ public record ArticleListItem
     /// <summary>What had to be put right after it was published, the first one first.</summary>
     public IReadOnlyList<ArticleCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Whether readers see it.</summary>
+    internal bool IsPublic => Status == ArticleStatus.Published && PublishedAt <= DateTimeOffset.UtcNow;
+
     /// <summary>Only in the answer to a search: why it was found.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SearchMatch? Match { get; init; }

@@ -60,14 +60,24 @@ sealed class ArticleStore(NpgsqlDataSource db)
         return await connection.ExecuteScalarAsync<string?>(new(sql, arguments, cancellationToken: ct));
     }
 
+    /// <summary>What to answer for an article that isn't there: 410 with the reason when it was killed, else 404.</summary>
+    public async Task<ProblemException> MissingAsync(string idOrSlug, CancellationToken ct) => await KillReasonAsync(idOrSlug, ct) is { } reason
+        ? new(ProblemCode.Killed, reason)
+        : ProblemException.NotFound("article", idOrSlug);
+
     /// <summary>Readers' articles, newest first; with a status, the editors' of that status.</summary>
-    public async Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct)
+    public async Task<Page<ArticleListItem>> ListAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct) =>
+        (await ListAsync(ArticleColumns.OfList(request.Fields, request.Include), request, sight, ct)).Select(ArticleListItem (a) => a);
+
+    /// <summary>The same with their bodies.</summary>
+    public Task<Page<Article>> ListWholeAsync(ListArticles.Request request, ArticleSight sight, CancellationToken ct) => ListAsync(ArticleColumns.Whole, request, sight, ct);
+
+    async Task<Page<Article>> ListAsync(string columns, ListArticles.Request request, ArticleSight sight, CancellationToken ct)
     {
         var filter = await FilterAsync(request, sight, ct);
         var (from, time, id) = filter.Source;
         var order = ListOrder.Newest<Article>(time, id, a => (a.PublishedAt ?? a.CreatedAt, a.Id)) with { IsAscending = request.Sort is ArticleOrder.Oldest };
-        var list = new ListStatement<Article>(ArticleColumns.OfList(request.Fields, request.Include), from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).OneOf(filter.Branches);
-        return (await list.PageAsync(db, request, ct)).Select(ArticleListItem (a) => a);
+        return await new ListStatement<Article>(columns, from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).OneOf(filter.Branches).PageAsync(db, request, ct);
     }
 
     /// <summary>The filters of a list, with the categories below the one that is asked for.</summary>

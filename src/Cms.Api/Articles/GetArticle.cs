@@ -1,6 +1,6 @@
 using Cms.Api.Auth;
 using Cms.Api.Binding;
-using Cms.Api.Caching;
+using Cms.Api.Formats;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using FastEndpoints;
@@ -8,9 +8,13 @@ using FastEndpoints;
 namespace Cms.Api.Articles;
 
 /// <summary>Reads one article by its id or slug.</summary>
-/// <remarks>A slug that the article had before answers 308 to its present one, and one that was killed 410 with the reason. Editors find what isn't published too, and reporters their own.</remarks>
+/// <remarks>
+/// A slug that the article had before answers 308 to its present one, and one that was killed 410 with the reason. Editors find what isn't published too, and reporters their own.
+/// By <c>Accept</c> it is answered as JSON, JSON-LD (schema.org), ninjs 3.1 (IPTC), Markdown, or the page to print that <c>/print</c> answers to everyone; a browser gets the page.
+/// With <c>fields</c> or <c>include</c> it is JSON.
+/// </remarks>
 [Needs(Permission.ReadPublished)]
-sealed class GetArticle(ArticleStore articles, ArticleRevisionStore revisions, ArticleIncludes includes) : Endpoint<GetArticle.Request, Article>
+sealed class GetArticle(ArticleStore articles, ArticleRevisionStore revisions, ArticleFormats formats) : Endpoint<GetArticle.Request, Article>
 {
     public sealed record Request : ConditionalRead
     {
@@ -31,34 +35,28 @@ sealed class GetArticle(ArticleStore articles, ArticleRevisionStore revisions, A
     public override void Configure()
     {
         Get("/v1/articles/{id}");
-        Description(d => d.Produces(308).ProducesProblems(403, 404, 410));
+        Description(d => d.Produces(308).ProducesProblems(403, 404, 410).Negotiates(ArticleFormats.Others));
     }
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
+        var isJson = request.Fields is not null || request.Include is not null;
+        var mediaType = Negotiation.Choose(HttpContext.Request, isJson ? [Negotiation.Json] : ArticleFormats.Offered);
         if (request.At is { } at)
         {
             HttpContext.Require(Permission.EditArticles, "at");
             var past = await revisions.FindAtAsync(request.IdOrSlug, at, ct) ?? throw ProblemException.NotFound("article", request.IdOrSlug);
-            await SendAsync(request, past, isPrivate: true, ct);
+            await formats.SendAsync(Send, mediaType, past, isPrivate: true, ct, request.Fields, request.Include);
             return;
         }
 
-        var article = await articles.FindAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct, ArticleColumns.Of(request.Fields)) ?? throw await MissingAsync(request.IdOrSlug, ct);
+        var article = await articles.FindAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct, ArticleColumns.Of(request.Fields)) ?? throw await articles.MissingAsync(request.IdOrSlug, ct);
         if (article.Slug != request.IdOrSlug && !Guid.TryParse(request.IdOrSlug, out _))
         {
             await Send.MovedAsync("/v1/articles/" + Uri.EscapeDataString(article.Slug));
             return;
         }
 
-        var isPublic = article is { Status: ArticleStatus.Published } && article.PublishedAt <= DateTimeOffset.UtcNow;
-        await SendAsync(request, article, isPrivate: !isPublic, ct);
+        await formats.SendAsync(Send, mediaType, article, isPrivate: !article.IsPublic, ct, request.Fields, request.Include);
     }
-
-    async Task SendAsync(Request request, Article article, bool isPrivate, CancellationToken ct) =>
-        await Send.ResourceAsync((await includes.AddAsync([article], request.Include, ct))[0], request.Fields, article.Version, isPrivate, Shared.Of(article).With(request.Include));
-
-    async Task<ProblemException> MissingAsync(string idOrSlug, CancellationToken ct) => await articles.KillReasonAsync(idOrSlug, ct) is { } reason
-        ? new(ProblemCode.Killed, reason)
-        : ProblemException.NotFound("article", idOrSlug);
 }

@@ -1,6 +1,7 @@
 using Cms.Api.Articles;
 using Cms.Api.Auth;
 using Cms.Api.Categories;
+using Cms.Api.Formats;
 using Cms.Api.OpenApi;
 using Cms.Api.Problems;
 using Cms.Api.Text;
@@ -14,6 +15,7 @@ namespace Cms.Api.Imports;
 /// Each page becomes an article with its reporters, the site's categories, its comments and its weather. The same page again is <c>unchanged</c>, and a changed one
 /// updates its article (never a second copy), but for fields that an editor has touched. Send one page as text or HTML in whatever encoding it was served (at most 8 MB);
 /// files as a form (16 MB); an archive as a ZIP of pages (256 MB) or as NDJSON, a document a line (1 GB), each the raw page or its fields ready to be stored.
+/// An item of ninjs 3 (IPTC) is taken on its own, and as a line of NDJSON, where its <c>uri</c> tells it.
 /// Up to a hundred documents are stored in one transaction and answered at once. More are a job: 202, and its address.
 /// </remarks>
 [Needs(Permission.Import)]
@@ -46,6 +48,21 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
           "reporters": [{ "name": "김하늘", "email": "haneul@example.com", "outlet": "한빛일보" }],
           "tags": ["창업", "청년"],
           "body": "<p>한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔다.</p>"
+        }
+        """;
+
+    const string NinjsExample = """
+        {
+          "uri": "urn:newsml:hanbit.example:20251205:0042",
+          "type": "text",
+          "firstCreated": "2025-12-05T10:55:18+09:00",
+          "headlines": [{ "value": "한빛시, 청년 창업센터 새 단장" }],
+          "bodies": [{ "contentType": "text/html", "value": "<p>한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔다.</p>" }],
+          "by": "김하늘 기자",
+          "subjects": [{ "name": "경제", "rel": "category" }, { "name": "창업" }],
+          "infoSources": [{ "name": "한빛일보" }],
+          "copyrightHolder": "한빛일보",
+          "standard": { "name": "ninjs", "version": "3.1" }
         }
         """;
 
@@ -101,6 +118,7 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
         Description(d => d.Produces<ImportReceipt>(200).Produces<ImportReceipt>(202).ProducesProblems(422).WithMetadata(
             new RawBody(ImportBody.Page, Example: Example),
             new RawBody(ImportBody.Html),
+            new RawBody(NinjsItem.MediaType, Example: NinjsExample, LineSchema: typeof(NinjsItem)),
             new RawBody(NdjsonArchive.MediaType, Example: ExampleLine, LineSchema: typeof(ImportLine)),
             new RawBody(ZipPages.MediaType, IsBinary: true),
             new RawBody(ImportBody.Form, ImportBody.FilesField),

@@ -1,12 +1,13 @@
 using Cms.Api.Articles;
 using Cms.Api.Binding;
+using Cms.Api.Formats;
 using Cms.Api.Problems;
 using Cms.Api.Text;
 using Cms.Import;
 
 namespace Cms.Api.Imports;
 
-/// <summary>Reads documents: pages by the page reader, JSON by its members. Nothing here needs the database.</summary>
+/// <summary>Reads documents: pages by the page reader, JSON and ninjs by their members. Nothing here needs the database.</summary>
 static class DocumentReader
 {
     /// <summary>The layout of a document whose fields were given ready.</summary>
@@ -25,13 +26,16 @@ static class DocumentReader
     {
         try
         {
-            if (document.MediaType != JsonBody.Json)
+            if (document.MediaType is not (JsonBody.Json or NinjsItem.MediaType))
             {
                 var known = new ReadOptions { MediaType = document.MediaType, Charset = document.Charset, Title = options.Title };
                 return IncomingDocument.Of(document, index, NewsPageReader.Read(document.Bytes, known), null, options, boundTo);
             }
 
-            var line = (ImportLine)JsonBody.Read(document.Bytes, typeof(ImportLine))!;
+            IReadOnlyList<ParseNotice> warnings = [];
+            var line = document.MediaType == NinjsItem.MediaType || NinjsDocument.IsOne(document.Bytes)
+                ? NinjsDocument.Read(document.Bytes, out warnings)
+                : (ImportLine)JsonBody.Read(document.Bytes, typeof(ImportLine))!;
             ValidationFaults.Check(ImportLine.Validator.Instance, line);
             var named = document with { Source = line.Source, ExternalId = line.ExternalId };
             var body = line switch
@@ -40,7 +44,7 @@ static class DocumentReader
                 { Paragraphs: { } paragraphs } => ArticleBody.Of([.. paragraphs.Select(CmsText.Line).OfType<string>()]),
                 _ => null,
             };
-            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!, new() { Title = line.Title ?? options.Title }) with { Encoding = JsonEncoding } : Given(line, body), body, options, boundTo);
+            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!, new() { Title = line.Title ?? options.Title }) with { Encoding = JsonEncoding } : Given(line, body, warnings), body, options, boundTo);
         }
         catch (ProblemException broken)
         {
@@ -56,7 +60,7 @@ static class DocumentReader
         IncomingDocument Refused(string code, string message) => IncomingDocument.Of(document, index, Nothing(new(code, message, 1)), null, options, boundTo);
     }
 
-    static ParseResult<NewsPage> Given(ImportLine line, ArticleBody body)
+    static ParseResult<NewsPage> Given(ImportLine line, ArticleBody body, IReadOnlyList<ParseNotice> warnings)
     {
         var page = new NewsPage
         {
@@ -80,7 +84,7 @@ static class DocumentReader
             Layout = GivenLayout,
             Document = page,
             Fields = new Dictionary<string, FieldEvidence> { ["title"] = evidence, ["paragraphs"] = evidence },
-            Warnings = line.Time is null ? [new(NoticeCodes.TimeMissing, "The document gives no publishedAt.")] : [],
+            Warnings = line.Time is null ? [.. warnings, new(NoticeCodes.TimeMissing, "The document gives no publishedAt.")] : warnings,
             Error = page.Paragraphs.Count == 0 ? new(NoticeCodes.BodyMissing, "The body has no text.", 1) : null,
         };
     }

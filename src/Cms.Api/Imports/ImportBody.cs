@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cms.Api.Binding;
+using Cms.Api.Formats;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using Cms.Api.Text;
@@ -25,7 +26,7 @@ static class ImportBody
         var type = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var parsed) ? parsed : null;
         switch (type?.MediaType.Value?.ToLowerInvariant())
         {
-            case Page or Html:
+            case Page or Html or NinjsItem.MediaType:
                 BoundedBody.Limit(http, MaxPageBytes);
                 return ReadOneAsync(http.Request.Body, type, ct);
             case Form:
@@ -38,7 +39,7 @@ static class ImportBody
                 BoundedBody.Limit(http, ZipPages.MaxBytes);
                 return ZipPages.ReadAsync(http.Request.Body, ct);
             default:
-                const string accepted = $"{Page}, {Html}, {NdjsonArchive.MediaType}, {ZipPages.MediaType} or {Form}";
+                const string accepted = $"{Page}, {Html}, {NinjsItem.MediaType}, {NdjsonArchive.MediaType}, {ZipPages.MediaType} or {Form}";
                 throw new ProblemException(ProblemCode.UnsupportedMediaType, $"Send {accepted}, not '{http.Request.ContentType}'.",
                     FieldError.Of("Content-Type", FieldCode.WrongType, $"'Content-Type' must be {accepted}."));
         }
@@ -102,7 +103,7 @@ static class ImportBody
 
     static ImportDocument Of(byte[] bytes, string? fileName, MediaTypeHeaderValue? type) => new(bytes, fileName)
     {
-        MediaType = type?.MediaType.Value?.ToLowerInvariant() is Page or Html or JsonBody.Json ? type.MediaType.Value.ToLowerInvariant() : null,
+        MediaType = type?.MediaType.Value?.ToLowerInvariant() is Page or Html or JsonBody.Json or NinjsItem.MediaType ? type.MediaType.Value.ToLowerInvariant() : null,
         Charset = type?.Charset is { Length: > 0 and < 40 } charset ? HeaderUtilities.RemoveQuotes(charset).Value : null,
     };
 

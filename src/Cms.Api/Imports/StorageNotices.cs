@@ -10,6 +10,7 @@ static class StorageNotices
     public const string CommentSkipped = "comment-skipped";
     public const string ConfidenceTooLow = "confidence-too-low";
     public const string FieldKept = "field-kept";
+    public const string MembersLeftOut = "members-left-out";
     public const string NearDuplicate = "near-duplicate";
     public const string StoredAsDraft = "stored-as-draft";
     public const string StoringFailed = "storing-failed";

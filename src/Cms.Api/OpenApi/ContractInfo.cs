@@ -26,6 +26,8 @@ sealed partial class ContractInfo : IDocumentFilter
 
             **Edits.** Send the `ETag` you read in `If-Match` with every write to an article: nobody's edit is overwritten unseen (412), and an ETag sent in `If-None-Match` saves the download (304).
 
+            **Formats.** Articles are also answered as JSON-LD, ninjs, Markdown and a page to print, and weather as GeoJSON, to who asks for it in `Accept`; 406 where nothing offered is allowed.
+
             **Times** are RFC 3339 with an offset, in the site's zone. **Text** is Unicode NFC. **Ids** are UUIDs, and articles, reporters, categories and collections are also found by their slug. What had another address answers 308.
             """,
         Contact = new() { Name = "The newsroom's developers" },
@@ -38,6 +40,8 @@ sealed partial class ContractInfo : IDocumentFilter
         ("Categories", "The site's navigation, an ordered tree."),
         ("Tags", "What articles are tagged with; old names lead to the new."),
         ("Collections", "Boxes of articles, and the front page that they stand on."),
+        ("Feeds", "What is new, for feed readers: RSS, Atom and JSON Feed."),
+        ("Sitemaps", "Every article's address, for search engines."),
         ("Synonyms", "Words that a search holds for the same."),
         ("Comments", "What readers say below articles; shown once approved."),
         ("Weather snapshots", "The weather at many stations at one time."),

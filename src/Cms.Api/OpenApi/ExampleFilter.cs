@@ -66,9 +66,11 @@ sealed class ExampleFilter : IDocumentFilter
         var example = new JsonObject();
         foreach (var (name, member) in target.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            if (isInput ? !member.ReadOnly && (member.Examples is { Count: > 0 } || target.Required?.Contains(name) is true) : depth <= 5)
+            var isRequired = target.Required?.Contains(name) is true;
+            if ((isInput ? !member.ReadOnly && (member.Examples is { Count: > 0 } || isRequired) : depth <= 5)
+                && Of(member, schemas, isInput, depth + 1) is var value && (value is not null || isRequired)) // what may be left out is, rather than null
             {
-                example[name] = Of(member, schemas, isInput, depth + 1);
+                example[name] = value;
             }
         }
 

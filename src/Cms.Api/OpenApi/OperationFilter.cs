@@ -87,6 +87,18 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
         return new OpenApiMediaType { Schema = form };
     }
 
+    /// <summary>What is declared, and what is answered beside it.</summary>
+    static IDictionary<string, IOpenApiMediaType>? ContentOf(IOpenApiResponse? declared, OperationFilterContext context)
+    {
+        var others = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AlsoSends>().ToList();
+        return others.Count == 0 ? declared?.Content : (declared?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Concat(others.Select(o => KeyValuePair.Create<string, IOpenApiMediaType>(o.MediaType, new OpenApiMediaType
+            {
+                Schema = o.Schema is null ? new OpenApiSchema { Type = JsonSchemaType.String } : context.SchemaGenerator.GenerateSchema(o.Schema, context.SchemaRepository),
+            })))
+            .ToDictionary();
+    }
+
     static void AddResponses(OpenApiOperation operation, OperationFilterContext context, EndpointDefinition endpoint)
     {
         var bindings = RequestBinding.Of(endpoint);
@@ -122,7 +134,7 @@ sealed class OperationFilter(XmlSummaries summaries) : IOperationFilter
             {
                 Description = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)),
                 Headers = ResponseHeaders.Describe([.. ResponseHeaders.Of(status, isPage), .. extra[status], .. takesKey ? [IdempotencyKey.ReplayedHeader] : Array.Empty<string>()]),
-                Content = declared.GetValueOrDefault(status)?.Content,
+                Content = status == "200" ? ContentOf(declared.GetValueOrDefault(status), context) : declared.GetValueOrDefault(status)?.Content,
             });
         }
     }

@@ -8,5 +8,10 @@ namespace Cms.Api.OpenApi;
 /// <param name="IsBinary">It is no text.</param>
 sealed record RawBody(string MediaType, string? FilesField = null, string? Example = null, Type? LineSchema = null, bool IsBinary = false);
 
+/// <summary>What an endpoint answers with 200 to who asks for it by Accept or by the address, for the document.</summary>
+/// <param name="MediaType">Its content type.</param>
+/// <param name="Schema">What it is in JSON; null for a text.</param>
+sealed record AlsoSends(string MediaType, Type? Schema = null);
+
 /// <summary>A response header that only this endpoint sends.</summary>
 sealed record SendsHeader(int Status, string Name);

@@ -22,6 +22,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode RouteNotFound = new("route-not-found", 404, "There is nothing at this address");
     public static readonly ProblemCode NotFound = new("not-found", 404, "There is no such resource");
     public static readonly ProblemCode MethodNotAllowed = new("method-not-allowed", 405, "This address doesn't know the method");
+    public static readonly ProblemCode NotAcceptable = new("not-acceptable", 406, "It can't be had in this format");
     public static readonly ProblemCode Conflict = new("conflict", 409, "Another write came first");
     public static readonly ProblemCode CommentsClosed = new("comments-closed", 409, "Comments are closed");
     public static readonly ProblemCode ModerationUndone = new("moderation-undone", 409, "It has been undone already");

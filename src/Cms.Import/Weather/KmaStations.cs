@@ -16,6 +16,9 @@ public static class KmaStations
     /// <summary>The station of a number; null when the table has none.</summary>
     public static KmaStation? Find(int number) => ByNumber.GetValueOrDefault(number);
 
+    /// <summary>The station of a name; null when the table has none.</summary>
+    public static KmaStation? Find(string name) => Named.GetValueOrDefault(name);
+
     internal static bool TryFind(ReadOnlySpan<char> name, out string station, out int number)
     {
         var found = ByName.TryGetValue(name, out var entry);
