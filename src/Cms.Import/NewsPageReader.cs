@@ -10,7 +10,7 @@ namespace Cms.Import;
 public static class NewsPageReader
 {
     /// <summary>Raised whenever the same bytes may be read differently than before.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     static readonly ReadOptions Nothing = new();
 
@@ -63,6 +63,11 @@ public static class NewsPageReader
     {
         var notices = new List<ParseNotice>(decoded.Notices);
         var text = Normalised(decoded.Text, notices);
+        if (Feed.Is(text))
+        {
+            return Refused(decoded, new(NoticeCodes.PageIsList, "The page is a feed or a site map: it lists articles."));
+        }
+
         return IsHtml(text, options.MediaType)
             ? ReadHtml(decoded, HtmlReduction.Of(text, notices), notices, options)
             : Read(decoded, new(LongLine.Cut(LineSplitter.Split(text, new TextCleaner(notices))), [], new()), notices, options, isHtml: false);
@@ -111,6 +116,7 @@ public static class NewsPageReader
         LineClassifier.Classify(page);
         RepeatedTitle.Free(page);
         FigureText.Mark(page);
+        PhotoLines.Mark(page);
         Navigation.Read(page);
         regions.Apply();
         SummaryBox.Read(page);
@@ -141,6 +147,8 @@ public static class NewsPageReader
         regions.TellBody();
         authors.ReadTail();
         Subtitle.Read(page);
+        DeclaredFields.ReadSubtitle(page, declared);
+        DeclaredFields.ReadComments(page, declared);
         ArticleTimes.Read(page);
         DeclaredFields.ReadTimes(page, declared);
         outlets.Decide(page);

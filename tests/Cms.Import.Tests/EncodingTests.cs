@@ -76,6 +76,60 @@ public sealed class EncodingTests
         Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.MojibakeRecovered && w.Message.Contains("put back", StringComparison.Ordinal));
     }
 
+    /// <summary>Programs that mend text took pairs of bytes for UTF-8, so that two became one; such bytes are split again.</summary>
+    [Theory]
+    [InlineData("홍태용 시장, 전통시장 찾아 민심 청취")]
+    [InlineData("강남구보건소, 서울대와 웰에이징·시니어 협약")]
+    [InlineData("경상북도는 27일 도청에서 시상식을 연다")]
+    [InlineData("한동훈 장관. 뉴시스가 전한 화천 산천어 축제")]
+    public void Bytes_that_were_joined_or_lost_are_mended(string title)
+    {
+        var bytes = Cp949.GetBytes($"{title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+        var mojibake = new StringBuilder();
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var isPair = bytes[i] is >= 0xC2 and <= 0xDF && i + 1 < bytes.Length && bytes[i + 1] is >= 0x80 and <= 0xBF;
+            var c = isPair ? (char)(((bytes[i] & 0x1F) << 6) | (bytes[++i] & 0x3F)) : (char)bytes[i];
+            mojibake.Append(c == '\u00AD' ? "" : c);
+        }
+
+        var result = Sample.Read(mojibake.ToString());
+
+        Assert.Equal(title, result.Document.Title);
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Utf8_misread_twice_is_recovered(int times)
+    {
+        var text = $"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n";
+        for (var i = 0; i < times; i++)
+        {
+            text = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
+        }
+
+        Assert.Equal(Sample.Title, Sample.Read(text).Document.Title);
+    }
+
+    [Fact]
+    public void Utf16_without_mark_is_known_when_decomposed_or_cut()
+    {
+        var text = $"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n";
+        byte[][] pages = [Encoding.Unicode.GetBytes(text.Normalize(NormalizationForm.FormD)), Encoding.BigEndianUnicode.GetBytes(text.Normalize(NormalizationForm.FormD)), [.. Encoding.Unicode.GetBytes(text), 0x0A]];
+
+        Assert.All(pages, page => Assert.Equal(Sample.Title, NewsPageReader.Read(page).Document.Title));
+    }
+
+    [Fact]
+    public void Signs_of_latin1_beside_korean_stay()
+    {
+        var mojibake = Encoding.Latin1.GetString(Cp949.GetBytes($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n저작권자 # 가온일보, 무단 전재 및 재배포 금지")).Replace('#', '©');
+
+        Assert.Equal("저작권자 © 가온일보, 무단 전재 및 재배포 금지", Sample.Read(mojibake).Document.Copyright);
+    }
+
     [Fact]
     public void Utf8_misread_as_windows1252_is_recovered()
     {

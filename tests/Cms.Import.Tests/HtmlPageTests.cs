@@ -55,7 +55,7 @@ public sealed class HtmlPageTests
     [InlineData("marked-list", "", null)]
     [InlineData("microdata", "문가을", "microdata")]
     [InlineData("portal-breaks", "윤하늘 haneul@saebyeok.example", "byline-head")]
-    [InlineData("portal-sections", "노을빛 noeul@nuritv.example", "sign-off")]
+    [InlineData("portal-sections", "노을빛 noeul@nuritv.example", "byline-head")]
     [InlineData("regional-cms", "최가온 gaon@sobaek.example", "meta-author")]
     [InlineData("script-shell", "조아라 ara@saenuri.example", "json-ld")]
     [InlineData("tables", "이한별", "byline-head")]

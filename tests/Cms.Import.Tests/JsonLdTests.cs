@@ -65,6 +65,47 @@ public sealed class JsonLdTests
     public void The_section_is_the_category(string member, string category) =>
         Assert.Equal(category, HtmlSample.WithJsonLd($"{{\"@type\":\"NewsArticle\",{member}}}").Document.Category);
 
+    [Theory]
+    [InlineData("\"alternativeHeadline\":\"주민이 만든 서가…뱃길 따라 온 책\"", "주민이 만든 서가…뱃길 따라 온 책")]
+    [InlineData("\"alternativeHeadline\":\"첫째 줄이다<br>둘째 줄이다\"", "첫째 줄이다\n둘째 줄이다")]
+    [InlineData("\"headline\":\"HEAD\",\"alternativeHeadline\":\"HEAD\"", null)]
+    [InlineData("\"alternativeHeadline\":\"\"", null)]
+    public void The_alternative_headline_is_the_subtitle(string member, string? subtitle)
+    {
+        var result = HtmlSample.WithJsonLd($"{{\"@type\":\"NewsArticle\",{member.Replace("HEAD", Sample.Title, StringComparison.Ordinal)}}}");
+
+        Assert.Equal(subtitle, result.Document.Subtitle);
+        Assert.Equal(subtitle is not null, result.Fields.TryGetValue("subtitle", out var evidence) && evidence.Rule == "json-ld");
+    }
+
+    [Fact]
+    public void A_subtitle_that_the_text_shows_outranks_the_alternative_headline()
+    {
+        var result = HtmlSample.Read("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"alternativeHeadline\":\"짧은 제목\"}</script>", $"<h1>{Sample.Title}</h1><h4>걸어서 학교 가는 길</h4><p>입력 2024-03-02 10:00</p><p>{Sample.First}</p><p>{Sample.Second}</p>");
+
+        Assert.Equal("걸어서 학교 가는 길", result.Document.Subtitle);
+    }
+
+    [Fact]
+    public void Comments_are_read_with_their_answers()
+    {
+        var result = HtmlSample.WithJsonLd("""
+            {"@graph":[{"@type":"Person","@id":"#a","name":"나그네"},{"@type":"NewsArticle","comment":[
+            {"@type":"Comment","author":{"@id":"#a"},"dateCreated":"2024-03-02T12:00:00+09:00","text":"좋은 소식이네요.<br>또 오겠습니다.",
+             "comment":{"@type":"Comment","author":"행인","datePublished":"2024-03-02T12:05","text":"저도요","comment":[{"author":{"name":"길손"},"text":"저도"}]}},
+            {"@type":"Comment","author":{"name":"이웃"},"text":"반갑네요"},
+            {"@type":"Comment","author":{"name":"말없는이"},"text":""},{"@type":"Comment","text":"이름이 없다"},7,null]}]}
+            """);
+        var comments = result.Document.Comments;
+
+        Assert.Equal([("나그네", "좋은 소식이네요.\n또 오겠습니다."), ("이웃", "반갑네요")], comments.Select(c => (c.Name, c.Text)));
+        Assert.Equal(["행인", "길손"], comments[0].Replies.Select(r => r.Name));
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 12, 0, 0, TimeSpan.FromHours(9)), comments[0].PostedAt);
+        Assert.Null(comments[1].PostedAt);
+        Assert.Equal("json-ld", result.Fields["comments"].Rule);
+        Assert.Equal(2, result.Document.Paragraphs.Count);
+    }
+
     [Fact]
     public void Other_articles_in_a_list_are_not_this_one()
     {

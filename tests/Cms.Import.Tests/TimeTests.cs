@@ -35,6 +35,9 @@ public sealed class TimeTests
     [InlineData("온라인 기사 ( 2025.01.01 18:02 )", "2025-01-01T18:02:00+09:00")]
     [InlineData("• 카드 발행 일시 2023.08.31 07:00", "2023-08-31T07:00:00+09:00")]
     [InlineData("2024-08-20 18:10 460 0", "2024-08-20T18:10:00+09:00")]
+    [InlineData("Dec 5, 2025 10:55", "2025-12-05T10:55:00+09:00")]
+    [InlineData("December 5, 2025 10:55 AM", "2025-12-05T10:55:00+09:00")]
+    [InlineData("데일리누리 | 2025-12-05 10:55", "2025-12-05T10:55:00+09:00")]
     public void A_head_tells_when_it_was_published(string head, string expected)
     {
         var result = Sample.WithHead(head);
@@ -132,5 +135,17 @@ public sealed class TimeTests
 
         Assert.Equal(10, result.Document.PublishedAt?.Hour);
         Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.TimeAmbiguous, Line: 3 });
+    }
+
+    /// <summary>Agencies print behind their copyright when they sent the article; an imprint has other days.</summary>
+    [Theory]
+    [InlineData("<저작권자(c) 가온통신, 무단 전재-재배포 금지> 2025/12/05 10:55 송고", "2025-12-05T10:55:00+09:00")]
+    [InlineData("제보는 카카오톡 gaon <저작권자(c) 가온통신, 무단 전재-재배포, AI 학습 및 활용 금지> 2025년12월05일 10시55분 송고", "2025-12-05T10:55:00+09:00")]
+    [InlineData("Copyright ⓒ 가온통신. All rights reserved. 등록일 2010.05.06", null)]
+    public void A_time_behind_the_copyright_is_when_it_was_sent(string tail, string? expected)
+    {
+        var result = Sample.Read($"{Sample.Title}\n홍가람 기자\n\n{Sample.First}\n\n{Sample.Second}\n\n{tail}\n");
+
+        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, null), result.Document.PublishedAt);
     }
 }

@@ -17,6 +17,7 @@ sealed class Declarations
 {
     /// <summary>More than any page has: the rest is no longer looked at.</summary>
     const int Most = 64;
+    const int MostComments = 500;
 
     public List<Declared<string>> Titles { get; } = [];
     public List<Declared<TimeStamp>> Published { get; } = [];
@@ -31,6 +32,12 @@ sealed class Declarations
     /// <summary>The words for search engines, which many sites fill with the same ones on every page.</summary>
     public List<Declared<string>> Keywords { get; } = [];
 
+    /// <summary>What stands below the headline.</summary>
+    public List<Declared<string>> Subtitles { get; } = [];
+
+    /// <summary>What readers wrote.</summary>
+    public List<Declared<PageComment>> Comments { get; } = [];
+
     /// <summary>The whole article, as JSON-LD tells it.</summary>
     public Declared<string>? ArticleBody { get; set; }
 
@@ -42,6 +49,23 @@ sealed class Declarations
         if (Plain(text, line) is { Length: > 1 and <= 300 } title)
         {
             Add(Titles, title, line, rule);
+        }
+    }
+
+    /// <summary>A line each; one that repeats the headline is none.</summary>
+    public void AddSubtitle(string? text, string? headline, int line, string rule)
+    {
+        if (Paragraphs(text, line) is { Length: > 1 and <= 600 } subtitle && !Folded.Same(subtitle, Plain(headline, line)))
+        {
+            Add(Subtitles, subtitle, line, rule);
+        }
+    }
+
+    public void AddComment(PageComment comment, int line, string rule)
+    {
+        if (Comments.Count < MostComments)
+        {
+            Comments.Add(new(comment, line, rule));
         }
     }
 
@@ -144,6 +168,11 @@ sealed class Declarations
             list.Add(new(value, line, rule));
         }
     }
+
+    /// <summary>A declared text of several lines, each plain.</summary>
+    public static string Paragraphs(string? text, int line) =>
+        text is null ? "" : string.Join('\n', text.Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br />", "\n", StringComparison.OrdinalIgnoreCase)
+            .Split('\n', '\r').Select(l => Plain(l, line)).Where(l => l.Length > 0));
 
     /// <summary>Declared texts have often been escaped twice: their entities are decoded again.</summary>
     public static string Plain(string? text, int line) =>

@@ -47,6 +47,32 @@ static class DeclaredFields
         }
     }
 
+    /// <summary>
+    /// The line below the headline that the page declares, where its text shows none; a line of the text that says the same is not read
+    /// as anything else.
+    /// </summary>
+    public static void ReadSubtitle(Page page, Declarations declared)
+    {
+        if (declared.Subtitles is not [var subtitle, ..] || page.Document.Subtitle is { } seen && !Folded.Same(seen, subtitle.Value))
+        {
+            return;
+        }
+
+        page.Document = page.Document with { Subtitle = subtitle.Value };
+        page.Found(Field.Subtitle, page.Fields.TryGetValue(Field.Subtitle, out var evidence) ? [subtitle.Line, .. evidence.Lines] : [subtitle.Line], subtitle.Rule, 1);
+    }
+
+    /// <summary>Readers' comments that the page declares, unless its text shows as many.</summary>
+    public static void ReadComments(Page page, Declarations declared)
+    {
+        if (declared.Comments.Count > 0 && declared.Comments.Count >= page.Document.Comments.Count)
+        {
+            page.Document = page.Document with { Comments = [.. declared.Comments.Select(c => c.Value)] };
+            page.Found(Field.Comments, declared.Comments.Select(c => c.Line), declared.Comments[0].Rule, 1);
+            page.Notices.RemoveAll(n => n.Code == NoticeCodes.CommentTimeMissing && declared.Comments.TrueForAll(c => c.Value.PostedAt is not null));
+        }
+    }
+
     public static void ReadTimes(Page page, Declarations declared)
     {
         if (declared.Published.Count > 0)

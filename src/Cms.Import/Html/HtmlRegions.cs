@@ -168,6 +168,9 @@ sealed class HtmlRegions(Page page, List<Region> regions)
                 SetKind(region, LineKind.Text, static kind => kind is LineKind.Prose or LineKind.Copyright or LineKind.Footer or LineKind.BoxHeading or LineKind.Section);
                 page.Comments = page.Comments is { } other && other.End - other.Start >= region.End - region.Start ? other : region;
                 break;
+            case RegionKind.Replies when !holdsBody:
+                page.Replies.Add(region);
+                break;
             case RegionKind.Caption when !holdsBody:
             case RegionKind.PhotoTable when isInBody && !holdsBody:
                 SetKind(region, LineKind.Caption, static kind => kind is LineKind.Text or LineKind.Prose or LineKind.Byline or LineKind.Copyright or LineKind.Footer);

@@ -223,6 +223,7 @@ sealed class HtmlText
         _ when tag.GetAttribute("role") is var role && role == "contentinfo" => RegionKind.Footer,
         _ when tag.GetAttribute("role") is var role && role == "complementary" => RegionKind.Aside,
         _ when RegionNames.IsCaption(names) => RegionKind.Caption,
+        _ when isBlock && open.IsIn(RegionKind.Comments) && RegionNames.IsReply(names) => RegionKind.Replies,
         _ when isBlock && RegionNames.OfBlock(names) is { } region => region,
         "article" or "main" => RegionKind.Article,
         _ => null,

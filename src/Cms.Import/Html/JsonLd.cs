@@ -4,6 +4,10 @@ namespace Cms.Import.Html;
 static class JsonLd
 {
     const string Rule = "json-ld";
+    const int LongestName = 60;
+
+    /// <summary>Answers to answers are read so deep.</summary>
+    const int DeepestAnswer = 4;
 
     /// <summary>Members that hold other articles, or what readers wrote.</summary>
     static readonly string[] Others = ["itemListElement", "hasPart", "isPartOf", "citation", "mentions", "comment", "review", "relatedLink", "video", "image"];
@@ -69,6 +73,17 @@ static class JsonLd
         var headline = article["headline"] ?? article["name"];
         declared.AddTitle(headline?.Text, headline?.Line ?? 0, Rule);
 
+        var subtitle = article["alternativeHeadline"] ?? article["alternateHeadline"];
+        declared.AddSubtitle(subtitle?.Text, headline?.Text, subtitle?.Line ?? 0, Rule);
+
+        foreach (var comment in article["comment"]?.Each ?? [])
+        {
+            if (ReadComment(comment, resolve, 0) is { } read)
+            {
+                declared.AddComment(read, comment.Line, Rule);
+            }
+        }
+
         var published = article["datePublished"] ?? article["dateCreated"];
         Declarations.AddTime(declared.Published, published?.Text, published?.Line ?? 0, Rule);
         Declarations.AddTime(declared.Updated, article["dateModified"]?.Text, article["dateModified"]?.Line ?? 0, Rule);
@@ -97,6 +112,32 @@ static class JsonLd
         {
             declared.ArticleBody = new(body.Text, body.Line, Rule);
         }
+    }
+
+    /// <summary>What a reader wrote, with the answers to it; answers to answers stand beside them, since a page's comments are one level deep.</summary>
+    static PageComment? ReadComment(JsonNode node, Func<JsonNode, JsonNode> resolve, int depth)
+    {
+        var author = (node["author"] ?? node["creator"])?.Each.Select(resolve).FirstOrDefault();
+        var name = Declarations.Plain(author?.Text ?? author?["name"]?.Each.FirstOrDefault()?.Text, node.Line);
+        var text = Declarations.Paragraphs((node["text"] ?? node["commentText"] ?? node["description"])?.Text, node.Line);
+        if (name.Length is 0 or > LongestName || text.Length == 0)
+        {
+            return null;
+        }
+
+        var times = new List<Declared<Recognisers.TimeStamp>>();
+        Declarations.AddTime(times, (node["dateCreated"] ?? node["datePublished"])?.Text, node.Line, Rule);
+        var replies = new List<PageComment>();
+        foreach (var answer in depth < DeepestAnswer ? (node["comment"] ?? node["replies"])?.Each ?? [] : [])
+        {
+            if (ReadComment(answer, resolve, depth + 1) is { } reply)
+            {
+                replies.Add(reply with { Replies = [] });
+                replies.AddRange(reply.Replies);
+            }
+        }
+
+        return new(name, times.Count > 0 ? times[0].Value.Value : null, text, replies);
     }
 
     static void AddAuthor(JsonNode author, Declarations declared)

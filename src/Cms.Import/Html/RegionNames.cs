@@ -21,6 +21,9 @@ static class RegionNames
 
     static readonly string[] Comments = ["comment", "reply", "replies", "cmt"];
 
+    /// <summary>Names of what holds the answers to a comment.</summary>
+    static readonly string[] Replies = ["reply", "replies", "recomment", "rereply", "subcomment", "childcomment", "children", "nested", "answer"];
+
     static readonly string[] Breadcrumbs = ["breadcrumb", "location", "pagepath", "navipath"];
 
     /// <summary>Names that sites give to texts for screen readers and to what a script shows later.</summary>
@@ -32,6 +35,8 @@ static class RegionNames
         : Any(names, Asides, static (name, word) => name.StartsWith(word)) ? RegionKind.Aside
         : Any(names, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal)) ? RegionKind.NamedBody
         : null;
+
+    public static bool IsReply(string names) => Any(names, Replies, static (name, word) => name.StartsWith(word));
 
     public static bool IsCaption(string names) => Any(names, Captions, static (name, word) => name.Contains(word, StringComparison.Ordinal));
 

@@ -32,6 +32,9 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
     /// <summary>Where readers' comments stand, when an element says so.</summary>
     public Region? Comments { get; set; }
 
+    /// <summary>Where among them the answers to other comments stand.</summary>
+    public List<Region> Replies { get; } = [];
+
     /// <summary>What was read so far.</summary>
     public NewsPage Document { get; set; } = new();
 

@@ -22,6 +22,9 @@ enum RegionKind
     PhotoTable,
     Comments,
 
+    /// <summary>Inside of readers' comments, the answers to one.</summary>
+    Replies,
+
     /// <summary>A line that is a link and nothing else.</summary>
     Link,
 

@@ -18,7 +18,7 @@ static class ArticleTimes
         var title = page.Next(0, page.BodyStart, LineKind.Title);
         foreach (var (index, time) in page.Times.OrderBy(t => t.Key))
         {
-            if (page.Lines[index].Kind != LineKind.Time || index >= others)
+            if (page.Lines[index].Kind is not (LineKind.Time or LineKind.Copyright) || index >= others)
             {
                 continue;
             }

@@ -49,6 +49,12 @@ static class BodyText
                 text = text[..day].TrimEnd();
             }
 
+            if (TailByline.MailAtEnd(text) is > 0 and var mail && IsLast(page, i))
+            {
+                authors.AddLoose(text[mail..], i);
+                text = text[..mail].TrimEnd();
+            }
+
             if ((CaptionLine.HasMark(text) || IsLast(page, i)) && TailByline.Find(text, out var byline) is > 0 and var tail)
             {
                 authors.Add(byline!, i, "byline-inline");

@@ -11,6 +11,10 @@ static class BodyZone
 {
     /// <summary>How often the rest of the page is looked through: a page with more times or boxes above its body is none.</summary>
     const int MostLooks = 8;
+    const int LongestSubtitle = 140;
+
+    /// <summary>Behind so many lines of a list, a byline closes it.</summary>
+    const int FewestListed = 3;
     const int FewestVerbs = 3;
     const int LongestHeading = 50;
 
@@ -92,6 +96,7 @@ static class BodyZone
 
         first = BelowSentenceHeadline(page, first);
         first = BelowTeasers(page, first);
+        first = BelowSubtitle(page, first);
         foreach (var (index, time) in page.Times.Where(t => t.Value.IsLabelled).Take(MostLooks))
         {
             if (index > first && page.Next(index, page.Lines.Length, LineKind.Prose) is >= 0 and var below
@@ -118,6 +123,34 @@ static class BodyZone
             {
                 page.Lines[0].Kind = LineKind.Text;
                 return body;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>
+    /// A subtitle may be as long as a paragraph, or a quotation of several sentences: what stands between the headline and the line that
+    /// says who wrote the article, and with which address or when, is none of the body.
+    /// </summary>
+    static int BelowSubtitle(Page page, int first)
+    {
+        if (first < 1 || page.Next(0, first, LineKind.Byline) >= 0 || page.Next(0, first, LineKind.Time) >= 0 || page.Next(0, first, LineKind.Text) < 0)
+        {
+            return first;
+        }
+
+        for (var i = first; i < Math.Min(page.Lines.Length, first + LongestOpening) && (page.Lines[i].Kind != LineKind.Prose || page.Lines[i].Text.Length <= LongestSubtitle); i++)
+        {
+            if (page.Lines[i].Kind is LineKind.Byline or LineKind.Time && page.Bylines.TryGetValue(i, out var byline) && byline.HasTitle && (byline.HasMail || page.Times.ContainsKey(i))
+                && page.Next(i, page.Lines.Length, LineKind.Prose) is > 0 and var below && Characters(page, first, i) < Characters(page, below, page.Lines.Length))
+            {
+                for (var j = first; j < i; j++)
+                {
+                    page.Lines[j].Kind = page.Lines[j].Kind == LineKind.Prose ? LineKind.Text : page.Lines[j].Kind;
+                }
+
+                return below;
             }
         }
 
@@ -268,6 +301,8 @@ static class BodyZone
         }
     }
 
+    static bool IsListMark(char c) => c is '▲' or '△' or '●' or '○' or '◇' or '◆' or '■' or '□' or '▶' or '▷';
+
     static bool IsMarkedItem(Line line) => line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text);
 
     /// <summary>
@@ -290,9 +325,11 @@ static class BodyZone
     {
         FreeMarkedLists(page);
         var anchor = -1;
+        var below = 0;
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline)
+            below += anchor >= 0 && page.Lines[i].Kind == LineKind.Text ? 1 : 0;
+            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline && below < FewestListed)
             {
                 anchor = i;
             }
@@ -310,7 +347,8 @@ static class BodyZone
             characters += page.Lines[end].Text.Length;
         }
 
-        if (end - start >= 3 && characters >= 60)
+        var isList = end > start && start >= 0 && characters >= (end - start >= FewestListed ? 40 : 60) && IsListMark(page.Lines[start].Text[0]);
+        if ((end - start >= 3 && characters >= 60) || isList)
         {
             (page.BodyStart, page.BodyEnd) = (start, end);
             if (anchor < 0)

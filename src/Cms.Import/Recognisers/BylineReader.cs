@@ -12,6 +12,9 @@ sealed class BylineReader
     int groupStart;
     bool labelled;
 
+    /// <summary>Whether the words behind belong to an address on the web.</summary>
+    bool onWeb;
+
     public IReadOnlyList<Person> People => people;
 
     /// <summary>The newspaper that the line names.</summary>
@@ -42,6 +45,7 @@ sealed class BylineReader
     public static BylineReader Read(ReadOnlySpan<char> line)
     {
         var reader = new BylineReader();
+        line = WithPlainAt(line);
         if (EnglishByline.Read(line) is { } names)
         {
             reader.TakeEnglish(names, line);
@@ -60,17 +64,27 @@ sealed class BylineReader
         return reader;
     }
 
-    /// <summary>A photo's source and counters may follow: <c>홍길동 기자 hong@example.com / 사진=방송 화면</c>, <c>홍길동 기자 | 댓글: 7개</c>.</summary>
+    /// <summary>Signs that keep addresses from being harvested: <c>hong＠paper.example</c>, <c>hong(at)paper.example</c>.</summary>
+    static ReadOnlySpan<char> WithPlainAt(ReadOnlySpan<char> line) =>
+        line.Contains('＠') || line.Contains("(at)", StringComparison.OrdinalIgnoreCase) || line.Contains("[at]", StringComparison.OrdinalIgnoreCase)
+            ? line.ToString().Replace('＠', '@').Replace("(at)", "@", StringComparison.OrdinalIgnoreCase).Replace("[at]", "@", StringComparison.OrdinalIgnoreCase)
+            : line;
+
+    /// <summary>
+    /// A photo's source, counters and the number of those who are not named may follow: <c>홍길동 기자 hong@example.com / 사진=방송 화면</c>,
+    /// <c>홍길동 기자 | 댓글: 7개</c>, <c>홍길동 기자 외 2명</c>. A photographer who is named belongs to the line (<c>사진=김철수 기자</c>).
+    /// </summary>
     static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
     {
-        if (!line.ContainsAny('사', '댓'))
+        if (!line.ContainsAny('사', '댓', '외'))
         {
             return line;
         }
 
         var credit = line.IndexOf("사진=");
-        credit = credit < 0 ? line.IndexOf("사진 제공") : credit;
+        credit = credit < 0 ? line.IndexOf("사진 제공") : line[credit..].Contains("기자", StringComparison.Ordinal) ? -1 : credit;
         credit = credit < 0 ? line.IndexOf("댓글") : credit;
+        credit = credit < 0 && line is [.., '명' or '인'] && line.LastIndexOf(" 외 ") is > 0 and var others && line.Length - others <= 6 ? others : credit;
         return credit > 0 && (line[..credit].Contains('@') || line[..credit].Contains("기자", StringComparison.Ordinal)) ? line[..credit] : line;
     }
 
@@ -115,11 +129,19 @@ sealed class BylineReader
             case WordKind.Title:
                 HasTitle = true;
                 break;
+            case WordKind.Other when IsNewsroomPost(word):
+                BeginGroup();
+                Name(isAbroad: false);
+                break;
             default:
                 pending.Add(word);
                 break;
         }
     }
+
+    /// <summary>홍길동 경제부 차장: a post that only names and a department before it make a reporter's.</summary>
+    bool IsNewsroomPost(BylineWord word) =>
+        pending.Count > 1 && Vocabulary.People.NewsroomPosts.Contains(word.Text) && NameShape.IsDepartment(pending[^1].Text) && pending[^1].Text.EndsWith('부') && NameShape.IsUsualName(pending[^2].Text);
 
     /// <summary>People with addresses before the next name are a group of their own; an address before its name waits for it.</summary>
     void BeginGroup()
@@ -153,6 +175,12 @@ sealed class BylineReader
                 pending.RemoveAt(pending.Count - 1);
                 Leave();
                 people.Add(new(last.Text, null, Outlet, IsStaff: true, 0.8));
+            }
+            else if (pending.Count > 2 && NameShape.IsUsualName(pending[0].Text) && Vocabulary.People.Posts.End(last.Text))
+            {
+                // 홍길동 한국대 교수 hong@univ.example
+                people.Add(new(pending[0].Text, null, null, IsStaff: false, 0.8));
+                pending.Clear();
             }
             else if (NameShape.IsDesk(last.Text))
             {
@@ -199,9 +227,15 @@ sealed class BylineReader
             }
             else if (NameShape.IsDesk(word) && isEnd && people.Count == 0)
             {
-                people.Add(new(word, null, Outlet, IsStaff: true, 0.8));
+                var isTwo = i > 0 && pending[i].Separator == ' ' && Vocabulary.People.DeskWords.Contains(pending[i - 1].Text);
+                UnknownWords -= isTwo && !NameShape.IsPlace(pending[i - 1].Text) && !NameShape.IsDepartment(pending[i - 1].Text) ? 1 : 0;
+                people.Add(new(isTwo ? $"{pending[i - 1].Text} {word}" : word, null, Outlet, IsStaff: true, 0.8));
             }
-            else if (!NameShape.IsPlace(word) && !NameShape.IsDepartment(word))
+            else if (IsWeb(word))
+            {
+                onWeb = true;
+            }
+            else if (!(onWeb && !word.AsSpan().ContainsAnyInRange('가', '힣')) && !NameShape.IsPlace(word) && !NameShape.IsDepartment(word))
             {
                 // 사진=영화 '봄날': what stands behind the label is a source, and so is what follows.
                 labelled = false;
@@ -211,6 +245,11 @@ sealed class BylineReader
 
         pending.Clear();
     }
+
+    /// <summary>Where a reporter is found on the web: <c>twitter.com/hong</c>, <c>페이스북 facebook.com/hong</c>.</summary>
+    static bool IsWeb(string word) =>
+        word is "페이스북" or "트위터" or "인스타그램" or "블로그" or "https" or "http" or "twitter" or "facebook" or "instagram"
+        || (word.Length > 4 && char.IsAsciiLetter(word[0]) && word.Contains('.', StringComparison.Ordinal) && !word.AsSpan().ContainsAnyInRange('가', '힣'));
 
     /// <summary>As many addresses as people: in their order. One for several people: nobody's, and told.</summary>
     void CloseGroup()

@@ -97,7 +97,7 @@ static class BylineWords
                 return;
             }
 
-            if (Modifiers.Contains(name) || (title == "전문기자" && !NameShape.IsUsualName(name)))
+            if (Modifiers.Contains(name) || (title == "전문기자" && !NameShape.IsUsualName(name)) || (title == "특파원" && NameShape.IsPlace(name)))
             {
                 words.Add(new(title, WordKind.Title, separator));
                 return;

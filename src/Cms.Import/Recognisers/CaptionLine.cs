@@ -46,6 +46,11 @@ static class CaptionLine
             return true;
         }
 
+        if (IsPhotographed(line))
+        {
+            return true;
+        }
+
         var end = line.TrimEnd(" .");
         end = end is [.., ' ', ')' or ']'] ? end[..^1].TrimEnd() : end;
         foreach (var ending in CreditEndings.Sharing(end))
@@ -58,6 +63,16 @@ static class CaptionLine
 
         return false;
     }
+
+    /// <summary>Who photographed it, in brackets behind what is to be seen: <c>눈 덮인 산성. [홍길동 기자]</c>.</summary>
+    static bool IsPhotographed(ReadOnlySpan<char> line) =>
+        line is [.., ']' or ')'] && line.LastIndexOfAny('[', '(') is > 4 and var open && line.Length - open <= LongestCredit
+        && (line[..^1].EndsWith("기자") || line[..^1].EndsWith("작가")) && line[open - 1] is ' ' or '.' or ']' && BylineReader.Read(line[(open + 1)..^1]) is { IsByline: true, HasTitle: true };
+
+    /// <summary>A caption that ends in its photographer and even an address: <c>개막식 현장 /사진=홍길동 기자 hong@paper.example</c>.</summary>
+    public static bool NamesPhotographer(ReadOnlySpan<char> line) =>
+        line.Length <= Longest && line.IndexOf("사진=") is > 4 and var credit && line[credit - 1] is '/' or ' ' or '|' or '.' or '(' && !BylineReader.Read(line[..credit]).IsByline
+        && !line[..credit].Contains('@') && !line[..credit].Contains("글", StringComparison.Ordinal);
 
     /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>.</summary>
     public static bool IsBareSource(ReadOnlySpan<char> line) =>
@@ -101,6 +116,11 @@ static class CaptionLine
     /// <summary>A paragraph of several sentences without the photo's credit behind it: <c>… 됐다. (사진=누리통신)</c>.</summary>
     public static ReadOnlySpan<char> WithoutCredit(ReadOnlySpan<char> text)
     {
+        if (text.LastIndexOf("다.") is > 0 and var end && text[(end + 2)..].TrimStart(" /") is ['사', '진', ..] && text.Length - end <= LongestCredit + 10 && !text[end..].Contains("기자 ", StringComparison.Ordinal) && !Prose.EndsAsSentence(text))
+        {
+            return text[..(end + 2)];
+        }
+
         if (text is not [.., ')' or ']' or '>' or '〉'] || text.LastIndexOfAny("([<〈") is not (> 0 and var credit))
         {
             return text;

@@ -23,6 +23,12 @@ static class Columnist
         var isColumn = page.Document.Title is { } title && ColumnMarks.IsIn(title);
         for (var i = 0; i < page.Lines.Length; i++)
         {
+            if (page.Lines[i].Kind == LineKind.Time && i < page.BodyStart && !page.Bylines.ContainsKey(i) && page.Times.TryGetValue(i, out var time) && People.Posts.End(time.Rest) && NameOf(time.Rest) is { } signed)
+            {
+                authors.AddPerson(new(signed, null, null, IsStaff: false, 0.8), i, "columnist");
+                continue;
+            }
+
             var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + 3);
             if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || BesideTime(page, i) || (i < page.BodyStart && IsPerson(page.Lines[i].Item))) || NameOf(page.Lines[i].Item) is not { } name)
             {
@@ -52,6 +58,12 @@ static class Columnist
         }
 
         var words = BylineWords.Split(line);
+        if (words.Count > 2 && words[^1].Separator == '·' && IsPost(words[^2].Text))
+        {
+            // 홍길동 한국대 교수·사회학
+            words.RemoveAt(words.Count - 1);
+        }
+
         var first = words.Count > 0 && People.Labels.Contains(words[0].Text) ? 1 : 0;
         if (words.Count - first is < 1 or > 6)
         {

@@ -11,7 +11,7 @@ static class CommentThread
 {
     const int LongestName = 24;
 
-    sealed record Draft(string Name, DateTimeOffset? PostedAt, bool IsReply, int Line, List<string> Texts);
+    sealed record Draft(string Name, DateTimeOffset? PostedAt, bool IsReply, int Index, int Line, List<string> Texts);
 
     public static void Read(Page page)
     {
@@ -26,6 +26,7 @@ static class CommentThread
 
         var drafts = new List<Draft>();
         var numbers = new List<int>();
+        var answers = Answers(page);
         if (HasTimesBelow(page, start, end))
         {
             ReadTimesBelow(page, start, end, drafts, numbers);
@@ -35,7 +36,34 @@ static class CommentThread
             ReadTimesAbove(page, start, end, drafts, numbers);
         }
 
-        Tell(page, drafts.FindAll(d => d.Texts.Count > 0), numbers);
+        // Where the first comment stands among the answers, the name of the elements says nothing.
+        var isNested = drafts.Count > 0 && answers.Length > 0 && !answers[drafts[0].Index];
+        Tell(page, drafts.FindAll(d => d.Texts.Count > 0).ConvertAll(d => isNested && answers[d.Index] ? d with { IsReply = true } : d), numbers);
+    }
+
+    /// <summary>Which lines are in elements that hold answers; empty when there are none.</summary>
+    static bool[] Answers(Page page)
+    {
+        if (page.Replies.Count == 0)
+        {
+            return [];
+        }
+
+        var depth = new int[page.Lines.Length + 1];
+        foreach (var region in page.Replies)
+        {
+            depth[region.Start]++;
+            depth[region.End]--;
+        }
+
+        var isAnswer = new bool[page.Lines.Length];
+        for (var (i, sum) = (0, 0); i < isAnswer.Length; i++)
+        {
+            sum += depth[i];
+            isAnswer[i] = sum > 0;
+        }
+
+        return isAnswer;
     }
 
     /// <summary>Each comment begins with its name and time.</summary>
@@ -90,7 +118,7 @@ static class CommentThread
                 var isReply = first is ['└' or 'ㄴ' or '↳' or '→', ..];
                 if (block.Count > 1 && NameIn(first.TrimStart("└ㄴ↳→ ")) is { } name)
                 {
-                    drafts.Add(new(name, at, isReply, page.Lines[block[0]].Number, block[1..].ConvertAll(b => page.Lines[b].AsString())));
+                    drafts.Add(new(name, at, isReply, block[0], page.Lines[block[0]].Number, block[1..].ConvertAll(b => page.Lines[b].AsString())));
                     block.Add(i);
                     block.ForEach(b => Take(page, b, numbers));
                 }
@@ -124,14 +152,14 @@ static class CommentThread
         var number = page.Lines[index].Number;
         if (TimeIn(text, out var at, out var start) && start > 0 && NameIn(text[..start]) is { } name)
         {
-            return new(name, at, isReply, number, []);
+            return new(name, at, isReply, index, number, []);
         }
 
         if (index + 1 < page.Lines.Length && page.Lines[index].Kind is LineKind.Text or LineKind.Byline or LineKind.Section
             && NameIn(text) is { } above && TimeIn(page.Lines[index + 1].Text, out at, out start) && start == 0)
         {
             lines = 2;
-            return new(above, at, isReply, number, []);
+            return new(above, at, isReply, index, number, []);
         }
 
         return null;

@@ -63,7 +63,7 @@ static class CopyrightLine
     static bool Prohibits(ReadOnlySpan<char> sentence)
     {
         var end = sentence.TrimEnd(".)]> ");
-        return end.EndsWith("금합니다") || end.EndsWith("금지합니다") || end.EndsWith("금지됩니다") || end.EndsWith("금지되어 있습니다") || end.EndsWith("받을 수 있습니다") || end.EndsWith("보호를 받습니다");
+        return end.EndsWith("금합니다") || end.EndsWith("금지합니다") || end.EndsWith("금지됩니다") || end.EndsWith("금지되어 있습니다") || end.EndsWith("받을 수 있습니다") || end.EndsWith("보호를 받습니다") || end.EndsWith("보호받습니다") || end.EndsWith("보호됩니다");
     }
 
     /// <summary>A bare <c>ⓒ 매체</c>: a photo's credit above and inside the body, the page's copyright below it.</summary>

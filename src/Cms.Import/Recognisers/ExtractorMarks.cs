@@ -10,6 +10,11 @@ static class ExtractorMarks
 {
     const string DateMark = "date ";
 
+    /// <summary>What a board prints in the cell before the headline.</summary>
+    const string TitleLabel = "제목 ";
+    const int BoardHead = 8;
+    const int ShortestLabelled = 13;
+
     public static void Remove(Page page)
     {
         ref var first = ref page.Lines[0];
@@ -18,6 +23,15 @@ static class ExtractorMarks
         {
             page.ExtractedDate = stamp;
             first.CutTo(stamp.End);
+        }
+
+        foreach (ref var line in page.Lines.AsSpan(0, Math.Min(BoardHead, page.Lines.Length)))
+        {
+            if (line.Text.Length >= ShortestLabelled && line.Text.StartsWith(TitleLabel) && line.Text[TitleLabel.Length] != ':')
+            {
+                line.CutTo(TitleLabel.Length);
+                break;
+            }
         }
 
         foreach (ref var line in page.Lines.AsSpan())

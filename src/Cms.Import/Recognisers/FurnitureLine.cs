@@ -100,6 +100,20 @@ static class FurnitureLine
         return digits >= 6;
     }
 
+    /// <summary>The button behind a reporter's name: <c>홍길동 기자 구독하기</c>, <c>홍길동 기자 페이지</c>.</summary>
+    public static ReadOnlySpan<char> WithoutSubscription(ReadOnlySpan<char> line)
+    {
+        foreach (var button in Furniture.Subscriptions)
+        {
+            if (line.EndsWith(button) && line[..^button.Length].TrimEnd(" +|") is [.., '자'] before)
+            {
+                return before;
+            }
+        }
+
+        return default;
+    }
+
     /// <summary>Half of the words or more are sections, buttons or boxes: 전체기사 최신뉴스 경제.</summary>
     public static bool IsMenu(ReadOnlySpan<char> line)
     {
@@ -124,6 +138,11 @@ static class FurnitureLine
             return false;
         }
 
+        if (line.Count("기사보내기") > 1)
+        {
+            return true;
+        }
+
         Span<char> buffer = stackalloc char[LongestLabel];
         var words = 0;
         foreach (var range in line.SplitAny(" |/·,()"))
@@ -135,7 +154,7 @@ static class FurnitureLine
             }
 
             words++;
-            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회" or "수"))
+            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회" or "수") && !(words > 1 && Furniture.ControlEndings.End(folded)))
             {
                 return false;
             }
@@ -148,6 +167,15 @@ static class FurnitureLine
     public static bool IsFile(ReadOnlySpan<char> line)
     {
         var name = line.TrimStart("•- ");
+        name = name.StartsWith("첨부파일") ? name[4..].TrimStart(" :") : name.StartsWith("첨부 파일") ? name[5..].TrimStart(" :") : name;
+        foreach (var document in Furniture.Documents)
+        {
+            if (name.Length <= LongestLabel && name.EndsWith(document, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
         return name.Length <= LongestLabel && !name.Contains(' ')
             && (name.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase));
     }
@@ -195,7 +223,14 @@ static class FurnitureLine
     }
 
     public static bool IsImprint(ReadOnlySpan<char> line) =>
-        Imprint.IsIn(line) && !Prose.EndsAsSentence(line);
+        Imprint.IndexIn(line) is >= 0 and var at && !Prose.EndsAsSentence(line) && !IsSpokenOf(line[at..]);
+
+    /// <summary>A headline may speak of what an imprint names, with a particle behind the word: <c>고객센터의 새 표준</c>.</summary>
+    static bool IsSpokenOf(ReadOnlySpan<char> rest)
+    {
+        var word = rest[..(rest.IndexOf(' ') is >= 0 and var space ? space : rest.Length)];
+        return word is [.., '의' or '가' or '는' or '를' or '을' or '에' or '도' or '와' or '과'] && !word.EndsWith("문의") && word.Length < rest.Length && !Imprint.IsIn(rest[word.Length..]);
+    }
 
     /// <summary>A list in the body: <c>▶사회 : 홍길동 교수</c>.</summary>
     static bool IsLabelled(ReadOnlySpan<char> line) => line.IndexOf(':') is > 1 and <= 12 && !line.Contains("://", StringComparison.Ordinal);

@@ -13,6 +13,7 @@ static class Headline
     const int Shortest = 4;
     const int Longest = 120;
     const int LinesOfMenu = 6;
+    const int LongestCredit = 24;
 
     /// <summary>Where nothing but headline and subtitle stands above the body, a headline may be this short.</summary>
     const int ShortestOfTwo = 8;
@@ -30,7 +31,11 @@ static class Headline
         var head = Candidates(page);
         if (head.Count == 0)
         {
-            BesideTimeAtEnd(page);
+            if (!OfPhotoOrNotice(page))
+            {
+                BesideTimeAtEnd(page);
+            }
+
             return null;
         }
 
@@ -177,6 +182,34 @@ static class Headline
         {
             page.Warn(NoticeCodes.TitleAmbiguous, $"Several lines could be the headline; the first, '{line.Text}', was taken.", line.Number);
         }
+    }
+
+    /// <summary>
+    /// The headline of a photo, which has the photographer's name behind it (<c>[포토] 눈 덮인 산성 ⓒ 홍길동</c>); and that of a notice, which
+    /// may be no more than what it is (<c>[부고]</c>).
+    /// </summary>
+    static bool OfPhotoOrNotice(Page page)
+    {
+        for (var i = 0; i < page.BodyStart && page.BodyStart < page.Lines.Length; i++)
+        {
+            var text = page.Lines[i].Text;
+            var sign = page.Lines[i].Kind == LineKind.Caption ? text.LastIndexOfAny('ⓒ', '©') : -1;
+            if (sign >= ShortestOfTwo && text.Length - sign <= LongestCredit)
+            {
+                Tell(page, text[..sign].TrimEnd(" /|").ToString(), [i], "title-of-photo", 0.6);
+                page.Warn(NoticeCodes.TitleInferred, $"'{text}' was taken for the headline, though it has a photo's credit.", page.Lines[i].Number);
+                return true;
+            }
+
+            if (page.Lines[i].Kind == LineKind.Section && text is ['[' or '<', .., ']' or '>'])
+            {
+                Tell(page, text.ToString(), [i], "title-of-notice", 0.6);
+                page.Warn(NoticeCodes.TitleInferred, $"'{text}' was taken for the headline, since nothing else stands above the body.", page.Lines[i].Number);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Some pages' text has the headline behind the body, right above the article's time.</summary>

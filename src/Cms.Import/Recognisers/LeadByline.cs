@@ -37,9 +37,21 @@ sealed class LeadByline
         var byline = BylineReader.Read(inside);
         var isByline = byline.IsByline && (byline.HasTitle || byline.HasMail);
         return isByline ? new(close + 1, byline, "dateline-bracket")
-            : (NameShape.IsOutlet(inside) && !inside.Contains(' ')) || (inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]))
+            : NameShape.IsOutlet(inside) && InSecondBracket(head, close + 1) is { } second ? second
+            : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || (inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]))
                 ? new(close + 1, byline, "dateline-outlet")
             : null;
+    }
+
+    /// <summary>A newspaper that the sentence speaks of, in the brackets of a title: <c>&lt;누리신문&gt;은 지난해 …</c>.</summary>
+    static bool IsName(ReadOnlySpan<char> head, int close) => head[0] is not ('[' or '【' or '［') && close + 1 < head.Length && Text.Prose.IsHangul(head[close + 1]);
+
+    /// <summary><c>[매체] [홍길동 기자]</c>: newspaper and reporter in brackets of their own.</summary>
+    static LeadByline? InSecondBracket(ReadOnlySpan<char> head, int from)
+    {
+        var start = from + head[from..].Length - head[from..].TrimStart().Length;
+        var length = CloseOf(head[start..]);
+        return length > 0 && BylineReader.Read(head[..(start + length)]) is { IsByline: true, HasTitle: true } byline ? new(start + length + 1, byline, "dateline-bracket") : null;
     }
 
     /// <summary>A byline that ends in = or ㅣ, or has 지역= before a title; a newspaper's desk before ㅣ.</summary>
@@ -124,6 +136,9 @@ sealed class LeadByline
             ['<', ..] => head.IndexOf('>'),
             ['（', ..] => head.IndexOf('）'),
             ['［', ..] => head.IndexOf('］'),
+            ['{', ..] => head.IndexOf('}'),
+            ['〈', ..] => head.IndexOf('〉'),
+            ['≪', ..] => head.IndexOf('≫'),
             _ => -1,
         };
         return close is > 2 and < 60 ? close : -1;

@@ -10,13 +10,14 @@ static class LineClassifier
 {
     const int LongestByline = 140;
     const int LongestSigned = 60;
+    const int LongestCopyright = 160;
     const int ShortestOpening = 30;
 
     static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
     static readonly SearchValues<char> LeadSigns = SearchValues.Create("=|ㅣ])】");
 
     static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
-    static readonly Phrases BylineSigns = new(["@", .. People.Titles, .. People.DeskEndings]);
+    static readonly Phrases BylineSigns = new(["@", "＠", "부 차장", "부 부장", "부 팀장", .. People.Titles, .. People.DeskEndings]);
 
     public static void Classify(Page page)
     {
@@ -34,7 +35,7 @@ static class LineClassifier
     {
         if (FurnitureLine.LabelKind(item) is { } label)
         {
-            return label;
+            return label == LineKind.Control && IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline : label;
         }
 
         var copyright = CopyrightLine.Find(text);
@@ -44,6 +45,12 @@ static class LineClassifier
             if (copyright > 2 && BylineReader.Read(text[..copyright]) is { IsByline: true, HasTitle: true } byline)
             {
                 page.Bylines[index] = byline;
+            }
+
+            if (text.EndsWith("송고") && text.Length - copyright <= LongestCopyright && TimeLine.Read(text[copyright..]) is { IsLabelled: true } sent)
+            {
+                // <저작권자(c) 누리통신, 무단 전재-재배포 금지> 2025/12/05 10:55 송고
+                page.Times[index] = sent;
             }
 
             return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) ? LineKind.Prose : LineKind.Copyright;
@@ -84,9 +91,11 @@ static class LineClassifier
         return FurnitureLine.IsClock(item) ? LineKind.Control
             : IsTime(page, index, item) ? LineKind.Time
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
+            : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
             : FurnitureLine.IsImprint(text) ? LineKind.Footer
             : FurnitureLine.IsCall(text) ? LineKind.Footer
             : FurnitureLine.IsCrew(text) ? LineKind.Control
+            : CaptionLine.NamesPhotographer(text) ? LineKind.Caption
             : IsByline(page, index, item) || IsLead(page, index, text) ? LineKind.Byline
             : OpensBody(text) ? LineKind.Prose
             : CaptionLine.IsBareSource(text) ? LineKind.Caption
@@ -106,10 +115,10 @@ static class LineClassifier
 
         var rest = time.Rest;
         var people = BylineReader.Read(rest);
-        people = people.People.Count == 0 && !time.IsLabelled && NameShape.AreUsualNames(rest) ? BylineReader.Read($"{rest} 기자") : people;
+        people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || IsSigned(text, time, people) || NameShape.IsOutlet(rest) || IsPageNumber(rest));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || IsSigned(text, time, people) || NameShape.IsOutlet(rest) || IsPageNumber(rest) || IsSource(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
@@ -122,8 +131,29 @@ static class LineClassifier
         return isTime;
     }
 
+    /// <summary>
+    /// Names without any title beside the time: <c>홍길동 2024. 1. 2. 10:00</c>; before a label only where nothing else stands but a
+    /// counter (<c>홍길동 입력 2024. 1. 2. 10:00 댓글 12개</c>).
+    /// </summary>
+    static string BareNames(string rest, TimeLine time)
+    {
+        if (!time.IsLabelled)
+        {
+            return NameShape.AreUsualNames(rest) ? rest : "";
+        }
+
+        var end = rest.IndexOf(' ', StringComparison.Ordinal);
+        var name = end < 0 ? rest : rest[..end];
+        return time.Times[0].Stamp.Start > name.Length && NameShape.IsUsualName(name) && (end < 0 || FurnitureLine.IsControlRow(rest.AsSpan(end))) ? name : "";
+    }
+
     /// <summary>The day of a printed issue: 1997년 11월 22일자 1면.</summary>
     static bool IsIssue(ReadOnlySpan<char> text, TimeLine time) => time.Times[0].Stamp.End < text.Length && text[time.Times[0].Stamp.End] == '자';
+
+    /// <summary>A word that a sign parts from the time, as portals print a newspaper's name: <c>데일리누리 | 2024-08-20 18:10</c>.</summary>
+    static bool IsSource(ReadOnlySpan<char> text, string rest, TimeLine time) =>
+        time.Times is [{ Stamp: { HasTimeOfDay: true, Start: > 3 } stamp }] && rest.Length is > 1 and <= 12 && !rest.Contains(' ', StringComparison.Ordinal) && stamp.End == text.Length
+        && text[..stamp.Start].TrimEnd() is [.., '|' or 'ㅣ' or '│'];
 
     /// <summary>How often it was read and commented: 2024-08-20 18:10 460 0.</summary>
     static bool IsCounters(string rest, TimeLine time) => time.Times[0].Stamp.HasTimeOfDay && rest.Length <= 16 && !rest.AsSpan().ContainsAnyExcept(CounterSigns);
@@ -134,6 +164,12 @@ static class LineClassifier
 
     static bool IsByline(Page page, int index, ReadOnlySpan<char> text)
     {
+        if (LabelledNames.In(text) is { Length: > 0 } names)
+        {
+            page.Bylines[index] = BylineReader.Read(names);
+            return true;
+        }
+
         if (text.Length > LongestByline || !(BylineSigns.IsIn(text) || text.StartsWith("By ", StringComparison.OrdinalIgnoreCase)))
         {
             return false;

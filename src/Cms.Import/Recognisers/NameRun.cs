@@ -16,17 +16,16 @@ static class NameRun
             words.RemoveAt(words.Count - 1);
         }
 
-        if (words.Count > 1 && NameShape.IsUsualName(words[^2].Text) && (NameShape.IsDesk(words[^1].Text) || NameShape.IsDepartment(words[^1].Text)) && !NameShape.IsName(words[^1].Text))
+        if (words.Count > 1 && NameShape.IsUsualName(words[^2].Text) && IsBetween(words[^1], isAbroad))
         {
-            // 홍길동 호남취재본부 기자: the office stands between name and title.
             words.RemoveAt(words.Count - 1);
         }
 
         var i = words.Count - 1;
-        if (IsSpacedOut(words))
+        if (PiecesOfName(words) is > 0 and var pieces)
         {
-            names.Add(words[i - 1].Text + words[i].Text);
-            i -= 2;
+            names.Add(string.Concat(words.TakeLast(pieces).Select(w => w.Text)));
+            i -= pieces;
         }
         else if (i >= 0 && (NameShape.CanBeName(words[i].Text) || NameShape.IsDesk(words[i].Text)))
         {
@@ -45,10 +44,28 @@ static class NameRun
         return names;
     }
 
-    /// <summary>Surname and name with a space between, as older pages set them.</summary>
-    static bool IsSpacedOut(List<BylineWord> words) =>
-        words.Count > 1 && words[^1].Separator == ' ' && words[^1].Text.Length <= 2 && words[^2].Text.Length == 1
-        && NameShape.IsName(words[^2].Text + words[^1].Text);
+    /// <summary>
+    /// What may stand between a name and a title: an office (홍길동 호남취재본부 기자), a newspaper (홍길동 가온일보 기자), a correspondent's
+    /// city (홍길동 방콕 특파원).
+    /// </summary>
+    static bool IsBetween(BylineWord word, bool isAbroad) =>
+        isAbroad ? word.Separator == ' ' && !NameShape.IsUsualName(word.Text)
+            : !NameShape.IsName(word.Text) && (NameShape.IsDesk(word.Text) || NameShape.IsDepartment(word.Text) || (word.Separator == ' ' && NameShape.IsOutlet(word.Text)));
+
+    /// <summary>Into how many words a name was cut, as older pages set them: 홍 길동, 홍 길 동, 황보 솔; 0 when it wasn't.</summary>
+    static int PiecesOfName(List<BylineWord> words)
+    {
+        if (words.Count < 2 || words[^1].Separator != ' ' || words[^1].Text.Length > 2)
+        {
+            return 0;
+        }
+
+        var (given, before) = (words[^1].Text, words[^2].Text);
+        return words.Count > 2 && given.Length == 1 && before.Length == 1 && words[^3].Text.Length == 1 && words[^2].Separator == ' ' && NameShape.IsUsualName(words[^3].Text + before + given) ? 3
+            : before.Length == 1 && NameShape.IsName(before + given) ? 2
+            : before.Length == 2 && People.LongSurnames.Contains(before) ? 2
+            : 0;
+    }
 
     static bool IsAnother(string word, char separator) =>
         separator is '·' or ',' or '/' or '&' or 'ㆍ' or '‧' or '∙' or ';' ? NameShape.IsName(word) : separator == ' ' && NameShape.IsUsualName(word);

@@ -75,6 +75,11 @@ static class NameShape
             return false;
         }
 
+        if (name.Length is >= 4 and <= 8 && (name.StartsWith("월간") || name.StartsWith("계간")) && IsHangulWord(name))
+        {
+            return true;
+        }
+
         return Outlets.Endings.End(name[1..]) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z');
     }
 

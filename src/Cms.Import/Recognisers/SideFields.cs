@@ -7,6 +7,7 @@ namespace Cms.Import.Recognisers;
 /// <summary>What stands beside headline and body: captions, copyright, tags, the article's own category.</summary>
 static class SideFields
 {
+    const int MostSteps = 3;
     const int MostTags = 20;
     const int LongestTag = 16;
     const int LongestTagLine = 80;
@@ -27,8 +28,12 @@ static class SideFields
             }
 
             numbers.Add(line.Number);
-            var text = line.Text.TrimStart("▲△◀▶▼ ").ToString();
-            if (text.Length > 0 && known.Add(text))
+            var text = Once(WithoutButton(line.Text.TrimStart("▲△◀▶▼ "))).ToString();
+            if (captions.Count > 0 && i > 0 && page.Lines[i - 1].Kind == LineKind.Caption && !line.AfterBlank && PhotoLines.IsBracketedCredit(text) && !captions[^1].EndsWith(']'))
+            {
+                captions[^1] = $"{captions[^1]} {text}";
+            }
+            else if (text.Length > 0 && known.Add(text))
             {
                 captions.Add(text);
             }
@@ -39,6 +44,27 @@ static class SideFields
             page.Document = page.Document with { Captions = captions };
             page.Found(Field.Captions, numbers, "caption-credit", 0.9);
         }
+    }
+
+    /// <summary>The button to enlarge the picture: <c>이미지 확대 눈 덮인 산성</c>.</summary>
+    static ReadOnlySpan<char> WithoutButton(ReadOnlySpan<char> text)
+    {
+        foreach (var button in Furniture.Enlargements)
+        {
+            if (text.StartsWith(button) && text.Length > button.Length)
+            {
+                return text[button.Length..].TrimStart();
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A picture's text and its caption on one line are the same words twice.</summary>
+    static ReadOnlySpan<char> Once(ReadOnlySpan<char> text)
+    {
+        var half = text.Length / 2;
+        return text.Length % 2 == 1 && text.Length > 8 && text[half] == ' ' && text[..half].SequenceEqual(text[(half + 1)..]) ? text[..half] : text;
     }
 
     public static void ReadCopyright(Page page)
@@ -132,7 +158,7 @@ static class SideFields
             }
         }
 
-        if (ReadPortalStatement(page))
+        if (ReadPortalStatement(page) || ReadSteps(page))
         {
             return;
         }
@@ -146,6 +172,32 @@ static class SideFields
                 return;
             }
         }
+    }
+
+    /// <summary>A path whose steps stand on lines of their own: 홈, 사회, 사회일반. A menu has more of them.</summary>
+    static bool ReadSteps(Page page)
+    {
+        for (var i = 0; i + 1 < page.BodyStart; i++)
+        {
+            if (!(page.Lines[i].Item is "홈" or "HOME" or "Home" or "현재위치"))
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < page.BodyStart && page.Lines[last + 1].Kind == LineKind.Section)
+            {
+                last++;
+            }
+
+            if (last > i && last - i <= MostSteps && !Sections.BreadcrumbFrames.Contains(Folded.Of(page.Lines[last].Item)))
+            {
+                Tell(page, page.Lines[last].Item.ToString(), last, "breadcrumb-steps", 0.8);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A large portal says below each article under which section its newspaper filed it.</summary>

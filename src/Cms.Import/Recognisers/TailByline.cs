@@ -7,6 +7,13 @@ static class TailByline
 {
     const int Longest = 100;
 
+    /// <summary>Where an address stands alone behind the last sentence: <c>… 밝혔다. hong@example.com</c>; -1 when there is none.</summary>
+    public static int MailAtEnd(ReadOnlySpan<char> paragraph)
+    {
+        var space = paragraph.LastIndexOf(' ');
+        return space > 0 && paragraph[space..].Contains('@') && EmailShape.IsWhole(paragraph[(space + 1)..]) && Prose.EndsAsSentence(paragraph[..space]) ? space + 1 : -1;
+    }
+
     /// <summary>Where the byline begins in the paragraph; -1 when there is none.</summary>
     public static int Find(ReadOnlySpan<char> paragraph, out BylineReader? byline)
     {

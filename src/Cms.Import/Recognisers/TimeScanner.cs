@@ -16,6 +16,9 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
     readonly ReadOnlySpan<char> line = line;
     int at;
 
+    /// <summary>Where the number of a day stands whose month is written before it; -1 for any other date.</summary>
+    int monthStart = -1;
+
     /// <summary>The next date at or behind <paramref name="from"/>.</summary>
     public bool TryNext(int from, out TimeStamp stamp)
     {
@@ -31,6 +34,7 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
             var start = at;
             if (TryDate(out var year, out var month, out var day))
             {
+                start = start == monthStart ? StartOfWord(start) : start;
                 start -= start >= 5 && line[(start - 5)..start] is [_, _, _, ',', ' '] && char.IsAsciiLetter(line[start - 5]) ? 5 : 0;
                 stamp = WithTimeOfDay(start, year, month, day);
                 return true;
@@ -42,6 +46,17 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
 
         stamp = default;
         return false;
+    }
+
+    int StartOfWord(int index)
+    {
+        var end = line[..index].TrimEnd(" .").Length;
+        while (end > 0 && char.IsAsciiLetter(line[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
     }
 
     bool TryDate(out int year, out int month, out int day)
@@ -58,6 +73,13 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
         if (digits is 1 or 2 && TryRfcDate(year, out var rfcYear, out month))
         {
             (day, year) = (year, rfcYear);
+            return true;
+        }
+
+        if (digits is 1 or 2 && start > 3 && line[start - 1] is ' ' or '.' && TryMonthFirst(start, year, out var laterYear, out month))
+        {
+            (day, year) = (year, laterYear);
+            monthStart = start;
             return true;
         }
 
@@ -80,6 +102,39 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
         var twoDigitYearIsSure = at - start >= 8 && line[separator] != ':';
         _ = Take('일') || Take('.');
         return digits == 4 || twoDigitYearIsSure;
+    }
+
+    /// <summary>Dec 5, 2025: the month's name stands before the number.</summary>
+    bool TryMonthFirst(int start, int day, out int year, out int month)
+    {
+        (year, month) = (0, 0);
+        var back = at;
+        var letters = line[..start].TrimEnd(" .");
+        var word = letters.Length;
+        while (word > 0 && char.IsAsciiLetter(letters[word - 1]))
+        {
+            word--;
+        }
+
+        if (day is >= 1 and <= 31 && letters.Length - word is >= 3 and <= 9)
+        {
+            for (var m = 0; m < Months.Length; m++)
+            {
+                if (letters[word..].StartsWith(Months[m], StringComparison.OrdinalIgnoreCase))
+                {
+                    month = m + 1;
+                    _ = Take(',');
+                    Spaces();
+                    if (Number(out year) == 4 && year is >= 1900 and <= 2100)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        at = back;
+        return false;
     }
 
     bool TryRfcDate(int day, out int year, out int month)

@@ -11,9 +11,8 @@ static class Mojibake
 {
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>What Windows-1252 prints for the bytes 0x80 to 0x9F; zero where it has nothing.</summary>
-    const string Windows1252 =
-        "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
+    /// <summary>How often a page may have been read wrongly and saved again.</summary>
+    const int MostTimes = 3;
 
     public static DecodedPage Recover(string text)
     {
@@ -22,7 +21,13 @@ static class Mojibake
             return new(text, "utf-8", []);
         }
 
-        if (AsUtf8(text) is { } utf8 && HangulShare.IsKorean(utf8))
+        var utf8 = AsUtf8(text);
+        for (var times = 1; utf8 is not null && times < MostTimes && !HangulShare.IsKorean(utf8) && LooksLikeBytes(utf8); times++)
+        {
+            utf8 = AsUtf8(utf8);
+        }
+
+        if (utf8 is not null && HangulShare.IsKorean(utf8))
         {
             return new(utf8, "utf-8", [new(NoticeCodes.MojibakeRecovered, "The text was UTF-8 misread as Windows-1252; it was recovered.")]);
         }
@@ -35,7 +40,7 @@ static class Mojibake
 
         var losses = cp949.AsSpan().Count('\uFFFD');
         var lost = losses == 0 ? "" : $" {losses} characters could not be recovered and became U+FFFD.";
-        var put = restored == 0 ? "" : $" {restored} bytes had vanished as soft hyphens and were put back.";
+        var put = restored == 0 ? "" : $" {restored} bytes had vanished or been joined to others and were put back.";
         return new(cp949, "cp949", [new(NoticeCodes.MojibakeRecovered, $"The text was CP949 misread as Latin-1; it was recovered.{put}{lost}")]);
     }
 
@@ -65,7 +70,7 @@ static class Mojibake
         var bytes = new byte[text.Length];
         for (var i = 0; i < text.Length; i++)
         {
-            if (ByteOf(text[i]) is not { } b)
+            if (Windows1252.ByteOf(text[i]) is not { } b)
             {
                 return null;
             }
@@ -81,16 +86,5 @@ static class Mojibake
         {
             return null;
         }
-    }
-
-    static byte? ByteOf(char c)
-    {
-        if (c <= 0xFF)
-        {
-            return (byte)c;
-        }
-
-        var index = Windows1252.IndexOf(c, StringComparison.Ordinal);
-        return index < 0 ? null : (byte)(0x80 + index);
     }
 }

@@ -39,7 +39,7 @@ static class PageDecoder
 
         if (Utf16Shape.Detect(bytes) is { } utf16)
         {
-            return Lenient(bytes, utf16, utf16.CodePage == Encoding.Unicode.CodePage ? "utf-16le" : "utf-16be");
+            return Lenient(bytes[..(bytes.Length / 2 * 2)], utf16, utf16.CodePage == Encoding.Unicode.CodePage ? "utf-16le" : "utf-16be");
         }
 
         return Strict(bytes, StrictUtf8) is { } utf8 ? Mojibake.Recover(utf8)

@@ -1,0 +1,70 @@
+using Cms.Import.Pages;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>
+/// Captions that look like paragraphs: a sentence and who photographed it (<c>시민들이 걷고 있다. 홍길동 기자</c>), and a sentence with its
+/// agency's credit in brackets on the next line. A body's last paragraph may end in its author's name; so the body must go on below.
+/// </summary>
+static class PhotoLines
+{
+    const int Longest = 200;
+    const int LongestCaption = 120;
+
+    /// <summary>How far below the next paragraph may stand.</summary>
+    const int Reach = 8;
+
+    public static void Mark(Page page)
+    {
+        for (var i = 1; i < page.Lines.Length; i++)
+        {
+            ref var line = ref page.Lines[i];
+            if (line.Kind is LineKind.Prose or LineKind.Text && IsSigned(line.Text) && BodyGoesOn(page, i))
+            {
+                line.Kind = LineKind.Caption;
+            }
+            else if (line.Kind is LineKind.Caption or LineKind.Copyright or LineKind.Text && IsBracketedCredit(line.Text) && !line.AfterBlank && i > 1 && IsAboveCredit(page, i - 1))
+            {
+                page.Lines[i - 1].Kind = LineKind.Caption;
+                line.Kind = LineKind.Caption;
+            }
+            else if (line.Kind == LineKind.Text && IsBracketedCredit(line.Text) && line.Text.Contains("재판매", StringComparison.Ordinal))
+            {
+                line.Kind = LineKind.Caption;
+            }
+        }
+    }
+
+    /// <summary>An agency's credit alone on its line: <c>[누리시 제공. 재판매 및 DB 금지]</c>, <c>[누리통신 자료사진]</c>.</summary>
+    public static bool IsBracketedCredit(ReadOnlySpan<char> line) =>
+        line is ['[', .., ']'] && line.Length <= LongestCaption && (line.Contains("재판매", StringComparison.Ordinal) || line.EndsWith("자료사진]") || line.EndsWith("제공]") || line.Contains('='));
+
+    /// <summary>One sentence of what is to be seen, then a name and a title without an address.</summary>
+    static bool IsSigned(ReadOnlySpan<char> line) =>
+        line.Length <= Longest && line is [.., '자'] && !line.Contains('@')
+        && TailByline.Find(line, out var byline) is > 0 and var end && byline is { People.Count: 1, HasTitle: true } && TellsPhoto(line[..end]);
+
+    static bool TellsPhoto(ReadOnlySpan<char> sentence) =>
+        (sentence.EndsWith("있다.") || sentence.EndsWith("모습.") || sentence.EndsWith("모습이다.")) && sentence.Count("다. ") == 0;
+
+    /// <summary>One sentence below something else than a paragraph; never the headline.</summary>
+    static bool IsAboveCredit(Page page, int index)
+    {
+        var line = page.Lines[index];
+        return line.Kind == LineKind.Prose && line.Text.Length <= LongestCaption && line.Text.Count("다. ") == 0 && BodyGoesOn(page, index)
+            && (line.AfterBlank || page.Lines[index - 1].Kind != LineKind.Prose);
+    }
+
+    static bool BodyGoesOn(Page page, int index)
+    {
+        for (var i = index + 1; i <= Math.Min(index + Reach, page.Lines.Length - 1) && page.Lines[i].Kind is not (LineKind.BoxHeading or LineKind.CommentHeading); i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Prose && !page.Lines[i].Text.SequenceEqual(page.Lines[index].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,141 @@
+namespace Cms.Import.Tests;
+
+/// <summary>Habits of print and of sites that stand in many papers, each on a small invented page.</summary>
+public sealed class PrintedHabitTests
+{
+    const string Caption = "9일 밤 숲길 들머리에서 시민들이 저마다 등불을 들고 걷고 있다. 김누리 기자";
+
+    static ParseResult<NewsPage> WithBody(string body) => Sample.Read($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{body}\n");
+
+    [Fact]
+    public void A_sentence_with_its_photographer_is_a_caption_while_the_body_goes_on()
+    {
+        var above = WithBody($"{Caption}\n\n{Sample.First}\n\n{Sample.Second}").Document;
+        var last = WithBody($"{Sample.First}\n\n{Caption}").Document;
+
+        Assert.Equal([Caption], above.Captions);
+        Assert.Equal([Sample.First, Sample.Second], above.Paragraphs);
+        Assert.Equal(["홍가람"], above.Reporters.Select(r => r.Name));
+        Assert.Equal("9일 밤 숲길 들머리에서 시민들이 저마다 등불을 들고 걷고 있다.", last.Paragraphs[^1]);
+        Assert.Equal(["홍가람", "김누리"], last.Reporters.Select(r => r.Name));
+    }
+
+    [Theory]
+    [InlineData("숲길 들머리에 모인 시민들. [김누리 기자]\n숲길 들머리에 모인 시민들. [김누리 기자]", "숲길 들머리에 모인 시민들. [김누리 기자]")]
+    [InlineData("왼쪽부터 마을 이장과 시장, 교장.\n[누리시 제공. 재판매 및 DB 금지]", "왼쪽부터 마을 이장과 시장, 교장. [누리시 제공. 재판매 및 DB 금지]")]
+    [InlineData("이미지 확대 숲길 들머리. 누리시 제공", "숲길 들머리. 누리시 제공")]
+    [InlineData("숲길 들머리. 누리시 제공 숲길 들머리. 누리시 제공", "숲길 들머리. 누리시 제공")]
+    [InlineData("숲길 개통식 현장 /사진=김누리 기자 kim@paper.example", "숲길 개통식 현장 /사진=김누리 기자 kim@paper.example")]
+    public void Captions_above_the_body_are_none_of_it(string lines, string caption)
+    {
+        var document = WithBody($"{lines}\n\n{Sample.First}\n\n{Sample.Second}").Document;
+
+        Assert.Equal([caption], document.Captions);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal(["홍가람"], document.Reporters.Select(r => r.Name));
+    }
+
+    [Fact]
+    public void An_address_alone_behind_the_last_sentence_is_the_authors()
+    {
+        var document = WithBody($"{Sample.First}\n\n{Sample.Second} hong@paper.example").Document;
+
+        Assert.Equal(Sample.Second, document.Paragraphs[^1]);
+        Assert.Equal([("홍가람", "hong@paper.example")], document.Reporters.Select(r => (r.Name, r.Email)));
+    }
+
+    [Fact]
+    public void A_quotation_between_headline_and_byline_is_the_subtitle()
+    {
+        const string Quotation = "\"모든 길은 골목에서부터 시작됐다... 나는 마을에 길을 돌려주는 '약속'을 지키려다 '숲길'을 얻었다! 끝까지 걷겠다!\"";
+        var document = Sample.Read($"{Sample.Title}\n\n{Quotation}\n\n글 홍가람 기자 hong@paper.example\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal(Quotation, document.Subtitle);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("현재위치\n홈\n사회\n사회일반", "사회일반")]
+    [InlineData("홈\n지역", "지역")]
+    [InlineData("홈\n정치\n경제\n사회\n문화\n스포츠", null)]
+    public void Steps_on_lines_of_their_own_are_a_path_and_a_menu_is_none(string lines, string? category) =>
+        Assert.Equal(category, Sample.WithHead($"입력 2024-03-02 10:00\n{lines}").Document.Category);
+
+    [Theory]
+    [InlineData("SNS 기사보내기페이스북(으)로 기사보내기 트위터(으)로 기사보내기 카카오톡(으)로 기사보내기 누리TV")]
+    [InlineData("• 작게보기\n• 기본크기\n• 크게보기")]
+    [InlineData("본문 글자 크기 설정")]
+    [InlineData("첨부파일 숲길지도.hwp")]
+    public void Controls_are_no_subtitle(string lines) => Assert.Null(Sample.WithHead($"입력 2024-03-02 10:00\n{lines}").Document.Subtitle);
+
+    [Fact]
+    public void A_board_prints_its_labels_before_the_values()
+    {
+        var document = Sample.Read($"보도자료\n제목\t{Sample.Title}\n작성일\t2024-03-02 10:00\n조회수\t118\n{Sample.First}\n{Sample.Second}\n").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("키워드Tags #숲길 #마을 길 #개통")]
+    [InlineData("태그 #숲길 #마을 길 #개통")]
+    public void Tags_stand_behind_a_label(string line) => Assert.Equal(["숲길", "마을 길", "개통"], Sample.WithTail(line).Document.Tags);
+
+    [Theory]
+    [InlineData("댓글 많은 뉴스")]
+    [InlineData("이런 기사 어떠세요?")]
+    [InlineData("당신이 좋아할만한 뉴스")]
+    public void Headlines_below_a_box_are_no_body(string heading) =>
+        Assert.Equal([Sample.First, Sample.Second], Sample.WithTail($"{heading}\n마을 소식 하나가 새로 들어왔다고 한다.\n다른 마을의 소식").Document.Paragraphs);
+
+    [Fact]
+    public void A_list_of_appointments_may_be_signed_above_and_below()
+    {
+        var document = Sample.Read("[인사] 누리청\n입력 2024-03-02 10:00\n홍가람 기자\n◇과장급 전보\n△기획과장 김누리\n△도서과장 박다솜\n△숲길과장 정마루\n△바다과장 한바람\n/홍가람 기자(hong@paper.example)\n").Document;
+
+        Assert.Equal("[인사] 누리청", document.Title);
+        Assert.Equal(5, document.Paragraphs.Count);
+        Assert.Equal([("홍가람", "hong@paper.example")], document.Reporters.Select(r => (r.Name, r.Email)));
+    }
+
+    [Fact]
+    public void A_notice_may_have_no_other_headline_than_what_it_is()
+    {
+        var document = Sample.Read("[부고]\n입력 2024-03-02 10:00\n●홍가람(누리신문 관리부)씨 별세 김다솜(누리전자 사원)씨 부친상 2일 누리병원, 발인 4일 오전 6시30분 (000)000-0000\n●박마루(누리상사 대표)씨 모친상 2일 누리병원, 발인 4일 오전 8시 (000)000-0001\n").Document;
+
+        Assert.Equal("[부고]", document.Title);
+        Assert.Equal(2, document.Paragraphs.Count);
+    }
+
+    [Fact]
+    public void A_photos_headline_may_have_its_photographer_behind_it()
+    {
+        var result = Sample.Read($"[누리포토] 등불 들고 걷는 숲길 ⓒ 홍가람\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("[누리포토] 등불 들고 걷는 숲길", result.Document.Title);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.TitleInferred);
+    }
+
+    [Fact]
+    public void A_headline_may_speak_of_what_an_imprint_names() =>
+        Assert.Equal("[특집] AI, 고객센터의 새 표준이 되다", Sample.Read($"[특집] AI, 고객센터의 새 표준이 되다\n\n보안 등 풀어야 할 문제도 많아\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
+
+    [Theory]
+    [InlineData("404 Not Found\n요청하신 페이지를 찾을 수 없습니다.\n홈으로", NoticeCodes.BodyMissing)]
+    [InlineData("페이지를 찾을 수 없습니다\n입력하신 주소가 잘못되었거나 삭제된 기사입니다.\n이전 페이지로", NoticeCodes.BodyMissing)]
+    [InlineData("<?xml version=\"1.0\"?><rss><channel><item><title>마을 소식</title><description>숲길이 이어진다.</description></item></channel></rss>", NoticeCodes.PageIsList)]
+    [InlineData("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>https://paper.example/1</loc></url></urlset>", NoticeCodes.PageIsList)]
+    public void Error_pages_and_feeds_are_refused(string text, string code) => Assert.Equal(code, Sample.Read(text).Error?.Code);
+
+    [Theory]
+    [InlineData("class=\"reply\"", "행인")]
+    [InlineData("class=\"plain\"", null)]
+    public void Answers_are_told_by_the_element_that_holds_them(string element, string? reply)
+    {
+        var comments = HtmlSample.WithBody($"<p>{Sample.First}</p><p>{Sample.Second}</p><section class=\"comment-list\"><h4>댓글 3</h4><ul><li><b>나그네</b> <i>2024-03-02 12:00</i><p>좋네요</p><ul {element}><li><b>행인</b> <i>2024-03-02 12:05</i><p>저도요</p></li></ul></li><li><b>길손</b> <i>2024-03-02 13:00</i><p>또 갈게요</p></li></ul></section>").Document.Comments;
+
+        Assert.Equal(reply, comments[0].Replies.SingleOrDefault()?.Name);
+        Assert.Equal(reply is null ? 3 : 2, comments.Count);
+    }
+}
