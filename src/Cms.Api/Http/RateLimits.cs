@@ -56,8 +56,9 @@ sealed class RateLimits : IDisposable
 
     void Take(HttpContext http, int permits)
     {
-        using var lease = limiter.AttemptAcquire(http, permits);
-        if (!lease.IsAcquired)
+        // Of a bucket with less than one left, no permit at all would be granted.
+        using var lease = permits == 0 ? null : limiter.AttemptAcquire(http, permits);
+        if (lease is null ? limiter.GetStatistics(http) is { CurrentAvailablePermits: 0 } : !lease.IsAcquired)
         {
             Tell(http);
             throw ProblemException.TooMany(TimeSpan.FromSeconds(1), $"This caller may ask {QuotaOf(http).Limit} times a minute.");

@@ -35,7 +35,13 @@ public sealed class QuotaTests(Api api)
         await answers[^1].ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.Equal(1, answers[^1].Headers.RetryAfter!.Delta!.Value.TotalSeconds);
         using var guesser = Newsroom.ClientAt(program.Address, "cms_" + new string('0', 64));
-        await (await guesser.GetAsync(problems)).ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
+        var guess = await guesser.GetAsync(problems);
+        for (var i = 0; i < 10 && guess.StatusCode == HttpStatusCode.Unauthorized; i++)
+        {
+            guess = await guesser.GetAsync(problems); // a second may have passed, which gives one back
+        }
+
+        await guess.ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
         await program.Editor.GetJsonAsync("/v1/problems"); // a key has a quota of its own
     }
 

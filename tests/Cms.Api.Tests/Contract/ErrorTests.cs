@@ -29,7 +29,7 @@ public sealed class ErrorTests(Api api)
     public async Task An_unknown_parameter_is_told_which_ones_are_allowed()
     {
         var problem = await (await api.Reader.GetAsync("/v1/reporters?page=2")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed");
-        Assert.Equal("There is no parameter 'page': allowed are limit, cursor, total.", (string?)problem["detail"]);
+        Assert.Equal("There is no parameter 'page': allowed are name, outlet, q, fields, limit, cursor, total.", (string?)problem["detail"]);
     }
 
     [Fact]
