@@ -91,6 +91,11 @@ static class ArticleStaging
     /// <summary>Inserts the new ones and replaces the others, which must be locked; all of them are staged.</summary>
     public static async Task StoreAsync(NpgsqlConnection connection, IReadOnlyList<StagedArticle> articles, string author, CancellationToken ct)
     {
+        if (articles.Count == 0)
+        {
+            return; // nothing was staged, perhaps never in this session
+        }
+
         await SearchIndex.TakeOverAsync(connection, ct);
         List<StagedArticle> added = [.. articles.Where(a => a.IsNew)];
         if (added.Count > 0)

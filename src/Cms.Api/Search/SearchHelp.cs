@@ -15,7 +15,7 @@ static class SearchHelp
     const int JamoPerMistake = 4;
 
     /// <summary>Adds to initial consonants the words of headlines, tags and bylines that they stand for, by which bodies are searched too.</summary>
-    public static async Task<SearchQuery> WithInitialsAsync(SearchQuery query, SearchCandidates candidates, (int From, int Until) months, CancellationToken ct)
+    public static async Task<SearchQuery> WithInitialsAsync(SearchQuery query, SearchCandidates candidates, int[] months, CancellationToken ct)
     {
         var words = new List<SearchWord>();
         foreach (var word in query.Words)
@@ -35,7 +35,7 @@ static class SearchHelp
     }
 
     /// <summary>The query with words as headlines spell them; null when they have nothing like it.</summary>
-    public static async Task<string?> SuggestAsync(SearchQuery query, string text, SearchCandidates candidates, (int From, int Until) months, CancellationToken ct)
+    public static async Task<string?> SuggestAsync(SearchQuery query, string text, SearchCandidates candidates, int[] months, CancellationToken ct)
     {
         var suggestion = text;
         foreach (var word in query.Words.Where(w => w.Patterns.All(p => !p.IsInitials) && w.Text.Length > 1))

@@ -60,22 +60,26 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles)
     }
 
     /// <summary>Synonyms of the words, the months that there are articles of, and the articles that wait to be indexed; these before the index is asked, so that none is missed.</summary>
-    static async Task<(ILookup<string, string> Synonyms, (int From, int Until) Months, Guid[] Stale)> PrepareAsync(
+    static async Task<(ILookup<string, string> Synonyms, int[] Months, Guid[] Stale)> PrepareAsync(
         NpgsqlConnection connection, SearchQuery query, ListArticles.Request request, CancellationToken ct)
     {
         const string sql = $"""
             {SynonymStore.OfWords};
-            SELECT (SELECT sorted_at FROM article WHERE status = @status AND deleted_at IS NULL ORDER BY sorted_at, id LIMIT 1),
-                   (SELECT sorted_at FROM article WHERE status = @status AND deleted_at IS NULL ORDER BY sorted_at DESC, id DESC LIMIT 1);
+            WITH RECURSIVE newest (at) AS (
+                (SELECT sorted_at FROM article WHERE status = @status AND deleted_at IS NULL ORDER BY sorted_at DESC, id DESC LIMIT 1)
+                UNION ALL
+                SELECT (SELECT a.sorted_at FROM article a
+                        WHERE a.status = @status AND a.deleted_at IS NULL AND a.sorted_at < date_trunc('month', n.at AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+                        ORDER BY a.sorted_at DESC, a.id DESC LIMIT 1)
+                FROM newest n WHERE n.at IS NOT NULL)
+            SELECT at FROM newest WHERE at IS NOT NULL;
             SELECT DISTINCT article_id FROM (SELECT article_id FROM search_stale ORDER BY seq DESC LIMIT @MaxStale) newest
             """;
         var words = query.Words.SelectMany(w => w.Patterns).Select(p => p.Text).ToArray();
         var status = (request.Status ?? ArticleStatus.Published).ToString().ToLowerInvariant();
         await using var answers = await connection.QueryMultipleAsync(new(sql, new { words, status, MaxStale }, cancellationToken: ct));
         var synonyms = SynonymStore.Lookup(await answers.ReadAsync<string[]>(), words);
-        var (oldest, newest) = await answers.ReadSingleAsync<(DateTime? Oldest, DateTime? Newest)>();
-        var stale = await answers.ReadAsync<Guid>();
-        var now = DateTime.UtcNow;
-        return (synonyms, (SearchTerms.Month(oldest ?? now), SearchTerms.Month(newest ?? now)), [.. stale]);
+        var months = await answers.ReadAsync<DateTime>(); // the newest article of each
+        return (synonyms, [.. months.Select(m => SearchTerms.Month(m))], [.. await answers.ReadAsync<Guid>()]);
     }
 }

@@ -5,15 +5,18 @@ namespace Cms.Api.Search;
 /// <summary>Walks through the ranks of a search, and in each through time.</summary>
 /// <param name="query">What is searched for.</param>
 /// <param name="candidates">The index.</param>
-/// <param name="months">The first and the last month that there are articles of.</param>
+/// <param name="months">The months that there are articles of, the newest first.</param>
 /// <param name="isRanked">Better matches come first; otherwise time alone counts.</param>
-sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, (int From, int Until) months, bool isRanked)
+sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] months, bool isRanked)
 {
     /// <summary>The most articles that one request looks into before it answers what it has.</summary>
     const int MaxExamined = 1000;
 
+    /// <summary>The most that one statement reads: where most turn out not to be any, each reads twice as many as the one before.</summary>
+    const int MaxTaken = 256;
+
     /// <summary>How many months are read at a time: a word that is common is found within the first.</summary>
-    static readonly int[] Strides = [1, 11, 100_000];
+    static readonly int[] Strides = [1, 11, int.MaxValue];
 
     readonly List<List<IReadOnlyList<long>>> words = [.. query.Words.Select(w => w.Patterns.Where(p => p.Terms.Count > 0).Select(p => p.Terms).ToList())];
 
@@ -56,9 +59,9 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, (int Fro
             var last = from is { } place && (place.Rank == rank || !isRanked) ? place : (SearchPlace?)null;
             foreach (var window in Windows(last?.Time, isBackward))
             {
-                for (var isMore = true; isMore;)
+                var take = count - found + 4; // some may turn out not to be any
+                for (var isMore = true; isMore; take = Math.Min(take * 2, MaxTaken))
                 {
-                    var take = count - found + 4; // some may turn out not to be any
                     var rows = await candidates.FindAsync(words, isRanked ? rank : SearchField.Body, window, last, isBackward, take, ct);
                     isMore = rows.Count == take;
                     foreach (var row in rows)
@@ -93,18 +96,25 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, (int Fro
         return isBackward ? all.Reverse().Where(r => from is null || r <= from.Value.Rank) : all.Where(r => from is null || r >= from.Value.Rank);
     }
 
-    IEnumerable<(int From, int Until)> Windows(DateTimeOffset? from, bool isBackward)
+    IEnumerable<int[]> Windows(DateTimeOffset? from, bool isBackward)
     {
-        var at = Math.Clamp(from is { } time ? SearchTerms.Month(time) : isBackward ? months.From : months.Until, months.From, months.Until);
+        var left = isBackward ? Enumerable.Reverse(months) : months;
+        if (from is { } time)
+        {
+            var first = SearchTerms.Month(time);
+            left = left.SkipWhile(month => isBackward ? month < first : month > first);
+        }
+
         foreach (var stride in Strides)
         {
-            var (first, last) = isBackward ? (at, Math.Min(months.Until, at + stride - 1)) : (Math.Max(months.From, at - stride + 1), at);
-            if (at >= months.From && at <= months.Until)
+            int[] window = [.. left.Take(stride)];
+            if (window.Length == 0)
             {
-                yield return (first, last);
+                yield break;
             }
 
-            at = isBackward ? last + 1 : first - 1;
+            yield return window;
+            left = left.Skip(stride);
         }
     }
 }

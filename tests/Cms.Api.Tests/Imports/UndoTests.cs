@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Verbs;
 using Dapper;
 using Npgsql;
 
@@ -113,6 +114,9 @@ public sealed class UndoTests(Api api)
         Assert.Equal(["title"], item["changes"]!.AsArray().Select(c => (string)c!["field"]!));
         Assert.StartsWith("겹친 기사", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{id}"))["title"], StringComparison.Ordinal);
         Assert.Equal("unchanged", (string?)(await ImportAsync(changed, "?overwrite=true"))["items"]![0]!["outcome"]);
+        using var program = await ServeProcess.StartAsync(api.ConnectionString); // whose sessions have imported nothing yet
+        using var again = new StringContent(changed);
+        Assert.Equal("unchanged", (string?)(await (await program.Editor.PostAsync("/v1/imports?overwrite=true", again)).JsonAsync())["items"]![0]!["outcome"]);
     }
 
     [Fact]
