@@ -5,7 +5,7 @@ import type { components, paths } from "./openapi.js";
 type Article = components["schemas"]["Article"];
 type Problem = components["schemas"]["Problem"];
 
-const newsroom = createClient<paths>({ baseUrl: "http://localhost:8080", headers: { Authorization: "Bearer KEY" } });
+const newsroom = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: "http://localhost:8080", headers: { Authorization: "Bearer KEY" } });
 
 /** The headlines of a category with their bylines, and where the next page begins. */
 export async function headlines(category: string, cursor?: string): Promise<{ lines: string[]; next: string | null }> {
