@@ -64,7 +64,7 @@ static class Archive
     /// <summary>Waits until the job has ended.</summary>
     public static async Task<JsonObject> EndOfAsync(this HttpClient client, string? id)
     {
-        for (var patience = 0; patience < 600; patience++)
+        for (var patience = 0; patience < 1_800; patience++)
         {
             var import = await client.GetJsonAsync($"/v1/imports/{id}");
             if ((string?)import["status"] is not ("running" or "receiving"))

@@ -228,7 +228,7 @@ public sealed class ImportJobTests(Api api)
     [Fact]
     public async Task Killed_and_cut_off_from_the_database_a_job_of_two_instances_loses_nothing_and_stores_nothing_twice()
     {
-        const int count = 6000;
+        const int count = 3000;
         await using var database = await TestServer.StartAsync();
         using var first = await ServeProcess.StartAsync(database.ConnectionString);
         using var second = await ServeProcess.StartAsync(database.ConnectionString);
