@@ -43,9 +43,6 @@ sealed class AnswerCache : IDisposable
     /// <summary>Something may be kept, and is believed.</summary>
     public bool IsOpen => Stopwatch.GetTimestamp() < Volatile.Read(ref trustedUntil);
 
-    /// <summary>How many answers are kept, and what they take, in bytes.</summary>
-    public (int Count, long Bytes) Usage => (entries.Count, Interlocked.Read(ref size));
-
     /// <summary>The answer to these; null when there is none that still holds.</summary>
     public PublicAnswer? Find(AnswerKey key)
     {
