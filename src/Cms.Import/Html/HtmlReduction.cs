@@ -27,7 +27,7 @@ sealed record HtmlReduction(Line[] Lines, List<Region> Regions, Declarations Dec
         }
 
         var html = Normalisation.ToNfc(Surrogates.Replace(body.Value, out _)).Replace("\n", "<br>", StringComparison.Ordinal);
-        var lines = HtmlText.Read(html, new TextCleaner([], decodesEntities: false)).Lines.ConvertAll(l => new Line(body.Line, l.AsString().AsMemory(), l.AfterBlank));
+        var lines = HtmlText.Read(html, new TextCleaner([], decodesEntities: false)).Lines.ConvertAll(l => new Line(body.Line, Slice.Of(l.AsString()), l.AfterBlank));
         return this with { Lines = [.. Lines, .. lines], Regions = [.. Regions, new(RegionKind.JsonLdBody, Lines.Length, Lines.Length + lines.Count)] };
     }
 }

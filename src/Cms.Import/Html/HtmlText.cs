@@ -385,7 +385,7 @@ sealed class HtmlText
 
         var cells = lines.GetRange(row.FirstLine, count).ConvertAll(l => l.AsString());
         var label = row.IsLabelled ? $"{cells[0]} : " : $"{cells[0]} | ";
-        var joined = new Line(lines[row.FirstLine].Number, (label + string.Join(" | ", cells.Skip(1))).AsMemory(), lines[row.FirstLine].AfterBlank);
+        var joined = new Line(lines[row.FirstLine].Number, Slice.Of(label + string.Join(" | ", cells.Skip(1))), lines[row.FirstLine].AfterBlank);
         lines.RemoveRange(row.FirstLine, count);
         while (regions.Count > 0 && regions[^1].Start >= row.FirstLine)
         {

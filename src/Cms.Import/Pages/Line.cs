@@ -1,16 +1,16 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
+using Cms.Import.Text;
 
 namespace Cms.Import.Pages;
 
 /// <summary>A line that is not blank: a slice of the page's text, of which every recogniser asks again and again.</summary>
 struct Line
 {
-    string source;
-    int start;
-    int length;
+    Slice content;
 
-    public Line(int number, ReadOnlyMemory<char> content, bool afterBlank)
+    /// <summary>How many characters the mark of a list's item takes; 0 when it is none.</summary>
+    byte mark;
+
+    public Line(int number, Slice content, bool afterBlank)
     {
         (Number, LastNumber, AfterBlank) = (number, number, afterBlank);
         Set(content);
@@ -35,35 +35,34 @@ struct Line
     public int CopyrightStart { get; set; } = -1;
 
     /// <summary>The line, cleaned and trimmed.</summary>
-    public readonly ReadOnlySpan<char> Text => source.AsSpan(start, length);
+    public readonly ReadOnlySpan<char> Text => content.Span;
 
     /// <summary>Whether it is an item of a list.</summary>
-    public readonly bool IsBulleted => Text is ['•' or '·' or '-' or '*' or '∙' or 'ㆍ' or '‧', ' ', ..] or ['•', ..];
+    public readonly bool IsBulleted => mark > 0;
 
     /// <summary>The line without the mark of a list's item.</summary>
-    public readonly ReadOnlySpan<char> Item => IsBulleted ? Text[1..].TrimStart(' ') : Text;
+    public readonly ReadOnlySpan<char> Item => content.Span[mark..];
 
     /// <summary>A piece of the line that counts as a line of its own; it keeps the number.</summary>
-    public readonly Line Piece(int from, int to) => new(Number, source.AsMemory(start + from, to - from).Trim(' '), AfterBlank);
+    public readonly Line Piece(int from, int to) => new(Number, Part(from, to), AfterBlank);
 
-    public readonly string AsString() => source.Substring(start, length);
+    public readonly string AsString() => content.ToString();
 
     /// <summary>Drops what stands before the text proper.</summary>
-    public void CutTo(int from) => Set(source.AsMemory(start + from, length - from).TrimStart(' '));
+    public void CutTo(int from) => Set(Part(from, content.Length));
 
     /// <summary>Puts lines that are one paragraph into this one.</summary>
     public void Join(string text, int lastNumber)
     {
-        Set(text.AsMemory());
+        Set(Slice.Of(text));
         LastNumber = lastNumber;
     }
 
-    [MemberNotNull(nameof(source))]
-    void Set(ReadOnlyMemory<char> content)
+    readonly Slice Part(int from, int to) => new Slice(content.Source, content.Start + from, to - from).Trim();
+
+    void Set(Slice text)
     {
-        if (!MemoryMarshal.TryGetString(content, out source!, out start, out length))
-        {
-            throw new ArgumentException("A line is a slice of a string.", nameof(content));
-        }
+        content = text;
+        mark = text.Span is ['•' or '·' or '-' or '*' or '∙' or 'ㆍ' or '‧', ' ', ..] ? (byte)2 : text.Span is ['•', ..] ? (byte)1 : (byte)0;
     }
 }

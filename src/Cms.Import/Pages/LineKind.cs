@@ -1,7 +1,7 @@
 namespace Cms.Import.Pages;
 
 /// <summary>What a line is. Recognisers move a line from <see cref="Text"/> or <see cref="Prose"/> to something more telling.</summary>
-enum LineKind
+enum LineKind : byte
 {
     /// <summary>A line that no recogniser knows yet; a headline is one at first.</summary>
     Text,

@@ -1,4 +1,3 @@
-using Cms.Import.Text;
 using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
@@ -26,8 +25,8 @@ static class Breadcrumb
             return null;
         }
 
-        var sections = parts.Where(p => p.Length > 0 && !IsFrame(p)).ToList();
-        var known = parts.Count(p => IsFrame(p) || Sections.Names.Contains(Folded.Of(p)));
+        var sections = parts.Where(p => p.Length > 0 && !Sections.IsFrame(p)).ToList();
+        var known = parts.Count(p => Sections.IsFrame(p) || Sections.IsName(p));
         if (known == 0)
         {
             return null;
@@ -40,6 +39,4 @@ static class Breadcrumb
 
         return sections;
     }
-
-    static bool IsFrame(string part) => Sections.BreadcrumbFrames.Contains(Folded.Of(part));
 }

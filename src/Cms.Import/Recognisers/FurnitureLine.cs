@@ -166,18 +166,27 @@ static class FurnitureLine
     /// <summary>A picture's file: <c>KakaoTalk_2021.jpg</c>.</summary>
     public static bool IsFile(ReadOnlySpan<char> line)
     {
+        if (line is not [.., >= 'A' and <= 'z'])
+        {
+            return false;
+        }
+
         var name = line.TrimStart("•- ");
         name = name.StartsWith("첨부파일") ? name[4..].TrimStart(" :") : name.StartsWith("첨부 파일") ? name[5..].TrimStart(" :") : name;
-        foreach (var document in Furniture.Documents)
+        return name.Length <= LongestLabel && (EndsIn(name, Furniture.Documents) || (!name.Contains(' ') && EndsIn(name, Furniture.Pictures)));
+    }
+
+    static bool EndsIn(ReadOnlySpan<char> name, string[] extensions)
+    {
+        foreach (var extension in extensions)
         {
-            if (name.Length <= LongestLabel && name.EndsWith(document, StringComparison.OrdinalIgnoreCase))
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
         }
 
-        return name.Length <= LongestLabel && !name.Contains(' ')
-            && (name.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase));
+        return false;
     }
 
     /// <summary>The printed page, or the issue: <c>경제 06면</c>, <c>제 89호</c>, <c>호수 89</c>.</summary>

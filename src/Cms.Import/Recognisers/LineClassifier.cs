@@ -16,7 +16,6 @@ static class LineClassifier
     static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
     static readonly SearchValues<char> LeadSigns = SearchValues.Create("=|ㅣ])】");
 
-    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
     static readonly Phrases BylineSigns = new(["@", "＠", "부 차장", "부 부장", "부 팀장", .. People.Titles, .. People.DeskEndings]);
 
     public static void Classify(Page page)
@@ -108,7 +107,7 @@ static class LineClassifier
 
     static bool IsTime(Page page, int index, ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny(Digits) < 0 || TimeLine.Read(text) is not { } time)
+        if (!(text.ContainsAnyInRange('0', '9') || text.ContainsAnyInRange('０', '９')) || TimeLine.Read(text) is not { } time)
         {
             return false;
         }

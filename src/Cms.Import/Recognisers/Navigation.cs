@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 using Cms.Import.Vocabulary;
@@ -16,7 +15,6 @@ static class Navigation
     const int LongestName = 12;
 
     static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…?!.");
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = Sections.Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void Read(Page page)
     {
@@ -50,17 +48,17 @@ static class Navigation
 
         if (best is not null)
         {
-            Tell(page, [.. best.Select(i => (page.Lines[i].Item.ToString(), page.Lines[i].Number))], "navigation-run", Math.Min(1, 0.6 + bestKnown * 0.1));
+            Tell(page, best.ConvertAll(i => (Plain(page.Lines[i].Item), page.Lines[i].Number)), "navigation-run", Math.Min(1, 0.6 + bestKnown * 0.1));
         }
         else if (row is not null)
         {
-            Tell(page, [.. row.Select(name => (name, rowLine))], "navigation-row", 0.8);
+            Tell(page, row.ConvertAll(name => (Plain(name), rowLine)), "navigation-row", 0.8);
         }
     }
 
-    static void Tell(Page page, List<(string Name, int Line)> names, string rule, double confidence)
+    static void Tell(Page page, IReadOnlyList<(string Name, int Line)> names, string rule, double confidence)
     {
-        var categories = names.ConvertAll(n => (Name: n.Name.Trim('[', ']', '>', '+', ' '), n.Line)).FindAll(n => IsCategory(n.Name));
+        var categories = names.Where(n => IsCategory(n.Name)).ToList();
         if (categories.Count > 0)
         {
             page.Document = page.Document with { Categories = [.. categories.Select(n => n.Name).Distinct()] };
@@ -68,16 +66,18 @@ static class Navigation
         }
     }
 
-    /// <summary>All articles and the home page are in every menu and are no category.</summary>
-    static bool IsCategory(string name) =>
-        name.Length > 0 && !Sections.BreadcrumbFrames.Contains(Folded.Of(name)) && FurnitureLine.LabelKind(name) != LineKind.Control;
+    static string Plain(ReadOnlySpan<char> name) => name.Trim("[]>+ ").ToString();
 
-    static bool Belongs(Line line) =>
+    /// <summary>All articles and the home page are in every menu and are no category.</summary>
+    static bool IsCategory(ReadOnlySpan<char> name) =>
+        !name.IsEmpty && !Sections.IsFrame(name) && FurnitureLine.LabelKind(name) != LineKind.Control;
+
+    static bool Belongs(in Line line) =>
         line.Text.Length <= LongestName && !line.IsTitle
         && (line.Kind is LineKind.Section or LineKind.Text or LineKind.Control || (line.Kind is LineKind.BoxHeading or LineKind.Footer && IsKnown(line.Item)))
         && !Prose.EndsAsSentence(line.Text) && line.Text.ContainsAnyExceptInRange('0', '9') && !line.Text.ContainsAny('"', '…', '?');
 
-    static List<string>? ReadRow(Line line)
+    static List<string>? ReadRow(in Line line)
     {
         if (line.Kind != LineKind.Text || line.IsTitle || line.Text.Length > 160 || (line.Text.Count(' ') < ShortestRun && line.Text.Count('|') < ShortestRun && line.Text.Count('ㅣ') < ShortestRun) || !line.Text.ContainsAnyInRange('가', '힣') || line.Text.ContainsAny(HeadlineSigns))
         {
@@ -91,11 +91,7 @@ static class Navigation
         return words.Length > ShortestRun && known * 10 >= words.Length * 6 ? [.. words.Where(w => FurnitureLine.LabelKind(w) != LineKind.Control)] : null;
     }
 
-    static bool IsKnown(ReadOnlySpan<char> name)
-    {
-        Span<char> buffer = stackalloc char[LongestName];
-        return name.Length <= LongestName && Names.Contains(Folded.Into(buffer, name));
-    }
+    static bool IsKnown(ReadOnlySpan<char> name) => name.Length <= LongestName && Sections.IsName(name);
 
     /// <summary>A menu of a line each.</summary>
     /// <param name="Names">The indexes of its names.</param>
@@ -135,7 +131,15 @@ static class Navigation
                 return null;
             }
 
-            var run = Enumerable.Range(start, end - start).Where(i => IsName(page.Lines[i])).ToList();
+            var run = new List<int>(count);
+            for (var i = start; i < end; i++)
+            {
+                if (IsName(page.Lines[i]))
+                {
+                    run.Add(i);
+                }
+            }
+
             var limit = end;
 
             // The section that the article stands in may follow the menu at once; it stands there a second time.
@@ -151,7 +155,7 @@ static class Navigation
             }
 
             // A menu that marks its second level with bullets has its categories in the unmarked lines.
-            var plain = run.FindAll(i => !page.Lines[i].IsBulleted);
+            var plain = run.Exists(i => page.Lines[i].IsBulleted) ? run.FindAll(i => !page.Lines[i].IsBulleted) : run;
             return new(plain.Count >= ShortestRun ? plain : run, knownNames, limit);
         }
 
@@ -168,6 +172,6 @@ static class Navigation
             return end > start;
         }
 
-        static bool IsName(Line line) => line.Kind is not (LineKind.Control or LineKind.Footer);
+        static bool IsName(in Line line) => line.Kind is not (LineKind.Control or LineKind.Footer);
     }
 }

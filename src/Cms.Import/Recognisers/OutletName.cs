@@ -11,13 +11,13 @@ sealed class OutletName
 {
     const int MostVotes = 64;
 
-    readonly List<(string Name, int Line, string Rule, int Weight)> votes = [];
+    readonly List<(string Name, string Folded, int Line, string Rule, int Weight)> votes = [];
 
     public void Vote(string? name, int line, string rule, int weight)
     {
         if (name is { Length: >= 2 } && votes.Count < MostVotes)
         {
-            votes.Add((name, line, rule, weight));
+            votes.Add((name, Folded.Of(name), line, rule, weight));
         }
     }
 
@@ -29,7 +29,7 @@ sealed class OutletName
             return;
         }
 
-        var groups = votes.GroupBy(v => votes.First(other => IsSame(other.Name, v.Name)).Name).OrderByDescending(g => g.Sum(v => v.Weight)).ToList();
+        var groups = votes.GroupBy(v => votes.First(other => IsSame(other.Folded, v.Folded)).Name).OrderByDescending(g => g.Sum(v => v.Weight)).ToList();
         var best = groups[0];
         var sources = best.Select(v => v.Rule).Distinct().Count();
         page.Document = page.Document with { Outlet = best.MinBy(v => v.Name.Length).Name };
@@ -41,9 +41,6 @@ sealed class OutletName
     }
 
     /// <summary>A motto or a company's ending may be printed with the name: 뉴시스 and 공감언론 뉴시스통신사 are one.</summary>
-    static bool IsSame(string a, string b)
-    {
-        var (x, y) = (Folded.Of(a), Folded.Of(b));
-        return x == y || (Math.Min(x.Length, y.Length) >= 2 && (x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal)));
-    }
+    static bool IsSame(string a, string b) =>
+        a == b || (Math.Min(a.Length, b.Length) >= 2 && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal)));
 }

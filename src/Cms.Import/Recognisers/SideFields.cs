@@ -166,7 +166,7 @@ static class SideFields
         var title = page.Next(0, page.BodyStart, LineKind.Title);
         for (var i = title - 1; i >= Math.Max(0, title - 3); i--)
         {
-            if (page.Lines[i].Kind == LineKind.Section && !Sections.BreadcrumbFrames.Contains(Folded.Of(page.Lines[i].Item)))
+            if (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item))
             {
                 Tell(page, page.Lines[i].Item.Trim("[]<>【】 ").ToString(), i, "section-label", 0.7);
                 return;
@@ -190,7 +190,7 @@ static class SideFields
                 last++;
             }
 
-            if (last > i && last - i <= MostSteps && !Sections.BreadcrumbFrames.Contains(Folded.Of(page.Lines[last].Item)))
+            if (last > i && last - i <= MostSteps && !Sections.IsFrame(page.Lines[last].Item))
             {
                 Tell(page, page.Lines[last].Item.ToString(), last, "breadcrumb-steps", 0.8);
                 return true;

@@ -22,7 +22,11 @@ sealed class TimeLine
     /// <summary>A longer line is prose, whatever it tells.</summary>
     public const int Longest = 160;
 
-    static readonly (string[] Labels, TimeRole Role)[] Labels = [(TimeLabels.Updated, TimeRole.Updated), (TimeLabels.Published, TimeRole.Published)];
+    static readonly (string Label, TimeRole Role)[] Labels =
+        [.. TimeLabels.Updated.Select(label => (label, TimeRole.Updated)), .. TimeLabels.Published.Select(label => (label, TimeRole.Published))];
+
+    static readonly Dictionary<char, (string Label, TimeRole Role)[]> ByFirst = Labels.GroupBy(l => l.Label[0]).ToDictionary(g => g.Key, g => g.ToArray());
+    static readonly Dictionary<char, (string Label, TimeRole Role)[]> ByLast = Labels.GroupBy(l => l.Label[^1]).ToDictionary(g => g.Key, g => g.ToArray());
 
     TimeLine(List<LabelledTime> times, string rest)
     {
@@ -98,15 +102,12 @@ sealed class TimeLine
     static TimeRole LabelAtEnd(ReadOnlySpan<char> text, out int length)
     {
         var trimmed = text.TrimEnd(" :：|[(-=/·ㅣ>▶");
-        foreach (var (labels, role) in Labels)
+        foreach (var (label, role) in trimmed is [.., var last] ? ByLast.GetValueOrDefault(last) ?? [] : [])
         {
-            foreach (var label in labels)
+            if (trimmed.EndsWith(label))
             {
-                if (trimmed.EndsWith(label))
-                {
-                    length = text.Length - trimmed.Length + label.Length;
-                    return role;
-                }
+                length = text.Length - trimmed.Length + label.Length;
+                return role;
             }
         }
 
@@ -117,15 +118,12 @@ sealed class TimeLine
     static TimeRole LabelAtStart(ReadOnlySpan<char> text, out int length)
     {
         var trimmed = text.TrimStart(" ])|");
-        foreach (var (labels, role) in Labels)
+        foreach (var (label, role) in trimmed is [var first, ..] ? ByFirst.GetValueOrDefault(first) ?? [] : [])
         {
-            foreach (var label in labels)
+            if (trimmed.StartsWith(label))
             {
-                if (trimmed.StartsWith(label))
-                {
-                    length = text.Length - trimmed.Length + label.Length;
-                    return role;
-                }
+                length = text.Length - trimmed.Length + label.Length;
+                return role;
             }
         }
 

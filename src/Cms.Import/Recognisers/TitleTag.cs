@@ -75,14 +75,14 @@ static class TitleTag
     public static string? OutletOf(string site)
     {
         var name = site.Split([" - ", " < ", " > ", " : ", " | "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .LastOrDefault(p => !Outlets.Portals.Contains(Folded.Of(p)) && Sections.Names.Contains(Folded.Of(p)) is false && !Sections.BreadcrumbFrames.Contains(Folded.Of(p)));
+            .LastOrDefault(p => !Outlets.Portals.Contains(Folded.Of(p)) && !Sections.IsName(p) && !Sections.IsFrame(p));
         return name is { Length: >= 2 and <= 24 } ? name.Trim(' ', ':', '-', '[', ']', '<', '>') : null;
     }
 
     /// <summary>The section in a site's part like <c>사회 &lt; 기사본문 - 매체</c> or <c>사회일반 : 사회 : 뉴스 : 매체</c>.</summary>
     public static string? SectionOf(string site) =>
         site.Split(" - ")[0] is var path && path.Contains('<') && Breadcrumb.Read(path) is [.., var section] ? section
-            : site.Split(" : ", StringSplitOptions.TrimEntries) is { Length: > 2 } parts ? parts.FirstOrDefault(p => Sections.Names.Contains(Folded.Of(p)))
+            : site.Split(" : ", StringSplitOptions.TrimEntries) is { Length: > 2 } parts ? parts.FirstOrDefault(p => Sections.IsName(p))
             : null;
 
     static readonly System.Buffers.SearchValues<char> Quotes = System.Buffers.SearchValues.Create("“”‘’\"'…,?!");

@@ -1,14 +1,20 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Cms.Import.Text;
 
 /// <summary>NFC. Nearly every page is in it already, and nearly every page has only characters that can't be out of it.</summary>
 public static class Normalisation
 {
-    /// <summary>Composed Hangul, ideographs, Latin, punctuation and full-width forms: none decomposes, none combines with its neighbour.</summary>
-    static readonly SearchValues<char> Composed = SearchValues.Create(string.Concat(
-        Range('\0', '\u02FF'), Range('\u2010', '\u20CF'), Range('\u2100', '\u2125'), Range('\u2150', '\u2328'), Range('\u2460', '\u2ADB'),
-        Range('\u3000', '\u3029'), Range('\u3131', '\u33FF'), Range('\u4E00', '\u9FFF'), Range('\uAC00', '\uD7A3'), Range('\uFF01', '\uFFEE'), "\uFFFD"));
+    /// <summary>Latin and composed Hangul, of which a page has the most: none decomposes, none combines with its neighbour.</summary>
+    static readonly (char First, char Last)[] Usual = [('\0', '\u02FF'), ('\uAC00', '\uD7A3')];
+
+    /// <summary>Others of which that is true: punctuation, signs, frames, compatibility letters, ideographs and full-width forms.</summary>
+    static readonly (char First, char Last)[] Rarer =
+    [
+        ('\u2010', '\u20CF'), ('\u2100', '\u2125'), ('\u2150', '\u2328'), ('\u2460', '\u2ADB'),
+        ('\u3000', '\u3029'), ('\u3131', '\u33FF'), ('\u4E00', '\u9FFF'), ('\uFF01', '\uFFEE'), ('\uFFFD', '\uFFFD'),
+    ];
 
     /// <summary>A byte order mark read in the wrong order. It is no character, and the one that .NET's normaliser refuses.</summary>
     const char ReversedMark = '\uFFFE';
@@ -17,7 +23,7 @@ public static class Normalisation
     /// <exception cref="ArgumentException">Half a surrogate pair stands alone.</exception>
     public static string ToNfc(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept(Composed))
+        if (IsComposed(text))
         {
             return text;
         }
@@ -26,11 +32,40 @@ public static class Normalisation
         return sound.IsNormalized() ? sound : sound.Normalize();
     }
 
-    static string Range(char first, char last) => string.Create(last - first + 1, first, static (span, start) =>
+    /// <summary>Whether all characters are in the ranges above; many are compared at a time.</summary>
+    static bool IsComposed(ReadOnlySpan<char> text)
     {
-        for (var i = 0; i < span.Length; i++)
+        var rest = text;
+        for (var vectors = MemoryMarshal.Cast<char, Vector<ushort>>(text); !vectors.IsEmpty; vectors = vectors[1..])
         {
-            span[i] = (char)(start + i);
+            var known = Within(vectors[0], Usual);
+            if (!Vector.EqualsAll(known, Vector<ushort>.AllBitsSet) && !Vector.EqualsAll(known | Within(vectors[0], Rarer), Vector<ushort>.AllBitsSet))
+            {
+                return false;
+            }
+
+            rest = rest[Vector<ushort>.Count..];
         }
-    });
+
+        foreach (var c in rest)
+        {
+            if (!Array.Exists(Usual, r => c >= r.First && c <= r.Last) && !Array.Exists(Rarer, r => c >= r.First && c <= r.Last))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static Vector<ushort> Within(Vector<ushort> characters, (char First, char Last)[] ranges)
+    {
+        var within = Vector<ushort>.Zero;
+        foreach (var (first, last) in ranges)
+        {
+            within |= Vector.LessThanOrEqual(characters - new Vector<ushort>(first), new Vector<ushort>((ushort)(last - first)));
+        }
+
+        return within;
+    }
 }

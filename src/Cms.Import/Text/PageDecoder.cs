@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Cms.Import.Text;
 
@@ -12,7 +14,6 @@ static class PageDecoder
     /// <summary>A page with more invalid bytes than one in this many is no text.</summary>
     const int ToleratedShare = 20;
 
-    static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     static readonly Encoding StrictCp949 =
         CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
     static readonly Encoding LenientCp949 =
@@ -42,7 +43,7 @@ static class PageDecoder
             return Lenient(bytes[..(bytes.Length / 2 * 2)], utf16, utf16.CodePage == Encoding.Unicode.CodePage ? "utf-16le" : "utf-16be");
         }
 
-        return Strict(bytes, StrictUtf8) is { } utf8 ? Mojibake.Recover(utf8)
+        return StrictUtf8(bytes) is { } utf8 ? Mojibake.Recover(utf8)
             : Named(bytes, charset) ?? Named(bytes, DeclaredCharset.In(bytes)) ?? (Strict(bytes, StrictCp949) is { } cp949 && HangulShare.IsKorean(cp949) ? new(cp949, "cp949", []) : Repaired(bytes));
     }
 
@@ -60,11 +61,25 @@ static class PageDecoder
 
     static DecodedPage? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0xEF, 0xBB, 0xBF, ..] => Strict(bytes[3..], StrictUtf8) is { } text ? Mojibake.Recover(text) : Lenient(bytes[3..], Encoding.UTF8, "utf-8"),
+        [0xEF, 0xBB, 0xBF, ..] => StrictUtf8(bytes[3..]) is { } text ? Mojibake.Recover(text) : Lenient(bytes[3..], Encoding.UTF8, "utf-8"),
         [0xFF, 0xFE, ..] => Lenient(bytes[2..], Encoding.Unicode, "utf-16le"),
         [0xFE, 0xFF, ..] => Lenient(bytes[2..], Encoding.BigEndianUnicode, "utf-16be"),
         _ => null,
     };
+
+    /// <summary>In one pass and without an exception, which would cost a page in CP949 more than its reading.</summary>
+    static string? StrictUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
+        {
+            return Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done ? new(buffer, 0, length) : null;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
 
     static string? Strict(ReadOnlySpan<byte> bytes, Encoding encoding)
     {

@@ -13,34 +13,66 @@ namespace Cms.Import.Text;
 sealed class TextCleaner(List<ParseNotice> notices, bool decodesEntities = true)
 {
     /// <summary>What makes a line need work: controls, entities, odd spaces, zero-width characters, byte order marks, surrogates.</summary>
-    static readonly SearchValues<char> Unclean = SearchValues.Create(
+    static readonly string Unclean =
         string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x22)).Select(c => (char)c))
-        + "&\u00AD\u1680\u180E\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u202F\u205F\u2060\u3000\u3164\uFEFF\uFFA0");
+        + "&\u00AD\u1680\u180E\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u202F\u205F\u2060\u3000\u3164\uFEFF\uFFA0";
+
+    static readonly SearchValues<char> InText = SearchValues.Create(Unclean);
+
+    /// <summary>Those that can still be in the lines that a text was cut into.</summary>
+    static readonly SearchValues<char> InLines = SearchValues.Create(Unclean.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
 
     /// <summary>A table's cells, as programs that extract text draw them: <c>| 가 | 나 |</c>.</summary>
     const string CellBorder = "| ";
 
+    /// <summary>The text whose pieces are asked for, mostly one after the other, and where in it behind the last piece's start the next
+    /// odd character and the next double space are: they are looked for once, not piece by piece.</summary>
+    string text = "";
+    int from;
+    int odd;
+    int gap;
+
     bool nulTold;
     bool controlTold;
 
-    public ReadOnlyMemory<char> Clean(string text, int start, int length, int number)
+    public Slice Clean(string text, int start, int length, int number)
     {
-        var line = text.AsMemory(start, length).Trim();
-        var span = line.Span;
+        var span = text.AsSpan(start, length).Trim();
         if (span is ['|', ..] or [.., '|'])
         {
-            line = line.Trim(CellBorder);
-            span = line.Span;
+            span = span.Trim(CellBorder);
         }
 
-        return span.IndexOfAny(Unclean) >= 0 || span.IndexOf("  ") >= 0 ? Rewrite(line, number)
+        if (span.IsEmpty)
+        {
+            return default;
+        }
+
+        text.AsSpan().Overlaps(span, out var first);
+        var line = new Slice(text, first, span.Length);
+        return NeedsWork(line, length < text.Length ? InLines : InText) ? Rewrite(line.ToString(), number)
             : decodesEntities ? line
-            : Wellformed(line.ToString()).AsMemory();
+            : Slice.Of(Wellformed(line.ToString()));
     }
 
-    ReadOnlyMemory<char> Rewrite(ReadOnlyMemory<char> line, int number)
+    bool NeedsWork(Slice line, SearchValues<char> unclean)
     {
-        var source = decodesEntities && line.Span.Contains('&') ? WebUtility.HtmlDecode(line.ToString()) : line.ToString();
+        if (!ReferenceEquals(line.Source, text) || line.Start < from)
+        {
+            (text, odd, gap) = (line.Source, -1, -1);
+        }
+
+        from = line.Start;
+        odd = odd < from ? Next(text.AsSpan(from).IndexOfAny(unclean)) : odd;
+        gap = gap < from ? Next(text.AsSpan(from).IndexOf("  ")) : gap;
+        return odd < from + line.Length || gap < from + line.Length - 1;
+    }
+
+    int Next(int index) => index < 0 ? int.MaxValue : from + index;
+
+    Slice Rewrite(string line, int number)
+    {
+        var source = decodesEntities && line.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(line) : line;
         var result = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
         {
@@ -66,7 +98,7 @@ sealed class TextCleaner(List<ParseNotice> notices, bool decodesEntities = true)
             }
         }
 
-        return Wellformed(result.ToString()).TrimEnd(' ').AsMemory();
+        return Slice.Of(Wellformed(result.ToString()).TrimEnd(' '));
     }
 
     /// <summary>An entity like &amp;#xD800; may name half a surrogate pair, and may have brought decomposed letters.</summary>

@@ -24,4 +24,9 @@ static class Conditions
         ("비", WeatherCondition.Rain),
         ("눈", WeatherCondition.Snow),
     ];
+
+    static readonly Dictionary<char, (string Text, WeatherCondition Condition)[]> ByFirst = LongestFirst.GroupBy(c => c.Text[0]).ToDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>Those that begin with this character, longest first.</summary>
+    public static (string Text, WeatherCondition Condition)[] BeginningWith(char first) => ByFirst.GetValueOrDefault(first) ?? [];
 }

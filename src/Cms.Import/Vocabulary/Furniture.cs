@@ -35,6 +35,9 @@ static class Furniture
     /// <summary>What the names of documents end in that a board offers with its text.</summary>
     public static readonly string[] Documents = [".hwp", ".hwpx", ".pdf", ".zip", ".docx", ".xlsx"];
 
+    /// <summary>What the names of pictures end in.</summary>
+    public static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".gif"];
+
     /// <summary>Buttons that stand before a caption.</summary>
     public static readonly string[] Enlargements = ["photo이미지 크게보기", "이미지 크게보기", "이미지 크게 보기", "이미지 확대보기", "이미지 확대", "사진 크게보기", "사진 확대", "원본보기"];
 

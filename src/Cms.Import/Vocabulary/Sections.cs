@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using Cms.Import.Text;
 
 namespace Cms.Import.Vocabulary;
 
 /// <summary>The names that newspapers give their sections, folded: letters only, lower case.</summary>
 static class Sections
 {
+    /// <summary>Nothing longer is asked for.</summary>
+    const int Longest = 40;
+
     public static readonly FrozenSet<string> Names = FrozenSet.Create(
         "정치", "경제", "사회", "문화", "국제", "스포츠", "연예", "오피니언", "종합", "전국", "지역", "세계", "북한", "통일", "외교", "국방", "외교안보", "국회", "정당", "청와대", "대통령실", "행정", "자치", "지방자치", "의회",
         "금융", "증권", "부동산", "산업", "재계", "기업", "자동차", "유통", "소비자", "중기", "중소기업", "벤처", "창업", "취업", "일자리", "노동", "it", "과학", "it과학", "과학it", "테크", "모바일", "게임", "인터넷", "통신", "바이오", "의료", "건강", "복지", "보건", "의학", "환경", "에너지", "농업", "농수산", "농어업", "해양", "수산", "교통", "건설", "생활경제", "머니", "마켓", "경제일반", "사회일반", "정치일반", "문화일반",
@@ -14,6 +18,15 @@ static class Sections
         "서울", "경기", "인천", "강원", "충북", "충남", "대전", "세종", "전북", "전남", "광주", "대구", "경북", "경남", "부산", "울산", "제주", "수도권", "호남", "영남", "충청", "영동", "영서", "전국네트워크", "지방", "지역뉴스", "글로벌", "미국", "중국", "일본", "아시아", "유럽", "중동", "국제일반");
 
     /// <summary>Elements of a breadcrumb that name no section.</summary>
-    public static readonly FrozenSet<string> BreadcrumbFrames = FrozenSet.Create(
+    static readonly FrozenSet<string> Frames = FrozenSet.Create(
         "홈", "home", "처음", "메인", "뉴스", "news", "뉴스홈", "기사", "기사본문", "본문", "전체", "전체기사", "전체뉴스", "article", "기사보기", "뉴스보기", "상세보기", "현재위치", "기사상세", "기사내용", "최신기사");
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownNames = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownFrames = Frames.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether it is the usual name of a section, as printed.</summary>
+    public static bool IsName(ReadOnlySpan<char> text) => text.Length <= Longest && KnownNames.Contains(Folded.Into(stackalloc char[Longest], text));
+
+    /// <summary>Whether it is an element of a path or menu that names no section, like 홈 and 전체기사.</summary>
+    public static bool IsFrame(ReadOnlySpan<char> text) => text.Length <= Longest && KnownFrames.Contains(Folded.Into(stackalloc char[Longest], text));
 }

@@ -29,35 +29,42 @@ static class WeatherLine
         }
 
         var words = SplitDegrees(text, out var degrees, out hasDegrees).Trim(" :,|/");
-        if (words.Length < 3 || words.ContainsAnyInRange('0', '9') || words.ContainsAny(Sentence))
+        if (words.Length < 3)
         {
             return null;
         }
 
-        var spaced = words.Contains(' ');
-        foreach (var (name, condition) in Conditions.LongestFirst)
+        var isSpaced = words.Contains(' ');
+        foreach (var (name, condition) in isSpaced ? Conditions.LongestFirst : Conditions.BeginningWith(words[0]))
         {
-            var isFirst = words[0] == name[0] && words.StartsWith(name);
-            if (isFirst || (spaced && words.EndsWith(name)))
+            var isFirst = words.StartsWith(name);
+            if (!isFirst && !(isSpaced && words.EndsWith(name)))
             {
-                var station = (isFirst ? words[name.Length..] : words[..^name.Length]).Trim(" :,|/");
-                if (station.Length < 2 || station.Contains(' '))
-                {
-                    continue;
-                }
-
-                sure = KmaStations.TryFind(station, out var known, out var number);
-                return new(sure ? known : station.ToString(), sure ? number : null, condition, name, degrees);
+                continue;
             }
+
+            var station = (isFirst ? words[name.Length..] : words[..^name.Length]).Trim(" :,|/");
+            if (station.Length < 2 || station.Contains(' '))
+            {
+                continue;
+            }
+
+            sure = KmaStations.TryFind(station, out var known, out var number);
+            return sure ? new(known, number, condition, name, degrees)
+                : IsWords(words) ? new(station.ToString(), null, condition, name, degrees)
+                : null;
         }
 
-        if (hasDegrees && KmaStations.TryFindAtEnd(words, out var atEnd, out var id) && words[..^atEnd.Length].Trim() is { Length: > 0 } other && Prose.HasHangul(other))
+        if (hasDegrees && KmaStations.TryFindAtEnd(words, out var atEnd, out var id) && words[..^atEnd.Length].Trim() is { Length: > 0 } other && Prose.HasHangul(other) && IsWords(words))
         {
             return new(atEnd, id, WeatherCondition.Unknown, other.ToString(), degrees);
         }
 
         return null;
     }
+
+    /// <summary>No number and no sign of a sentence stands among them.</summary>
+    static bool IsWords(ReadOnlySpan<char> words) => !words.ContainsAnyInRange('0', '9') && !words.ContainsAny(Sentence);
 
     /// <summary>Digits like 13.1 or 13 in tenths; further decimals are cut off.</summary>
     static int? Tenths(ReadOnlySpan<char> number)
