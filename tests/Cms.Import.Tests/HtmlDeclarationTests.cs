@@ -160,6 +160,27 @@ public sealed class HtmlDeclarationTests
         Assert.Equal(rule, result.Fields["title"].Rule);
     }
 
+    [Theory]
+    [InlineData("<meta property='og:title' content='   '>")]
+    [InlineData("<meta property='og:title' content='&#160;\t&#8203;'>")]
+    [InlineData("<meta property='og:title' content='&amp;nbsp;'><meta property='og:description' content=' \n '>")]
+    public void A_blank_declaration_is_none(string head)
+    {
+        var result = HtmlSample.WithHead(head);
+
+        Assert.Null(result.Error);
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.NotEqual("open-graph", result.Fields["title"].Rule);
+    }
+
+    [Fact]
+    public void A_headline_of_several_lines_is_declared_as_one()
+    {
+        var result = HtmlSample.WithHead("<meta property='og:title' content='숲길 이어\n\t학교 가는 마을'>");
+
+        Assert.Equal("숲길 이어 학교 가는 마을", result.Document.Title);
+    }
+
     [Fact]
     public void A_headline_that_is_only_in_the_title_element_is_told_so()
     {

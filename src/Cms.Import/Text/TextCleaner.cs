@@ -45,7 +45,7 @@ sealed class TextCleaner(List<ParseNotice> notices, bool decodesEntities = true)
 
         if (span.IsEmpty)
         {
-            return default;
+            return new(text, start, 0);
         }
 
         text.AsSpan().Overlaps(span, out var first);
