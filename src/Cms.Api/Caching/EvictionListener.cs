@@ -11,53 +11,56 @@ sealed partial class EvictionListener([FromKeyedServices(DatabaseSetup.Listening
     /// <summary>How often the connection shows that it is alive: several times within <see cref="AnswerCache.Trust"/>.</summary>
     static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long it waits at a time for what is told, before it looks whether the program ends.</summary>
+    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
     static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         cache.IsOpen || cache.IsOff ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "Nobody listens for what other instances write, so every answer comes from the database."));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <remarks>A thread of its own: a pool that is busy answering must not keep it from showing that the connection is alive.</remarks>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        cache.IsOff ? Task.CompletedTask : Task.Factory.StartNew(() => Run(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    void Run(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested && !cache.IsOff)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(stoppingToken);
+                Listen(stop);
             }
             catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
             {
                 LogFailure(log, failure);
-            }
-            catch (OperationCanceledException)
-            {
-                continue; // the program ends
             }
             finally
             {
                 cache.Distrust();
             }
 
-            await Task.Delay(Retry, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            stop.WaitHandle.WaitOne(Retry);
         }
     }
 
-    async Task ListenAsync(CancellationToken ct)
+    void Listen(CancellationToken stop)
     {
-        await using var connection = db.CreateConnection();
+        using var connection = db.CreateConnection();
         connection.Notification += (_, told) => cache.Evict(told.Payload);
-        await connection.OpenAsync(ct);
-        await using var listen = new NpgsqlCommand($"LISTEN {Eviction.Channel}", connection);
-        await listen.ExecuteNonQueryAsync(ct);
+        connection.Open();
+        using var listen = new NpgsqlCommand($"LISTEN {Eviction.Channel}", connection);
+        listen.ExecuteNonQuery();
         cache.Distrust(); // what was kept before could have been evicted unheard
-        await using var alive = new NpgsqlCommand("SELECT 1", connection);
-        while (true)
+        using var alive = new NpgsqlCommand("SELECT 1", connection);
+        while (!stop.IsCancellationRequested)
         {
             var asked = Stopwatch.GetTimestamp();
-            await alive.ExecuteScalarAsync(ct);
+            alive.ExecuteScalar();
             cache.Believe(asked);
-            while (Stopwatch.GetElapsedTime(asked) is var passed && passed < Heartbeat)
+            while (Stopwatch.GetElapsedTime(asked) < Heartbeat && !stop.IsCancellationRequested)
             {
-                await connection.WaitAsync(Heartbeat - passed, ct);
+                connection.Wait(Glance);
             }
         }
     }

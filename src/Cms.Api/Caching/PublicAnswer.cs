@@ -7,7 +7,7 @@ namespace Cms.Api.Caching;
 /// <summary>An answer for every reader, as finished bytes: compressed once in each coding that is asked for, each with a tag of its own.</summary>
 sealed class PublicAnswer
 {
-    readonly string mediaType;
+    readonly StringValues mediaType;
     readonly int? version;
     readonly StringValues cacheControl;
     readonly StringValues surrogateKey;
@@ -33,7 +33,8 @@ sealed class PublicAnswer
         surrogateKey = shared.Keys.Count > 0 ? string.Join(' ', shared.Keys) : default(StringValues);
         lastModified = IsPast(shared.LastModified) ? shared.LastModified!.Value.ToString("r", CultureInfo.InvariantCulture) : default(StringValues);
         link = headers.Link;
-        vary = StringValues.Concat(headers.Vary, body.Length < ContentCodings.MinBytes ? default : "Accept-Encoding");
+        vary = string.Join(", ", [.. headers.Vary, .. body.Length < ContentCodings.MinBytes ? [] : new[] { "Accept-Encoding" }]) is { Length: > 0 } names ? names : default(StringValues);
+        IsPage = mediaType.StartsWith("text/html", StringComparison.Ordinal);
         identity = new(default, body, EntityTag.Of(body, version));
         gzip = new(() => Encode(ContentCoding.Gzip));
         brotli = new(() => Encode(ContentCoding.Brotli));
@@ -41,18 +42,23 @@ sealed class PublicAnswer
 
     public Shared Shared { get; }
 
+    /// <summary>Whether it is HTML.</summary>
+    public bool IsPage { get; }
+
     /// <summary>What keeping it takes in memory at most, its compressed forms included, in bytes.</summary>
     public int Size => 2_000 + (identity.Body.Length * 2);
 
-    /// <summary>200 with the bytes, or 304 when the caller has them.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="charge">Told before anything is sent whether it is a 304.</param>
-    public Task SendAsync(HttpContext http, Action<HttpContext, bool>? charge = null)
+    /// <summary>What of it answers this request: the bytes in the best coding that the caller accepts, or a 304 when it has them.</summary>
+    public Reply For(HttpRequest request)
     {
-        var (request, response) = (http.Request, http.Response);
         var variant = VariantFor(request);
-        var isKnown = IsKnown(request.Headers, variant.Tag);
-        charge?.Invoke(http, isKnown);
+        return new(variant, IsKnown(request.Headers, variant.Tag));
+    }
+
+    /// <summary>200 with the bytes, or 304.</summary>
+    public Task SendAsync(HttpContext http, Reply reply)
+    {
+        var (response, variant) = (http.Response, reply.Variant);
         var headers = response.Headers;
         headers.ETag = variant.Tag;
         headers.CacheControl = cacheControl;
@@ -60,7 +66,7 @@ sealed class PublicAnswer
         headers.Link = link;
         headers.Vary = vary;
         headers["Surrogate-Key"] = surrogateKey;
-        if (isKnown)
+        if (reply.IsNotModified)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -95,5 +101,10 @@ sealed class PublicAnswer
         DateTimeOffset.TryParseExact(ifModifiedSince, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
         && Shared.LastModified!.Value.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
 
-    sealed record Variant(StringValues Coding, byte[] Body, string Tag);
+    /// <summary>The bytes in one coding, under a tag of their own.</summary>
+    public sealed record Variant(StringValues Coding, byte[] Body, string Tag);
+
+    /// <param name="Variant">The bytes that the caller gets or has.</param>
+    /// <param name="IsNotModified">Whether the caller has them.</param>
+    public readonly record struct Reply(Variant Variant, bool IsNotModified);
 }

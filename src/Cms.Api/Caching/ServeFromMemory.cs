@@ -3,12 +3,16 @@ using Cms.Api.Http;
 
 namespace Cms.Api.Caching;
 
-/// <summary>Answers readers from memory, before routing; and where there is nothing, lets one of those who ask the same make it for all.</summary>
+/// <summary>Answers readers from memory; and where there is nothing, lets one of those who ask the same make it for all.</summary>
 sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits limits)
 {
     readonly ConcurrentDictionary<AnswerKey, AnswerFill> fills = new();
-    readonly Action<HttpContext, bool> charge = limits.Charge;
 
+    /// <summary>What is in memory is answered before anything that such an answer doesn't need; a script of another site needs CORS.</summary>
+    public void UseFirst(WebApplication app) => app.Use((http, next) =>
+        cache.IsOpen && http.Request.Headers.Origin.Count == 0 && AnswerKey.Of(http) is { } key && cache.Find(key) is { } answer ? TrySend(http, answer) ?? next(http) : next(http));
+
+    /// <summary>What isn't in memory yet is made.</summary>
     public void Use(WebApplication app) => app.Use((http, next) =>
     {
         if (!cache.IsOpen || AnswerKey.Of(http) is not { } key)
@@ -16,13 +20,21 @@ sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits lim
             return next(http);
         }
 
-        return cache.Find(key) is { } answer ? SendAsync(http, answer) : FillAsync(http, key, next);
+        return cache.Find(key) is { } answer ? TrySend(http, answer) ?? next(http) : FillAsync(http, key, next);
     });
 
-    Task SendAsync(HttpContext http, PublicAnswer answer)
+    /// <summary>Null for one whose quota is used up, whom the limits refuse further on.</summary>
+    Task? TrySend(HttpContext http, PublicAnswer answer)
     {
+        var reply = answer.For(http.Request);
+        if (!limits.TryCharge(http, reply.IsNotModified))
+        {
+            return null;
+        }
+
+        SecurityHeaders.Add(http, answer.IsPage);
         http.Response.Headers["Cache-Status"] = "cms-api; hit"; // RFC 9211
-        return answer.SendAsync(http, charge);
+        return answer.SendAsync(http, reply);
     }
 
     async Task FillAsync(HttpContext http, AnswerKey key, RequestDelegate next)
@@ -32,7 +44,7 @@ sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits lim
         if (first != fill)
         {
             await first.Done.WaitAsync(http.RequestAborted);
-            await (cache.Find(key) is { } answer ? SendAsync(http, answer) : next(http));
+            await ((cache.Find(key) is { } answer ? TrySend(http, answer) : null) ?? next(http));
             return;
         }
 

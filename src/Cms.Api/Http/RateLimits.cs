@@ -16,7 +16,7 @@ sealed class RateLimits : IDisposable
 {
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    readonly PartitionedRateLimiter<HttpContext> limiter;
+    readonly PartitionedRateLimiter<Asker> limiter;
     readonly Quota anonymous;
     readonly Quota known;
 
@@ -24,9 +24,8 @@ sealed class RateLimits : IDisposable
     {
         anonymous = new(configuration.GetValue("Cms:RateLimits:Anonymous", 1_200));
         known = new(configuration.GetValue("Cms:RateLimits:Known", 12_000));
-        limiter = PartitionedRateLimiter.Create<HttpContext, Asker>(http => http.IsKnown()
-            ? RateLimitPartition.GetTokenBucketLimiter(new Asker(http.CallerName(), null), known.OptionsOf)
-            : RateLimitPartition.GetTokenBucketLimiter(new Asker(null, ClientAddress.NetworkOf(http)), anonymous.OptionsOf));
+        Func<Asker, RateLimiter> bucket = asker => new TokenBucketRateLimiter(QuotaOf(asker).Options);
+        limiter = PartitionedRateLimiter.Create<Asker, Asker>(asker => RateLimitPartition.Get(asker, bucket));
     }
 
     /// <summary>Lets through who has something left, and takes it when the answer turns out not to be a 304.</summary>
@@ -34,11 +33,17 @@ sealed class RateLimits : IDisposable
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null)
         {
-            Take(http, 0);
+            var asker = http.IsKnown() ? new(http.CallerName(), null) : Anonymous(http);
+            if (!HasLeft(asker))
+            {
+                Tell(http, asker);
+                throw ProblemException.TooMany(TimeSpan.FromSeconds(1), $"This caller may ask {QuotaOf(asker).Limit} times a minute.");
+            }
+
             http.Response.OnStarting(() =>
             {
-                limiter.AttemptAcquire(http, http.Response.StatusCode == StatusCodes.Status304NotModified ? 0 : 1).Dispose();
-                Tell(http);
+                limiter.AttemptAcquire(asker, http.Response.StatusCode == StatusCodes.Status304NotModified ? 0 : 1).Dispose();
+                Tell(http, asker);
                 return Task.CompletedTask;
             });
         }
@@ -46,29 +51,32 @@ sealed class RateLimits : IDisposable
         return next(http);
     });
 
-    /// <summary>Takes what an answer costs that is known already, and tells what is left.</summary>
-    /// <exception cref="ProblemException">429 with nothing left.</exception>
-    public void Charge(HttpContext http, bool isFree)
+    /// <summary>Takes what an answer costs one who hasn't said who they are, and tells what is left; false with nothing left.</summary>
+    public bool TryCharge(HttpContext http, bool isFree)
     {
-        Take(http, isFree ? 0 : 1);
-        Tell(http);
-    }
-
-    void Take(HttpContext http, int permits)
-    {
-        // Of a bucket with less than one left, no permit at all would be granted.
-        using var lease = permits == 0 ? null : limiter.AttemptAcquire(http, permits);
-        if (lease is null ? limiter.GetStatistics(http) is { CurrentAvailablePermits: 0 } : !lease.IsAcquired)
+        var asker = Anonymous(http);
+        if (isFree ? !HasLeft(asker) : !Takes(asker))
         {
-            Tell(http);
-            throw ProblemException.TooMany(TimeSpan.FromSeconds(1), $"This caller may ask {QuotaOf(http).Limit} times a minute.");
+            return false;
         }
+
+        Tell(http, asker);
+        return true;
     }
 
-    void Tell(HttpContext http)
+    bool Takes(Asker asker)
     {
-        var quota = QuotaOf(http);
-        var left = limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0;
+        using var lease = limiter.AttemptAcquire(asker);
+        return lease.IsAcquired;
+    }
+
+    /// <remarks>To take nothing of a bucket with less than one left would be refused too.</remarks>
+    bool HasLeft(Asker asker) => limiter.GetStatistics(asker) is not { CurrentAvailablePermits: 0 };
+
+    void Tell(HttpContext http, Asker asker)
+    {
+        var quota = QuotaOf(asker);
+        var left = limiter.GetStatistics(asker)?.CurrentAvailablePermits ?? 0;
         var seconds = (long)Math.Ceiling((quota.Limit - left) * Window.TotalSeconds / quota.Limit);
         http.Response.Headers["RateLimit-Policy"] = quota.Policy;
         http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"default\";r={left};t={seconds}");
@@ -76,7 +84,9 @@ sealed class RateLimits : IDisposable
 
     public void Dispose() => limiter.Dispose();
 
-    Quota QuotaOf(HttpContext http) => http.IsKnown() ? known : anonymous;
+    static Asker Anonymous(HttpContext http) => new(null, ClientAddress.NetworkOf(http));
+
+    Quota QuotaOf(Asker asker) => asker.Name is null ? anonymous : known;
 
     /// <summary>Whose quota it is: by name, or by address of who has none.</summary>
     readonly record struct Asker(string? Name, IPAddress? Address);
@@ -84,18 +94,17 @@ sealed class RateLimits : IDisposable
     /// <summary>So many requests in each window.</summary>
     sealed class Quota(int limit)
     {
-        readonly TokenBucketRateLimiterOptions options = new()
+        public int Limit => limit;
+
+        public StringValues Policy { get; } = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={limit};w={Window.TotalSeconds}");
+
+        public TokenBucketRateLimiterOptions Options { get; } = new()
         {
             TokenLimit = limit,
             TokensPerPeriod = Math.Max(1, limit / 60),
             ReplenishmentPeriod = Window / 60,
             QueueLimit = 0,
+            AutoReplenishment = false, // all buckets share one timer
         };
-
-        public int Limit => limit;
-
-        public StringValues Policy { get; } = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={limit};w={Window.TotalSeconds}");
-
-        public TokenBucketRateLimiterOptions OptionsOf(Asker asker) => options;
     }
 }

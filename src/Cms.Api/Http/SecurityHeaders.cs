@@ -2,28 +2,34 @@ namespace Cms.Api.Http;
 
 static class SecurityHeaders
 {
-    /// <summary>What every answer carries: a browser neither guesses its type, nor frames it, nor tells others whence it came.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(static state =>
         {
             var http = (HttpContext)state;
-            var headers = http.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is not true)
-            {
-                headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'"; // of Swagger UI's page its own scripts ask more
-            }
-
-            if (http.Request.IsHttps)
-            {
-                headers.StrictTransportSecurity = "max-age=31536000";
-            }
-
+            Add(http, isPage: http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true);
             return Task.CompletedTask;
         }, http);
         return next(http);
     });
+
+    /// <summary>What every answer carries: a browser neither guesses its type, nor frames it, nor tells others whence it came.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="isPage">Whether it is HTML.</param>
+    public static void Add(HttpContext http, bool isPage)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (!isPage)
+        {
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'"; // of Swagger UI's page its own scripts ask more
+        }
+
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+    }
 }

@@ -70,7 +70,7 @@ static class SendResource
         var answer = new PublicAnswer(mediaType, body, version, shared, ForEverybody, http.Response.Headers);
         http.Features.Get<AnswerFill>()?.Offer(answer);
         http.MarkResponseStart();
-        return answer.SendAsync(http);
+        return answer.SendAsync(http, answer.For(http.Request));
     }
 
     static Task WriteAsync<T>(HttpContext http, int status, T resource, int? version, bool isPrivate) =>

@@ -169,11 +169,14 @@ static class CmsHost
     {
         app.UseServerTiming();
         app.UseTrustedProxies();
+        var memory = app.Services.GetRequiredService<ServeFromMemory>();
+        memory.UseFirst(app);
+        app.UseRequestTrace();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseCors();
         app.UseHead();
-        app.Services.GetRequiredService<ServeFromMemory>().Use(app);
+        memory.Use(app);
         app.UseRouting();
         app.UseCmsAuth();
         app.UseKnownParameters();
