@@ -76,7 +76,8 @@ sealed class ArticleFilter(ListArticles.Request request, ArticleSight sight, Gui
         }
         else if (categories is null && request.Category is not null)
         {
-            yield return categoryId is { } id ? new($"a.category_id = {CategoryStore.ById}", "categoryId", id) : new($"a.category_id = {CategoryStore.BySlug}", "category", request.Category);
+            var column = index == Index.Comments ? "m.category_id" : "a.category_id";
+            yield return categoryId is { } id ? new($"{column} = {CategoryStore.ById}", "categoryId", id) : new($"{column} = {CategoryStore.BySlug}", "category", request.Category);
         }
 
         if (request.Reporter is not null)

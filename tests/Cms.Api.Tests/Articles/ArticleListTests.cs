@@ -83,6 +83,27 @@ public sealed class ArticleListTests(Api api)
     }
 
     [Fact]
+    public async Task An_article_with_comments_is_listed_in_the_category_that_it_was_moved_to()
+    {
+        var categories = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            categories.Add((string)(await api.Editor.CreateAsync("/v1/categories", new { name = Answers.Unique("분야") }))["id"]!);
+        }
+
+        var article = await PublishAsync(new { title = Answers.Unique("시끌"), category = new { id = categories[0] }, source });
+        var comment = await api.Reader.CreateAsync("/v1/comments", new { articleId = article, authorName = "독자", password = "비밀번호 여덟", body = "잘 읽었습니다." });
+        await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/comments/{comment["id"]}", new { status = "approved" })).JsonAsync();
+        Assert.Equal([article], await IdsAsync($"category={categories[0]}&hasComments=true"));
+
+        await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{article}", new { category = new { id = categories[1] } }, "*")).JsonAsync();
+        Assert.Empty(await IdsAsync($"category={categories[0]}&hasComments=true"));
+        Assert.Equal([article], await IdsAsync($"category={categories[1]}&hasComments=true"));
+        await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{article}", new { category = (object?)null }, "*")).JsonAsync();
+        Assert.Empty(await IdsAsync($"category={categories[1]}&hasComments=true"));
+    }
+
+    [Fact]
     public async Task A_total_is_estimated_or_counted_and_only_when_asked_for()
     {
         await PublishAsync(new { title = Answers.Unique("하나"), source });

@@ -82,7 +82,7 @@ public sealed class PlanTests(ITestOutputHelper output)
             new() { Reporter = "기자-7" }, new() { Reporter = Id(2, 7) }, new() { Reporter = "기자-7", Source = "출처 1" }, new() { Reporter = "없는-기자" },
             new() { Tag = "갈래 3" }, new() { Tag = "꼬리 77" }, new() { Tag = "없는 꼬리표" }, new() { Tag = "갈래 3", Category = "분야-2" },
             new() { Source = "출처 1" }, new() { Source = "없는 출처" }, new() { Outlet = "매체 3" }, new() { Outlet = "없는 매체" }, new() { Source = "출처 1", Outlet = "매체 3" },
-            new() { HasComments = true }, new() { HasComments = false },
+            new() { HasComments = true }, new() { HasComments = false }, new() { HasComments = true, Category = "분야-2" }, new() { HasComments = true, Category = Id(1, 2) },
         ];
         foreach (var request in lists)
         {
