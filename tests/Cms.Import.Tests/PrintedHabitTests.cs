@@ -25,6 +25,7 @@ public sealed class PrintedHabitTests
     [InlineData("왼쪽부터 마을 이장과 시장, 교장.\n[누리시 제공. 재판매 및 DB 금지]", "왼쪽부터 마을 이장과 시장, 교장. [누리시 제공. 재판매 및 DB 금지]")]
     [InlineData("이미지 확대 숲길 들머리. 누리시 제공", "숲길 들머리. 누리시 제공")]
     [InlineData("숲길 들머리. 누리시 제공 숲길 들머리. 누리시 제공", "숲길 들머리. 누리시 제공")]
+    [InlineData("[크기변환]숲길 들머리에 모인 시민들", "숲길 들머리에 모인 시민들")]
     [InlineData("숲길 개통식 현장 /사진=김누리 기자 kim@paper.example", "숲길 개통식 현장 /사진=김누리 기자 kim@paper.example")]
     public void Captions_above_the_body_are_none_of_it(string lines, string caption)
     {
@@ -33,6 +34,29 @@ public sealed class PrintedHabitTests
         Assert.Equal([caption], document.Captions);
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
         Assert.Equal(["홍가람"], document.Reporters.Select(r => r.Name));
+    }
+
+    [Fact]
+    public void A_byline_that_is_printed_twice_names_one_reporter_and_a_path_above_the_second_headline_the_category()
+    {
+        var result = Sample.Read($"{Sample.Title}\n\n  • 전국\n  • 누리시\n\n{Sample.Title}\n\n  • 승인 2024-03-02 10:00\n  • 홍가람 기자홍가람 기자\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal(("누리시", "breadcrumb-steps"), (result.Document.Category, result.Fields["category"].Rule));
+        Assert.Null(result.Document.Subtitle);
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_script_that_is_cut_where_its_speaker_breathes_is_joined()
+    {
+        var document = Sample.Read($"{Sample.Title}\n누리시 남구청은\n주민들이 쉽게 이용할 수 있는\n동네 도서관 1호, '꿈틀 작은 도서관'의\n문을 열었습니다.\n대명 4동 주민센터 2층에 자리한\n꿈틀 작은 도서관은 천 500여 권의 책을\n보유하고 있고 40석의 정보 검색 공간과,\n휴게 공간 등을 갖추고 있습니다.\n남구청은\n조만간 봉덕 3동 주민센터 여유 공간을\n동네 도서관으로 꾸미는 등 도서관을\n점차 확대 설치하기로 했습니다.\n김누리 nuri@paper.example\n").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Null(document.Subtitle);
+        Assert.Equal(
+            ["누리시 남구청은 주민들이 쉽게 이용할 수 있는 동네 도서관 1호, '꿈틀 작은 도서관'의 문을 열었습니다.", "대명 4동 주민센터 2층에 자리한 꿈틀 작은 도서관은 천 500여 권의 책을 보유하고 있고 40석의 정보 검색 공간과, 휴게 공간 등을 갖추고 있습니다.", "남구청은 조만간 봉덕 3동 주민센터 여유 공간을 동네 도서관으로 꾸미는 등 도서관을 점차 확대 설치하기로 했습니다."],
+            document.Paragraphs);
     }
 
     [Fact]

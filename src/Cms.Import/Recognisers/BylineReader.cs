@@ -1,3 +1,5 @@
+using Cms.Import.Text;
+
 namespace Cms.Import.Recognisers;
 
 /// <summary>
@@ -45,7 +47,7 @@ sealed class BylineReader
     public static BylineReader Read(ReadOnlySpan<char> line)
     {
         var reader = new BylineReader();
-        line = WithPlainAt(line);
+        line = Twice.Once(WithPlainAt(line));
         if (EnglishByline.Read(line) is { } names)
         {
             reader.TakeEnglish(names, line);

@@ -143,8 +143,12 @@ static class CaptionLine
         return tellsPhoto ? line.Length <= Longest : line.Length < 120 && (sentence.Length == line.Length || sentence.Count("다. ") == 0);
     }
 
-    /// <summary>Marks that point from a caption to its photo; a broadcaster's script puts its cues between two (<c>◀SYN▶ 경찰</c>).</summary>
-    public static bool HasMark(ReadOnlySpan<char> line) => line is ['▲' or '◀' or '▼', ..] && line.Length <= Longest && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12);
+    /// <summary>
+    /// Marks that point from a caption to its photo, or that a program for photos put before its name (<c>[크기변환]</c>); a broadcaster's script puts
+    /// its cues between two (<c>◀SYN▶ 경찰</c>).
+    /// </summary>
+    public static bool HasMark(ReadOnlySpan<char> line) =>
+        line.Length <= Longest && ((line is ['▲' or '◀' or '▼', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12)) || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
 
     /// <summary>
     /// A name at the end is a credit only where a sign cuts it off from the caption (<c>… 장관. 뉴시스</c>); headlines end in 제공

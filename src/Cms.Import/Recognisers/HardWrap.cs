@@ -21,6 +21,9 @@ static class HardWrap
     /// <summary>How far the widths of lines may lie apart, since a page counts bytes, letters or pixels.</summary>
     const int Tolerance = 4;
 
+    /// <summary>Longer words in 은, 을 and 의 have a particle (남구청은); shorter ones may be nouns (마을, 회의).</summary>
+    const int LongestNoun = 3;
+
     public static void Join(Page page)
     {
         foreach (var line in page.Lines)
@@ -120,10 +123,14 @@ static class HardWrap
     /// <summary>On a page that surely is wrapped, a long line without an end goes on too: not every page wraps as late as it could.</summary>
     static bool IsNearlyFull(ReadOnlySpan<char> line, int columns) => Columns(line) * 4 >= columns * 3 && !Prose.EndsAsSentence(line);
 
+    /// <summary>A particle or an adnominal ending, behind which a sentence must go on; broadcasters cut their scripts where the speaker breathes.</summary>
+    static bool IsOpen(ReadOnlySpan<char> line) =>
+        line is [.., '는' or '를'] || (line is [.., '은' or '을' or '의'] && line.Length - line.LastIndexOf(' ') > LongestNoun);
+
     /// <summary>Whether a line continues the one above. The page's first line is its headline and continued by none.</summary>
     static bool IsJoined(Page page, int index, Wrap wrap) =>
         !page.Lines[index].AfterBlank && IsCandidate(page, index - 1) && IsCandidate(page, index)
-        && index > 1 && page.Lines[index - 1].Text.Length <= LongestLine && (IsCut(page, index - 1, wrap.Columns) || IsNearlyFull(page.Lines[index - 1].Text, wrap.Columns))
+        && index > 1 && page.Lines[index - 1].Text.Length <= LongestLine && (IsCut(page, index - 1, wrap.Columns) || IsNearlyFull(page.Lines[index - 1].Text, wrap.Columns) || IsOpen(page.Lines[index - 1].Text))
         && CopyrightLine.Find(page.Lines[index - 1].Text) < 0
         && (wrap.BlankLinesPart || !Prose.EndsAsSentence(page.Lines[index - 1].Text));
 

@@ -8,6 +8,7 @@ namespace Cms.Import.Recognisers;
 static class SideFields
 {
     const int MostSteps = 3;
+    const int LongestStep = 10;
     const int MostTags = 20;
     const int LongestTag = 16;
     const int LongestTagLine = 80;
@@ -28,7 +29,7 @@ static class SideFields
             }
 
             numbers.Add(line.Number);
-            var text = Once(WithoutButton(line.Text.TrimStart("▲△◀▶▼ "))).ToString();
+            var text = Twice.Once(WithoutButton(line.Text.TrimStart("▲△◀▶▼ "))).ToString(); // a picture's text and its caption
             if (captions.Count > 0 && i > 0 && page.Lines[i - 1].Kind == LineKind.Caption && !line.AfterBlank && PhotoLines.IsBracketedCredit(text) && !captions[^1].EndsWith(']'))
             {
                 captions[^1] = $"{captions[^1]} {text}";
@@ -58,13 +59,6 @@ static class SideFields
         }
 
         return text;
-    }
-
-    /// <summary>A picture's text and its caption on one line are the same words twice.</summary>
-    static ReadOnlySpan<char> Once(ReadOnlySpan<char> text)
-    {
-        var half = text.Length / 2;
-        return text.Length % 2 == 1 && text.Length > 8 && text[half] == ' ' && text[..half].SequenceEqual(text[(half + 1)..]) ? text[..half] : text;
     }
 
     public static void ReadCopyright(Page page)
@@ -163,15 +157,48 @@ static class SideFields
             return;
         }
 
-        var title = page.Next(0, page.BodyStart, LineKind.Title);
+        // Of a headline that stands twice, the second is nearer to the article.
+        for (var i = page.BodyStart - 1; i > 0; i--)
+        {
+            if (page.Lines[i].Kind == LineKind.Title && (ReadPathAbove(page, i) || ReadSectionAbove(page, i)))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A section's name alone; several are a menu.</summary>
+    static bool ReadSectionAbove(Page page, int title)
+    {
+        if (page.Lines[Math.Max(0, title - MostSteps - 1)..title].Count(l => l.Kind == LineKind.Section) >= MostSteps)
+        {
+            return false;
+        }
+
         for (var i = title - 1; i >= Math.Max(0, title - 3); i--)
         {
             if (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item))
             {
                 Tell(page, page.Lines[i].Item.Trim("[]<>【】 ").ToString(), i, "section-label", 0.7);
-                return;
+                return true;
             }
         }
+
+        return false;
+    }
+
+    /// <summary>A path as a list of two right above the headline: <c>• 전국</c>, <c>• 누리시</c>; the first is a usual section.</summary>
+    static bool ReadPathAbove(Page page, int title)
+    {
+        if (title < 2 || !page.Lines[title - 1].IsBulleted || !page.Lines[title - 2].IsBulleted || page.Lines[title - 2].Kind != LineKind.Section
+            || page.Lines[title - 1].Item.Length > LongestStep || Sections.IsFrame(page.Lines[title - 1].Item))
+        {
+            return false;
+        }
+
+        page.Lines[title - 1].Kind = LineKind.Section;
+        Tell(page, page.Lines[title - 1].Item.ToString(), title - 1, "breadcrumb-steps", 0.7);
+        return true;
     }
 
     /// <summary>A path whose steps stand on lines of their own: 홈, 사회, 사회일반. A menu has more of them.</summary>
