@@ -28,6 +28,7 @@ static class AuthSetup
         services.AddSingleton<AccessToken>();
 
         // What AddAuthentication does, but for data protection: that would write keys to the user's home for cookies that there aren't.
+        services.AddScoped<IAuthenticationService, Anonymity>();
         services.AddAuthenticationCore(o => o.DefaultScheme = SchemeName);
         services.AddWebEncoders();
         services.TryAddSingleton(TimeProvider.System);

@@ -31,17 +31,18 @@ sealed class ArticleFormats(Site site, ArticleIncludes includes)
     public Task SendAsync(IResponseSender send, string mediaType, Article article, bool isPrivate, CancellationToken ct, Fields<Article>? fields = null, Includes<ArticleInclude>? include = null)
     {
         var http = send.HttpContext;
-        var address = site.AddressOf(http.Request, article.Slug);
         var shared = Shared.Of(article);
         Negotiation.Vary(http.Response);
         return mediaType switch
         {
-            NewsArticle.MediaType => BytesAsync(JsonSerializer.SerializeToUtf8Bytes(NewsArticle.Of(article, address, site, site.HomeOf(http.Request)), CmsJson.Options), site.WithAddresses(shared)),
-            NinjsItem.MediaType => BytesAsync(JsonSerializer.SerializeToUtf8Bytes(NinjsItem.Of(article, address, site), CmsJson.Options), site.WithAddresses(shared)),
+            NewsArticle.MediaType => BytesAsync(JsonSerializer.SerializeToUtf8Bytes(NewsArticle.Of(article, Address(), site, site.HomeOf(http.Request)), CmsJson.Options), site.WithAddresses(shared)),
+            NinjsItem.MediaType => BytesAsync(JsonSerializer.SerializeToUtf8Bytes(NinjsItem.Of(article, Address(), site), CmsJson.Options), site.WithAddresses(shared)),
             ArticleMarkdown.MediaType => BytesAsync(Encoding.UTF8.GetBytes(ArticleMarkdown.Of(article)), shared, "; charset=utf-8"),
             PrintPage.MediaType => SendPrintAsync(send, article, isPrivate),
             _ => JsonAsync(),
         };
+
+        string Address() => site.AddressOf(http.Request, article.Slug);
 
         async Task JsonAsync() => await send.ResourceAsync((await includes.AddAsync([article], include, ct))[0], fields, article.Version, isPrivate, shared.With(include));
 

@@ -16,6 +16,8 @@ namespace Cms.Api.OpenApi;
 /// </summary>
 static class OpenApiSetup
 {
+    const string Document = "/openapi.json";
+
     public static void AddCmsOpenApi(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
@@ -53,12 +55,15 @@ static class OpenApiSetup
         });
     }
 
-    public static void UseCmsOpenApi(this WebApplication app)
+    public static void UseCmsOpenApi(this WebApplication app) => app.UseWhen(http => http.Request.Path == Document || http.Request.Path.StartsWithSegments("/swagger"), Use);
+
+    /// <summary>Beside the other requests: each of the two matches a path against templates of its own.</summary>
+    static void Use(IApplicationBuilder app)
     {
         app.UseSwagger();
         app.UseSwaggerUI(o =>
         {
-            o.SwaggerEndpoint("/openapi.json", "Newsroom CMS");
+            o.SwaggerEndpoint(Document, "Newsroom CMS");
             o.RoutePrefix = "swagger";
             o.DocumentTitle = "Newsroom CMS";
             o.EnablePersistAuthorization();

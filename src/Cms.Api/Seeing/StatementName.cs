@@ -25,12 +25,17 @@ static partial class StatementName
     public static string Of(NpgsqlCommand command)
     {
         var text = command.CommandText;
+        if (text.StartsWith(Comment, StringComparison.Ordinal) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end)
+        {
+            return text[Comment.Length..end]; // sooner than a long text is looked up
+        }
+
         if (Known.TryGetValue(text, out var name))
         {
             return name;
         }
 
-        name = text.StartsWith(Comment, StringComparison.Ordinal) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? text[Comment.Length..end] : Caller();
+        name = Caller();
         return Known.Count < MaxKnown ? Known.GetOrAdd(text, name) : name;
     }
 
