@@ -112,6 +112,12 @@ public sealed record Article : ArticleListItem
 
     /// <summary>When it last changed, its bylines and category included.</summary>
     internal DateTimeOffset ModifiedAt { get; init; }
+
+    /// <summary>The category, where <see cref="ArticleNames"/> is yet to say what it is called.</summary>
+    internal Guid? CategoryId { get; init; }
+
+    /// <summary>The same of the byline, in order.</summary>
+    internal Guid[] ReporterIds { get; init; } = [];
 }
 
 /// <summary>A reporter as an article names them.</summary>

@@ -67,7 +67,7 @@ sealed class ArticleFilter(ListArticles.Request request, ArticleSight sight, Gui
 
         if (request.Tag is not null)
         {
-            yield return new(index == Index.Tag ? $"g.tag = {TagStore.Present}" : $"a.tags @> ARRAY[{TagStore.Present}]", "tag", request.Tag);
+            yield return new(index == Index.Tag ? $"g.tag = {TagStore.Present}" : $"a.tags @> ARRAY[{TagStore.Present}]", "tag", request.Tag) { IsIndexed = index == Index.Tag };
         }
 
         if (categories is not null && index != Index.Categories)
@@ -77,13 +77,15 @@ sealed class ArticleFilter(ListArticles.Request request, ArticleSight sight, Gui
         else if (categories is null && request.Category is not null)
         {
             var column = index == Index.Comments ? "m.category_id" : "a.category_id";
-            yield return categoryId is { } id ? new($"{column} = {CategoryStore.ById}", "categoryId", id) : new($"{column} = {CategoryStore.BySlug}", "category", request.Category);
+            ListCondition condition = categoryId is { } id ? new($"{column} = {CategoryStore.ById}", "categoryId", id) : new($"{column} = {CategoryStore.BySlug}", "category", request.Category);
+            yield return condition with { IsIndexed = index == Index.None && !sight.SeesDrafts };
         }
 
         if (request.Reporter is not null)
         {
             var condition = index == Index.Reporter ? $"b.reporter_id = {OfReporter}" : $"EXISTS (SELECT FROM article_reporter ar WHERE ar.article_id = a.id AND ar.reporter_id = {OfReporter})";
-            yield return reporterId is { } id ? new(condition, "reporterId", id) : new(condition, "reporter", request.Reporter);
+            ListCondition narrower = reporterId is { } id ? new(condition, "reporterId", id) : new(condition, "reporter", request.Reporter);
+            yield return narrower with { IsIndexed = index == Index.Reporter };
         }
 
         if (request.Source is not null)

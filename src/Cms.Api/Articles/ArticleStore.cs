@@ -5,13 +5,14 @@ using Cms.Api.Database;
 using Cms.Api.Http;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
+using Cms.Api.Seeing;
 using Dapper;
 using Npgsql;
 
 namespace Cms.Api.Articles;
 
 /// <summary>Every statement on articles, their slugs and their bylines.</summary>
-sealed class ArticleStore(NpgsqlDataSource db)
+sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
 {
     /// <summary>As many of an article's tags lead to related ones.</summary>
     const int MaxTags = 10;
@@ -19,25 +20,41 @@ sealed class ArticleStore(NpgsqlDataSource db)
     /// <summary>The states from which an article is published.</summary>
     public static readonly ArticleStatus[] Publishable = [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived];
 
+    static readonly string FindLine = StatementName.Line("ArticleStore.FindAsync");
+
+    /// <summary>What readers ask most.</summary>
+    static readonly string FindPublished = $"{FindLine}SELECT {ArticleColumns.Whole} FROM {ArticleSight.Published.From} WHERE a.id = $1";
+
     /// <param name="idOrSlug">The id, or a slug that the article has or had.</param>
     /// <param name="sight">What the caller may see.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="columns">Those of <see cref="ArticleColumns"/> that are read; null for all.</param>
-    public async Task<Article?> FindAsync(string idOrSlug, ArticleSight sight, CancellationToken ct, string? columns = null)
+    /// <param name="fields">The members that are asked for; null for all.</param>
+    public async Task<Article?> FindAsync(string idOrSlug, ArticleSight sight, CancellationToken ct, Fields<Article>? fields = null)
     {
-        columns ??= ArticleColumns.Whole;
-        await using var connection = await db.OpenConnectionAsync(ct);
-        if (Guid.TryParse(idOrSlug, out var id))
-        {
-            return await FindAsync(connection, id, sight, ct, columns);
-        }
+        var isId = Guid.TryParse(idOrSlug, out var id);
+        return await names.AddAsync(await ReadAsync(), ct);
 
-        var sql = $"SELECT {columns} FROM article_slug s JOIN {sight.From} ON a.id = s.article_id WHERE s.slug = @slug AND {sight.Condition}";
-        return await connection.QuerySingleOrDefaultAsync<Article>(new(sql, new { slug = idOrSlug, sight.Own }, cancellationToken: ct));
+        string Sql() => isId
+            ? fields is null && sight == ArticleSight.Published ? FindPublished : $"{FindLine}SELECT {ArticleColumns.Of(fields)} FROM {sight.From} WHERE a.id = $1 AND {sight.ConditionOn("$2")}"
+            : $"{FindLine}SELECT {ArticleColumns.Of(fields)} FROM article_slug s JOIN {sight.From} ON a.id = s.article_id WHERE s.slug = $1 AND {sight.ConditionOn("$2")}";
+
+        async Task<Article?> ReadAsync()
+        {
+            await using var connection = await db.OpenConnectionAsync(ct);
+            await using var command = new NpgsqlCommand(Sql(), connection);
+            command.Parameters.Add(isId ? new NpgsqlParameter<Guid> { TypedValue = id } : new NpgsqlParameter<string> { TypedValue = idOrSlug });
+            if (sight.Own is { } author)
+            {
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = author });
+            }
+
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            return await reader.ReadAsync(ct) ? ArticleReader.Of(reader)() : null;
+        }
     }
 
-    static Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, ArticleSight sight, CancellationToken ct, string columns = ArticleColumns.Whole) =>
-        connection.QuerySingleOrDefaultAsync<Article>(new($"SELECT {columns} FROM {sight.From} WHERE a.id = @id AND {sight.Condition}", new { id, sight.Own }, cancellationToken: ct));
+    static Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, ArticleSight sight, CancellationToken ct) =>
+        connection.QuerySingleOrDefaultAsync<Article>(new($"SELECT {ArticleColumns.WithNames} FROM {sight.From} WHERE a.id = @id AND {sight.Condition}", new { id, sight.Own }, cancellationToken: ct));
 
     /// <summary>The id of an article that the caller may see; null when there is none.</summary>
     public async Task<Guid?> FindIdAsync(string idOrSlug, ArticleSight sight, CancellationToken ct)
@@ -77,7 +94,8 @@ sealed class ArticleStore(NpgsqlDataSource db)
         var filter = await FilterAsync(request, sight, ct);
         var (from, time, id) = filter.Source;
         var order = ListOrder.Newest<Article>(time, id, a => (a.PublishedAt ?? a.CreatedAt, a.Id)) with { IsAscending = request.Sort is ArticleOrder.Oldest };
-        return await new ListStatement<Article>(columns, from, order).Where([.. filter.Conditions(), .. filter.Times(time)]).OneOf(filter.Branches).PageAsync(db, request, ct);
+        var page = await new ListStatement<Article>(columns, from, order) { Read = ArticleReader.Of }.Where([.. filter.Conditions(), .. filter.Times(time)]).OneOf(filter.Branches).PageAsync(db, request, ct);
+        return page with { Data = await names.AddAsync(page.Data, ct) };
     }
 
     /// <summary>The filters of a list, with the categories below the one that is asked for.</summary>
@@ -101,8 +119,13 @@ sealed class ArticleStore(NpgsqlDataSource db)
     public async Task<IReadOnlyList<ArticleListItem>> ListAsync(Guid[] ids, ArticleSight sight, CancellationToken ct, Fields<Article>? fields = null, Includes<ArticleInclude>? include = null)
     {
         var sql = $"SELECT {ArticleColumns.OfList(fields, include)} FROM {sight.From} WHERE a.id = ANY(@ids) AND {sight.Condition}";
-        await using var connection = await db.OpenConnectionAsync(ct);
-        return ids.Length == 0 ? [] : (await connection.QueryAsync<Article>(new(sql, new { ids, sight.Own }, cancellationToken: ct))).AsList();
+        return ids.Length == 0 ? [] : await names.AddAsync(await ReadAsync(), ct);
+
+        async Task<List<Article>> ReadAsync()
+        {
+            await using var connection = await db.OpenConnectionAsync(ct);
+            return (await connection.QueryAsync<Article>(new(sql, new { ids, sight.Own }, cancellationToken: ct))).AsList();
+        }
     }
 
     /// <summary>Of each article the published ones to read next: those with the most tags in common, and newer before older; where these are too few, the newest of its category.</summary>

@@ -50,7 +50,7 @@ sealed class GetArticle(ArticleStore articles, ArticleRevisionStore revisions, A
             return;
         }
 
-        var article = await articles.FindAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct, ArticleColumns.Of(request.Fields)) ?? throw await articles.MissingAsync(request.IdOrSlug, ct);
+        var article = await articles.FindAsync(request.IdOrSlug, ArticleSight.Of(HttpContext), ct, request.Fields) ?? throw await articles.MissingAsync(request.IdOrSlug, ct);
         if (article.Slug != request.IdOrSlug && !Guid.TryParse(request.IdOrSlug, out _))
         {
             await Send.MovedAsync("/v1/articles/" + Uri.EscapeDataString(article.Slug));

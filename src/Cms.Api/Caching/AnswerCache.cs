@@ -41,7 +41,13 @@ sealed class AnswerCache : IDisposable
     public bool IsOff => capacity == 0;
 
     /// <summary>Something may be kept, and is believed.</summary>
-    public bool IsOpen => Stopwatch.GetTimestamp() < Volatile.Read(ref trustedUntil);
+    public bool IsOpen => !IsOff && IsTrusted;
+
+    /// <summary>What other instances write is heard: what is in memory of it is believed, here and elsewhere.</summary>
+    public bool IsTrusted => Stopwatch.GetTimestamp() < Volatile.Read(ref trustedUntil);
+
+    /// <summary>What is stale, as <see cref="Evict"/> is told it, before any answer is made that is kept in spite of it.</summary>
+    public event Action<string>? Evicting;
 
     /// <summary>The answer to these; null when there is none that still holds.</summary>
     public PublicAnswer? Find(AnswerKey key)
@@ -88,6 +94,7 @@ sealed class AnswerCache : IDisposable
     /// <param name="keys">Separated by spaces; <see cref="Eviction.All"/> for all.</param>
     public void Evict(string keys)
     {
+        Evicting?.Invoke(keys);
         HashSet<string> names = [.. keys.Split(' ')];
         lock (gate)
         {

@@ -17,11 +17,11 @@ sealed partial class EvictionListener([FromKeyedServices(DatabaseSetup.Listening
     static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        cache.IsOpen || cache.IsOff ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "Nobody listens for what other instances write, so every answer comes from the database."));
+        cache.IsTrusted ? HealthCheckResult.Healthy() : new HealthCheckResult(context.Registration.FailureStatus, "Nobody listens for what other instances write, so every answer comes from the database."));
 
     /// <remarks>A thread of its own: a pool that is busy answering must not keep it from showing that the connection is alive.</remarks>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        cache.IsOff ? Task.CompletedTask : Task.Factory.StartNew(() => Run(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(() => Run(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     void Run(CancellationToken stop)
     {

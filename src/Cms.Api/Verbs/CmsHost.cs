@@ -116,6 +116,7 @@ static class CmsHost
         builder.Services.AddSingleton<ServeFromMemory>();
         builder.Services.AddSingleton<EvictionListener>();
         builder.Services.AddHostedService(s => s.GetRequiredService<EvictionListener>());
+        builder.Services.AddSingleton<ArticleNames>();
         builder.Services.AddSingleton<ArticleStore>();
         builder.Services.AddSingleton<ArticleIncludes>();
         builder.Services.AddSingleton<BulkStore>();

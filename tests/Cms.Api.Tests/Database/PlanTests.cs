@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Cms.Api.Articles;
 using Cms.Api.Binding;
+using Cms.Api.Caching;
 using Cms.Api.Categories;
 using Cms.Api.Collections;
 using Cms.Api.Comments;
@@ -14,6 +15,7 @@ using Cms.Api.Text;
 using Cms.Api.Views;
 using Cms.Api.WeatherObservations;
 using Cms.Api.WeatherSnapshots;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Xunit.Abstractions;
 
@@ -67,7 +69,7 @@ public sealed class PlanTests(ITestOutputHelper output)
     /// <summary>What readers ask, and the most rows that answering it may sort.</summary>
     static IEnumerable<(string Name, int Most, Func<Task> Ask)> Questions(NpgsqlDataSource db)
     {
-        var articles = new ArticleStore(db);
+        var articles = new ArticleStore(db, new(db, new AnswerCache(new ConfigurationBuilder().Build()))); // nobody listens, so that names are asked for each time
         var (search, comments, reporters, categories, tags) = (new SearchStore(db, articles), new CommentStore(db), new ReporterStore(db), new CategoryStore(db), new TagStore(db));
         var (snapshots, observations) = (new WeatherSnapshotStore(db), new WeatherObservationStore(db));
         var includes = new ArticleIncludes(reporters, categories, comments, articles, snapshots);
