@@ -17,6 +17,10 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     /// <summary>As many of an article's tags lead to related ones.</summary>
     const int MaxTags = 10;
 
+    const string Lock = """
+        SELECT version, status, deleted_at IS NOT NULL AS is_deleted, created_by, updated_by, updated_at FROM article WHERE id = @Id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE
+        """;
+
     /// <summary>The states from which an article is published.</summary>
     public static readonly ArticleStatus[] Publishable = [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived];
 
@@ -251,8 +255,9 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
             SET status = @status, published_at = CASE WHEN @status = 'published' THEN COALESCE(@publishedAt, published_at, now()) ELSE published_at END,
                 kill_reason = @killReason, deleted_at = NULL, version = version + 1, updated_by = @Author
             WHERE id = @Id
+            RETURNING published_at, version, updated_at
             """;
-        var last = await LockAsync(connection, edit, ct, orDeleted: from.Contains(ArticleStatus.Killed));
+        var (last, article) = await LockAndFindAsync(connection, edit, orDeleted: from.Contains(ArticleStatus.Killed), ct);
         last.Require(edit);
         if (!last.IsDeleted && !from.Contains(last.Status))
         {
@@ -261,11 +266,18 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
 
         if (to == ArticleStatus.Published)
         {
-            RequirePublishable((await FindAsync(connection, edit.Id, ArticleSight.All, ct))!);
+            RequirePublishable(article!); // nothing that is deleted is published
         }
 
-        await connection.ExecuteAsync(new(sql, new { edit.Id, status = Name(to), publishedAt, killReason, edit.Author }, cancellationToken: ct));
-        return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
+        var written = await connection.QuerySingleAsync<LastWrite>(new(sql, new { edit.Id, status = Name(to), publishedAt, killReason, edit.Author }, cancellationToken: ct));
+        return article is null ? (await FindAsync(connection, edit.Id, ArticleSight.All, ct))! : article with
+        {
+            Status = to,
+            PublishedAt = written.PublishedAt,
+            KillReason = killReason,
+            Version = written.Version,
+            UpdatedAt = written.UpdatedAt,
+        };
     }
 
     /// <summary>Adds a correction, for all who read the article from now on.</summary>
@@ -312,12 +324,24 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     }
 
     /// <summary>Locks the article for this transaction, if it is there and the author's to write.</summary>
-    static async Task<LastWrite> LockAsync(NpgsqlConnection connection, ArticleEdit edit, CancellationToken ct, bool orDeleted = false)
+    static async Task<LastWrite> LockAsync(NpgsqlConnection connection, ArticleEdit edit, CancellationToken ct, bool orDeleted = false) =>
+        Owned(edit, await connection.QuerySingleOrDefaultAsync<LastWrite>(new(Lock, new { edit.Id, orDeleted }, cancellationToken: ct)));
+
+    /// <summary>The same, and reads it, as no earlier transaction can change it any more; one that is deleted is null.</summary>
+    static async Task<(LastWrite Last, Article? Article)> LockAndFindAsync(NpgsqlConnection connection, ArticleEdit edit, bool orDeleted, CancellationToken ct)
     {
-        const string sql = """
-            SELECT version, status, deleted_at IS NOT NULL AS is_deleted, created_by, updated_by, updated_at FROM article WHERE id = @Id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE
-            """;
-        var current = await connection.QuerySingleOrDefaultAsync<LastWrite>(new(sql, new { edit.Id, orDeleted }, cancellationToken: ct)) ?? throw ProblemException.NotFound("article", edit.Id);
+        const string sql = $"{Lock}; SELECT {ArticleColumns.WithNames} FROM article a WHERE a.id = @Id AND a.deleted_at IS NULL";
+        await using var both = await connection.QueryMultipleAsync(new(sql, new { edit.Id, orDeleted }, cancellationToken: ct));
+        return (Owned(edit, await both.ReadSingleOrDefaultAsync<LastWrite>()), await both.ReadSingleOrDefaultAsync<Article>());
+    }
+
+    static LastWrite Owned(ArticleEdit edit, LastWrite? current)
+    {
+        if (current is null)
+        {
+            throw ProblemException.NotFound("article", edit.Id);
+        }
+
         if (!edit.IsEditor)
         {
             RequireOwnDraft(edit, current);
@@ -386,6 +410,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     {
         public int Version { get; init; }
         public ArticleStatus Status { get; init; }
+        public DateTimeOffset? PublishedAt { get; init; }
         public bool IsDeleted { get; init; }
         public string CreatedBy { get; init; } = "";
         public string UpdatedBy { get; init; } = "";

@@ -14,6 +14,7 @@ sealed partial class ArticleTimer(ChangeStore changes, ArticleRevisionStore revi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AfterStart.WaitAsync(stoppingToken);
         var nextSweep = TimeSpan.Zero;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -1,4 +1,3 @@
-using Dapper;
 using Npgsql;
 
 namespace Cms.Api.Caching;
@@ -18,15 +17,19 @@ static class Eviction
     /// <summary>Commits a transaction in which readers' answers may have become stale.</summary>
     public static async Task CommitAndEvictAsync(this NpgsqlTransaction transaction, CancellationToken ct)
     {
-        const string sql = "SELECT current_setting('cms.evict', true)"; // migration 0016
-        var keys = await transaction.Connection!.ExecuteScalarAsync<string?>(new(sql, cancellationToken: ct));
+        // Sent together: the database is asked once, and what it says of the keys (migration 0016) is known before it has committed.
+        await using var batch = new NpgsqlBatch(transaction.Connection) { BatchCommands = { new("SELECT current_setting('cms.evict', true)"), new("COMMIT") } };
+        var keys = All; // until they are known
         try
         {
-            await transaction.CommitAsync(ct);
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            keys = reader.IsDBNull(0) ? "" : reader.GetString(0);
+            await reader.NextResultAsync(ct);
         }
         finally
         {
-            if (keys is { Length: > 0 })
+            if (keys.Length > 0)
             {
                 Committed?.Invoke(keys); // also when nobody knows whether it was committed
             }

@@ -20,9 +20,9 @@ public sealed class DatabaseFinder(IEnumerable<string> folders, string docker)
     /// <inheritdoc cref="FindAsync"/>
     public async Task<DatabaseLease> LeaseAsync(IConfiguration config, bool production, ILogger log, CancellationToken ct)
     {
-        if (config.GetConnectionString("Cms") is { } configured && !string.IsNullOrWhiteSpace(configured))
+        if (Configured(config) is { } configured)
         {
-            return Configured(configured);
+            return configured;
         }
 
         if (production)
@@ -50,12 +50,18 @@ public sealed class DatabaseFinder(IEnumerable<string> folders, string docker)
             """);
     }
 
-    static DatabaseLease Configured(string connectionString)
+    /// <summary>The server that <c>ConnectionStrings:Cms</c> names; null when it names none.</summary>
+    public static DatabaseLease? Configured(IConfiguration config)
     {
+        if (config.GetConnectionString("Cms") is not { } connectionString || string.IsNullOrWhiteSpace(connectionString))
+        {
+            return null;
+        }
+
         try
         {
             var server = new NpgsqlConnectionStringBuilder(connectionString);
-            return new(connectionString, $"PostgreSQL on {server.Host}:{server.Port}, database {server.Database ?? server.Username}");
+            return new DatabaseLease(connectionString, $"PostgreSQL on {server.Host}:{server.Port}, database {server.Database ?? server.Username}");
         }
         catch (ArgumentException e)
         {

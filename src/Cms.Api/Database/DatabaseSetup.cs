@@ -24,7 +24,9 @@ public static class DatabaseSetup
     {
         SetUpDapper();
         services.AddNpgsqlDataSource(
-            WithDefaults($"{connectionString};Pooling=false;Application Name={Listening};Command Timeout=5"), source => Name(source, "cms-listening"), serviceKey: Listening);
+            WithDefaults($"{connectionString};Pooling=false;Application Name={Listening};Command Timeout=5"),
+            source => Name(source.ConfigureTypeLoading(types => types.EnableTypeLoading(false)), "cms-listening"), // it hears text, and asks for a number
+            serviceKey: Listening);
         return services.AddNpgsqlDataSource(WithDefaults(connectionString), source => Name(source, "cms"));
     }
 

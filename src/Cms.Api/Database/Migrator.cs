@@ -23,17 +23,18 @@ public static class Migrator
     public static async Task MigrateAsync(string connectionString, ILogger log, CancellationToken ct)
     {
         // The lock belongs to this connection, and goes with it however the program ends.
-        await using var connection = await OpenAsync(connectionString, ct);
+        await using var db = NpgsqlDataSource.Create(Unlimited(connectionString));
+        await using var connection = await OpenAsync(db, ct);
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
         await command.ExecuteNonQueryAsync(ct);
 
-        var pending = await Task.Run(() => Engine(connectionString).GetScriptsToExecute(), ct);
+        var pending = await PendingAsync(connection, ct);
         if (pending.Count == 0)
         {
             return;
         }
 
-        log.Migrating(string.Join(", ", pending.Select(script => script.Name)));
+        log.Migrating(string.Join(", ", pending));
         var result = await Task.Run(Engine(connectionString).PerformUpgrade, CancellationToken.None);
         if (!result.Successful)
         {
@@ -43,17 +44,38 @@ public static class Migrator
 
     /// <summary>The names of the migrations that this database lacks, in order.</summary>
     /// <exception cref="StartException">The server can't be reached.</exception>
-    public static async Task<IReadOnlyList<string>> PendingAsync(string connectionString, CancellationToken ct)
+    public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlDataSource db, CancellationToken ct)
     {
-        await using var connection = await OpenAsync(connectionString, ct);
-        return await Task.Run(() => Engine(connectionString).GetScriptsToExecute().ConvertAll(script => script.Name), ct);
+        await using var connection = await OpenAsync(db, ct);
+        return await PendingAsync(connection, ct);
+    }
+
+    /// <summary>Asked without what runs migrations, which would read them all: at each start there are none.</summary>
+    static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            await using var command = new NpgsqlCommand($"SELECT scriptname FROM {Journal}", connection);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                done.Add(reader.GetString(0));
+            }
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // none has run yet
+        }
+
+        return [.. Names.Where(name => !done.Contains(name)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>For a server that doesn't migrate by itself (<c>Cms:MigrateOnStart</c> is false).</summary>
     /// <exception cref="StartException">The database lacks migrations, or can't be reached.</exception>
-    public static async Task RequireMigratedAsync(string connectionString, CancellationToken ct)
+    public static async Task RequireMigratedAsync(NpgsqlDataSource db, CancellationToken ct)
     {
-        var pending = await PendingAsync(connectionString, ct);
+        var pending = await PendingAsync(db, ct);
         if (pending.Count > 0)
         {
             throw new StartException(
@@ -76,18 +98,15 @@ public static class Migrator
 
     static IEnumerable<string> Resources() => typeof(Migrator).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
 
-    static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
+    static async Task<NpgsqlConnection> OpenAsync(NpgsqlDataSource db, CancellationToken ct)
     {
-        var server = new NpgsqlConnectionStringBuilder(connectionString);
-        var connection = new NpgsqlConnection(Unlimited(connectionString));
         try
         {
-            await connection.OpenAsync(ct);
-            return connection;
+            return await db.OpenConnectionAsync(ct);
         }
         catch (NpgsqlException e)
         {
-            await connection.DisposeAsync();
+            var server = new NpgsqlConnectionStringBuilder(db.ConnectionString);
             throw new StartException($"The database {server.Database} on {server.Host}:{server.Port} can't be opened: {e.Message}", e);
         }
     }

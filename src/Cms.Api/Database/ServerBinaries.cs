@@ -30,7 +30,10 @@ sealed partial record ServerBinaries(string Folder, int Major)
             .Where(i => Path.IsPathRooted(i.Parent) && Directory.Exists(i.Parent))
             .SelectMany(i => Directory.EnumerateDirectories(i.Parent, i.Pattern))
             .Select(folder => Path.Combine(folder, "bin"));
-        return path.Concat(installed);
+        foreach (var folder in path.Concat(installed))
+        {
+            yield return folder; // only now is anything looked for: most servers are told where their database is
+        }
     }
 
     /// <summary>One folder for each major version found, the newest first; those too old are left out.</summary>

@@ -46,6 +46,7 @@ sealed partial class ImportJobs(NpgsqlDataSource db, PageImporter importer, ILog
     {
         var nextSweep = TimeSpan.Zero;
         IReadOnlyList<Guid> running = [];
+        await ProtectAsync(() => signal.WaitAsync(AfterStart.Pause, stoppingToken), stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await ProtectAsync(async () =>

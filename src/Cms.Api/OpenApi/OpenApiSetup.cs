@@ -17,6 +17,7 @@ namespace Cms.Api.OpenApi;
 static class OpenApiSetup
 {
     const string Document = "/openapi.json";
+    const string Ui = "/swagger";
 
     public static void AddCmsOpenApi(this IServiceCollection services)
     {
@@ -55,16 +56,21 @@ static class OpenApiSetup
         });
     }
 
-    public static void UseCmsOpenApi(this WebApplication app) => app.UseWhen(http => http.Request.Path == Document || http.Request.Path.StartsWithSegments("/swagger"), Use);
-
-    /// <summary>Beside the other requests: each of the two matches a path against templates of its own.</summary>
-    static void Use(IApplicationBuilder app)
+    /// <remarks>Nothing of it is made before somebody asks for it: it takes as long as all the rest of the start, and no other request has to do with it.</remarks>
+    public static void UseCmsOpenApi(this WebApplication app) => app.Use(next =>
     {
-        app.UseSwagger();
-        app.UseSwaggerUI(o =>
+        var pages = new Lazy<RequestDelegate>(() => Pages(app, next));
+        return http => http.Request.Path == Document || http.Request.Path.StartsWithSegments(Ui) ? pages.Value(http) : next(http);
+    });
+
+    static RequestDelegate Pages(IApplicationBuilder app, RequestDelegate next)
+    {
+        var pages = app.New();
+        pages.UseSwagger();
+        pages.UseSwaggerUI(o =>
         {
             o.SwaggerEndpoint(Document, "Newsroom CMS");
-            o.RoutePrefix = "swagger";
+            o.RoutePrefix = Ui[1..];
             o.DocumentTitle = "Newsroom CMS";
             o.EnablePersistAuthorization();
             o.EnableTryItOutByDefault();
@@ -73,6 +79,8 @@ static class OpenApiSetup
             o.DefaultModelsExpandDepth(0);
             o.ConfigObject.AdditionalItems["validatorUrl"] = "none"; // an editor's machine may have no internet
         });
+        pages.Run(next);
+        return pages.Build();
     }
 
     public static EndpointDefinition? EndpointOf(ApiDescription api) => api.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault();

@@ -8,6 +8,7 @@ sealed partial class SearchIndexer(SearchIndex index, ILogger<SearchIndexer> log
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AfterStart.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -30,16 +30,22 @@ using Cms.Api.Webhooks;
 using Dapper;
 using FastEndpoints;
 using Microsoft.Extensions.Logging.Console;
+using Npgsql;
 
 namespace Cms.Api.Verbs;
 
 /// <summary>What the program is made of, for every verb that works on the database.</summary>
 static class CmsHost
 {
+    const string DatabaseLogs = "Cms.Api.Database";
+
+    /// <summary>Settings are read at start alone, and nobody need watch their files.</summary>
+    const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Settings come from appsettings.json beside the program, from the environment and from <c>--Key=value</c>.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoReload, .. settings], ContentRootPath = AppContext.BaseDirectory });
         AddConsole(builder.Logging.ClearProviders(), builder.Environment);
         return builder;
     }
@@ -66,25 +72,51 @@ static class CmsHost
     /// <summary>Finds the database and brings it up to date, or says what is missing.</summary>
     public static async Task<DatabaseLease> AddDatabaseAsync(this WebApplicationBuilder builder, CancellationToken ct)
     {
-        using var logs = LoggerFactory.Create(l => AddConsole(l.AddConfiguration(builder.Configuration.GetSection("Logging")), builder.Environment));
-        var log = logs.CreateLogger("Cms.Api.Database");
-        var isProduction = builder.Environment.IsProduction();
-        var lease = await DatabaseFinder.FindAsync(builder.Configuration, isProduction, log, ct);
+        var lease = await builder.FindDatabaseAsync(ct);
         try
         {
-            await (builder.Configuration.GetValue("Cms:MigrateOnStart", !isProduction)
-                ? Migrator.MigrateAsync(lease.ConnectionString, log, ct)
-                : Migrator.RequireMigratedAsync(lease.ConnectionString, ct));
+            await using var db = NpgsqlDataSource.Create(lease.ConnectionString);
+            await BringUpToDateAsync(builder.Configuration, builder.Environment, lease, db, ct);
+            return lease;
         }
         catch
         {
             await lease.DisposeAsync();
             throw;
         }
+    }
 
+    /// <summary>Finds the database, as it is.</summary>
+    public static async Task<DatabaseLease> FindDatabaseAsync(this WebApplicationBuilder builder, CancellationToken ct)
+    {
+        var lease = DatabaseFinder.Configured(builder.Configuration) ?? await SearchAsync();
         builder.Services.AddCmsDatabase(lease.ConnectionString);
         return lease;
+
+        async Task<DatabaseLease> SearchAsync()
+        {
+            using var logs = StartLogs(builder.Configuration, builder.Environment);
+            return await DatabaseFinder.FindAsync(builder.Configuration, builder.Environment.IsProduction(), logs.CreateLogger(DatabaseLogs), ct);
+        }
     }
+
+    /// <summary>Brings the database up to date, or says what is missing.</summary>
+    public static async Task BringUpToDateAsync(IConfiguration configuration, IHostEnvironment environment, DatabaseLease lease, NpgsqlDataSource db, CancellationToken ct)
+    {
+        if (configuration.GetValue("Cms:MigrateOnStart", !environment.IsProduction()))
+        {
+            using var logs = StartLogs(configuration, environment);
+            await Migrator.MigrateAsync(lease.ConnectionString, logs.CreateLogger(DatabaseLogs), ct);
+        }
+        else
+        {
+            await Migrator.RequireMigratedAsync(db, ct);
+        }
+    }
+
+    /// <summary>What is logged before there are services.</summary>
+    static ILoggerFactory StartLogs(IConfiguration configuration, IHostEnvironment environment) =>
+        LoggerFactory.Create(logs => AddConsole(logs.AddConfiguration(configuration.GetSection("Logging")), environment));
 
     public static void AddCms(this WebApplicationBuilder builder)
     {
@@ -159,7 +191,8 @@ static class CmsHost
         builder.Services.AddHostedService(s => s.GetRequiredService<ImportJobs>());
         builder.Services.AddSingleton<SeedImport>();
         builder.Services.AddSingleton(typeof(IRequestBinder<>), typeof(ContractBinder<>));
-        builder.Services.AddFastEndpoints();
+        builder.Services.AddSingleton<IEndpointFactory, EndpointMaker>();
+        builder.Services.AddFastEndpoints(o => (o.Assemblies, o.DisableAutoDiscovery) = ([typeof(CmsHost).Assembly], true));
         builder.Services.AddCmsHealth();
         builder.AddCmsTelemetry();
         builder.Services.ConfigureHttpJsonOptions(o => CmsJson.Configure(o.SerializerOptions));
@@ -196,6 +229,15 @@ static class CmsHost
         });
         app.MapCmsHealth();
         app.MapCmsMetrics();
+        MakeEndpointsOnce(app);
         app.UseCmsOpenApi();
+    }
+
+    /// <summary>A source makes its endpoints anew, each with a compiled handler, for whoever asks it, and at start two do: routing and authorization.</summary>
+    static void MakeEndpointsOnce(IEndpointRouteBuilder app)
+    {
+        var made = new DefaultEndpointDataSource(app.DataSources.SelectMany(s => s.Endpoints));
+        app.DataSources.Clear();
+        app.DataSources.Add(made);
     }
 }

@@ -1,5 +1,7 @@
 using Cms.Api.ApiKeys;
+using Cms.Api.Articles;
 using Cms.Api.Auth;
+using Cms.Api.Database;
 using Cms.Api.Imports;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,17 +14,16 @@ static class Serve
 {
     public static async Task<int> RunAsync(string[] settings, CancellationToken stop)
     {
+        var written = Task.Run(FirstRead.Write, stop);
         var builder = CmsHost.CreateBuilder(settings);
         var isProduction = builder.Environment.IsProduction();
-        await using var database = await builder.AddDatabaseAsync(stop);
+        await using var database = await builder.FindDatabaseAsync(stop);
         builder.AddCms();
         await using var app = builder.Build();
+        var opened = Task.Run(() => OpenAsync(app, database, isProduction, stop), stop); // beside the rest of the program, which waits for it only here
         app.UseCms();
-
-        await app.Services.GetRequiredService<SiteSecret>().LoadAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), app.Configuration["Cms:Secret"], stop);
-        var keys = app.Services.GetRequiredService<ApiKeyStore>();
-        var madeKey = await AdminKey.EnsureAsync(keys, app.Configuration["Cms:AdminKey"], database.Folder, isProduction, stop);
-        var hasKey = madeKey is not null || await keys.AnyAsync(stop);
+        var (madeKey, hasKey) = await opened;
+        await written;
         if (app.Configuration.GetValue("Cms:ImportSeeds", !isProduction))
         {
             await app.Services.GetRequiredService<SeedImport>().RunAsync(stop);
@@ -31,6 +32,19 @@ static class Serve
         app.Lifetime.ApplicationStarted.Register(() => Greet(app, database.Description, madeKey, hasKey));
         await app.RunAsync(stop);
         return 0;
+    }
+
+    /// <summary>Brings the database up to date, and loads what only it knows.</summary>
+    static async Task<(string? MadeKey, bool HasKey)> OpenAsync(WebApplication app, DatabaseLease database, bool isProduction, CancellationToken stop)
+    {
+        var db = app.Services.GetRequiredService<NpgsqlDataSource>();
+        await CmsHost.BringUpToDateAsync(app.Configuration, app.Environment, database, db, stop);
+        await app.Services.GetRequiredService<SiteSecret>().LoadAsync(db, app.Configuration["Cms:Secret"], stop);
+        var (keys, configured) = (app.Services.GetRequiredService<ApiKeyStore>(), app.Configuration["Cms:AdminKey"]);
+        var madeKey = await AdminKey.EnsureAsync(keys, configured, database.Folder, isProduction, stop);
+        var hasKey = madeKey is not null || !string.IsNullOrWhiteSpace(configured) || await keys.AnyAsync(stop);
+        await FirstRead.ReadAsync(app.Services.GetRequiredService<ArticleStore>(), stop);
+        return (madeKey, hasKey);
     }
 
     static void Greet(WebApplication app, string database, string? madeKey, bool hasKey)

@@ -47,6 +47,7 @@ sealed partial class ViewCounter(ViewStore store, IConfiguration configuration, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AfterStart.WaitAsync(stoppingToken);
         var nextSweep = TimeSpan.Zero;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -11,6 +11,7 @@ sealed partial class WebhookSender(WebhookStore webhooks, WebhookTarget target, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AfterStart.WaitAsync(stoppingToken);
         var nextSweep = TimeSpan.Zero;
         while (!stoppingToken.IsCancellationRequested)
         {

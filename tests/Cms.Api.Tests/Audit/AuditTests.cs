@@ -1,6 +1,7 @@
 using System.Net;
 using Cms.Api.Tests.Auth;
 using Cms.Api.Tests.Contract;
+using Dapper;
 using Npgsql;
 
 namespace Cms.Api.Tests.Audit;
@@ -51,6 +52,30 @@ public sealed class AuditTests(Api api)
         var log = (await api.Editor.GetJsonAsync($"/v1/audit-entries?entityId={account["id"]}")).ToJsonString() + made.ToJsonString() + entry.ToJsonString();
         Assert.DoesNotContain("hash", log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("password", log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Publishing_is_recorded_of_the_article_and_not_of_its_bylines()
+    {
+        var reporter = await api.Editor.CreateAsync("/v1/reporters", new { name = Answers.Unique("기자") });
+        var article = await api.Editor.CreateAsync("/v1/articles", new { title = Answers.Unique("기사"), reporters = new[] { new { id = reporter["id"] } } });
+        await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/articles/{article["id"]}/publish", ifMatch: "*")).JsonAsync();
+
+        var entries = (await api.Editor.GetJsonAsync($"/v1/audit-entries?entityId={article["id"]}"))["data"]!.AsArray().Select(e => ((string)e!["kind"]!, (string)e["action"]!));
+        Assert.Equal([("article", "create"), ("article", "update"), ("article_reporter", "create")], entries.Order());
+    }
+
+    [Fact]
+    public async Task A_column_that_articles_get_is_recorded_too()
+    {
+        const string columns = """
+            SELECT column_name FROM information_schema.columns
+            WHERE table_name = 'article' AND column_name NOT IN ('id', 'body_text', 'likeness', 'sorted_at', 'version', 'updated_at', 'updated_by')
+            """;
+        await using var db = NpgsqlDataSource.Create(api.ConnectionString);
+        await using var connection = await db.OpenConnectionAsync();
+        var recorded = await connection.ExecuteScalarAsync<string>("SELECT prosrc FROM pg_proc WHERE proname = 'record_article_audit'");
+        Assert.All(await connection.QueryAsync<string>(columns), c => Assert.Contains($"NEW.{c} IS DISTINCT FROM OLD.{c} ", recorded, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -14,8 +14,9 @@ public sealed class MigratorTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Migrator.MigrateAsync(empty.ConnectionString, NullLogger.Instance, default)));
 
-        Assert.Empty(await Migrator.PendingAsync(empty.ConnectionString, default));
-        await Migrator.RequireMigratedAsync(empty.ConnectionString, default);
+        await using var db = NpgsqlDataSource.Create(empty.ConnectionString);
+        Assert.Empty(await Migrator.PendingAsync(db, default));
+        await Migrator.RequireMigratedAsync(db, default);
         await using var connection = new NpgsqlConnection(empty.ConnectionString);
         var names = (await connection.QueryAsync<string>("SELECT scriptname FROM migration ORDER BY schemaversionsid")).ToList();
         Assert.NotEmpty(names);
@@ -26,12 +27,13 @@ public sealed class MigratorTests
     public async Task A_database_that_lacks_migrations_is_refused_with_the_verb_that_brings_them()
     {
         await using var empty = await TestServer.StartAsync();
+        await using var db = NpgsqlDataSource.Create(empty.ConnectionString);
 
-        var e = await Assert.ThrowsAsync<StartException>(() => Migrator.RequireMigratedAsync(empty.ConnectionString, default));
+        var e = await Assert.ThrowsAsync<StartException>(() => Migrator.RequireMigratedAsync(db, default));
 
         Assert.Contains("-- migrate", e.Message, StringComparison.Ordinal);
         Assert.Contains("Cms__MigrateOnStart=true", e.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(await Migrator.PendingAsync(empty.ConnectionString, default));
+        Assert.NotEmpty(await Migrator.PendingAsync(db, default));
     }
 
     [Fact]

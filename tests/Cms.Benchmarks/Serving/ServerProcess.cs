@@ -14,6 +14,9 @@ sealed class ServerProcess : IDisposable
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
     static readonly double TicksPerSecond = 100; // USER_HZ, which Linux has everywhere
 
+    /// <summary>The program as it is published, which a Release build of the benchmarks does.</summary>
+    static readonly string Newsroom = Path.Combine(AppContext.BaseDirectory, "newsroom", "Cms.Api.dll");
+
     readonly Process process;
 
     ServerProcess(ProcessStartInfo start, Uri address)
@@ -48,7 +51,7 @@ sealed class ServerProcess : IDisposable
     public static ServerProcess StartNewsroom(string connectionString, params string[] settings)
     {
         var address = FreeAddress();
-        var start = Start([typeof(Api.StopSignals).Assembly.Location, "--urls", address.ToString(), "--environment=Production",
+        var start = Start([Newsroom, "--urls", address.ToString(), "--environment=Production",
             "--Cms:RateLimits:Anonymous=1000000000", "--Cms:RateLimits:Known=1000000000", .. settings]);
         start.Environment["ConnectionStrings__Cms"] = connectionString;
         start.Environment["Cms__AdminKey"] = Key;
@@ -59,8 +62,7 @@ sealed class ServerProcess : IDisposable
     public static ServerProcess StartBare(string kind, params string[] arguments)
     {
         var address = FreeAddress();
-        var newsroom = Path.ChangeExtension(typeof(Api.StopSignals).Assembly.Location, ".runtimeconfig.json");
-        return new(Start(["exec", "--runtimeconfig", newsroom, typeof(BareServer).Assembly.Location, BareServer.Verb, kind, address.ToString(), .. arguments]), address);
+        return new(Start(["exec", "--runtimeconfig", Path.ChangeExtension(Newsroom, ".runtimeconfig.json"), typeof(BareServer).Assembly.Location, BareServer.Verb, kind, address.ToString(), .. arguments]), address);
     }
 
     /// <summary>Asks again and again until it answers with 200, and returns how long that took since it was asked first.</summary>
