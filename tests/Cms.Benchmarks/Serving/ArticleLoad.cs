@@ -78,9 +78,9 @@ sealed class ArticleLoad
         try
         {
             await connection.ExecuteAsync("""
-                DELETE FROM article WHERE id = ANY(@ids);
+                DELETE FROM search_stale WHERE article_id = ANY(@ids); -- in the order in which who indexes takes them
                 DELETE FROM article_search WHERE article_id = ANY(@ids);
-                DELETE FROM search_stale WHERE article_id = ANY(@ids)
+                DELETE FROM article WHERE id = ANY(@ids)
                 """, new { ids = ids.ToArray() }, commandTimeout: 600);
         }
         finally
@@ -97,8 +97,8 @@ sealed class ArticleLoad
     Row Make(int number, bool published)
     {
         var article = new InventedArticle(number);
-        var time = new DateTimeOffset(article.Time, TimeSpan.FromHours(9)).ToUniversalTime();
-        var id = Guid.CreateVersion7(published ? time : DateTimeOffset.UtcNow);
+        var time = published ? new DateTimeOffset(article.Time, TimeSpan.FromHours(9)).ToUniversalTime() : DateTimeOffset.UtcNow; // what is published now was written today
+        var id = Guid.CreateVersion7(time);
         var body = string.Join("\n\n", article.Paragraphs);
         return new(id, Slug.WithSuffix(Slug.From(article.Headline, id), id), article.Headline, string.Concat(article.Paragraphs.Select(p => $"<p>{p}</p>")), body, time,
             categories[number % categories.Length], reporters[article.Reporter], $"{number:D8}-{id:N}", BodyLikeness.BandsOf(body), SearchTerms.Of(time, article.Headline, [article.Reporter], body));
