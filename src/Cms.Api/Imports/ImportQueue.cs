@@ -101,11 +101,12 @@ static class ImportQueue
         connection.ExecuteAsync(new("DELETE FROM import WHERE id = @importId", new { importId }, cancellationToken: ct));
 
     /// <summary>Drops imports whose receiver is gone: nobody was told of them.</summary>
+    /// <remarks>The state is asked of the row that is deleted once more: its receiver may just be ending, and its lock gone before its commit is seen.</remarks>
     public static Task DropAbandonedAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         const string sql = """
             WITH receiving AS MATERIALIZED (SELECT id FROM import WHERE status = 'receiving')
-            DELETE FROM import WHERE id IN (SELECT id FROM receiving WHERE pg_try_advisory_xact_lock(hashtext('cms.import.receiving'), hashtext(id::text)))
+            DELETE FROM import WHERE status = 'receiving' AND id IN (SELECT id FROM receiving WHERE pg_try_advisory_xact_lock(hashtext('cms.import.receiving'), hashtext(id::text)))
             """;
         return connection.ExecuteAsync(new(sql, cancellationToken: ct));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Cms.Api.Imports;
 using Cms.Api.Tests.Contract;
 using Cms.Api.Tests.Database;
 using Cms.Api.Tests.Verbs;
@@ -223,6 +224,35 @@ public sealed class ImportJobTests(Api api)
         Assert.Contains("event: end", await api.Editor.GetStringAsync($"/v1/imports/{job["id"]}/events"), StringComparison.Ordinal);
         await (await api.Editor.GetAsync($"/v1/imports/{Guid.NewGuid()}/events")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
         await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{Guid.NewGuid()}/cancel")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task A_job_whose_upload_ends_while_abandoned_ones_are_dropped_is_not_dropped()
+    {
+        var id = Guid.CreateVersion7();
+        await using var receiver = new NpgsqlConnection(api.ConnectionString);
+        await using var sweeper = new NpgsqlConnection(api.ConnectionString);
+        await receiver.OpenAsync();
+        await sweeper.OpenAsync();
+        await ImportQueue.HoldAsync(receiver, id, default);
+        await receiver.ExecuteAsync("INSERT INTO import (id, parser_version, options, status, created_by) VALUES (@id, '1', '{}', 'receiving', 'test')", new { id });
+        await using var end = await receiver.BeginTransactionAsync();
+        await ImportQueue.BeginAsync(receiver, id, default);
+        await ImportQueue.ReleaseAsync(receiver, id, default);
+
+        var sweep = ImportQueue.DropAbandonedAsync(sweeper, default);
+        var isWaiting = false;
+        for (var patience = 0; patience < 1_000 && !isWaiting; patience++)
+        {
+            isWaiting = await receiver.ExecuteScalarAsync<bool>("SELECT cardinality(pg_blocking_pids(@pid)) > 0", new { pid = sweeper.ProcessID });
+            await Task.Delay(10);
+        }
+
+        Assert.True(isWaiting);
+        await end.CommitAsync();
+        await sweep;
+        Assert.Equal(1, await receiver.ExecuteScalarAsync<long>("SELECT count(*) FROM import WHERE id = @id", new { id }));
+        await receiver.ExecuteAsync("UPDATE import SET status = 'done' WHERE id = @id", new { id });
     }
 
     [Fact]
