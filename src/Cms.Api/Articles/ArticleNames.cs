@@ -31,9 +31,6 @@ sealed class ArticleNames : IDisposable
     public ValueTask<IReadOnlyList<Article>> AddAsync(IReadOnlyList<Article> articles, CancellationToken ct) =>
         cache.IsTrusted && Add(articles, reporters, categories, orNull: true) is { } named ? new(named) : AskAsync(articles, ct);
 
-    /// <summary>The same of one, if there is one.</summary>
-    public async ValueTask<Article?> AddAsync(Article? article, CancellationToken ct) => article is null ? null : (await AddAsync([article], ct))[0];
-
     public void Dispose() => cache.Evicting -= Forget;
 
     /// <summary>All of them anew, not only those that are missing: what is known of the others may be forgotten meanwhile.</summary>

@@ -1,20 +1,20 @@
+using System.Data.Common;
 using System.Text.Json;
 using Cms.Api.Json;
-using Npgsql;
 
 namespace Cms.Api.Articles;
 
 /// <summary>Reads the articles of a statement on <see cref="ArticleColumns"/>: by their places and without boxing, which every reader pays who isn't answered from memory.</summary>
 sealed class ArticleReader
 {
-    readonly NpgsqlDataReader row;
+    readonly DbDataReader row;
     readonly int categoryId;
     readonly int reporterIds;
     readonly int corrections;
     readonly int body;
     readonly int bodyText;
 
-    ArticleReader(NpgsqlDataReader row)
+    ArticleReader(DbDataReader row)
     {
         this.row = row;
         categoryId = Find("category_id");
@@ -25,7 +25,7 @@ sealed class ArticleReader
     }
 
     /// <summary>Makes an article of the row that the reader is at.</summary>
-    public static Func<Article> Of(NpgsqlDataReader row) => new ArticleReader(row).Read;
+    public static Func<Article> Of(DbDataReader row) => new ArticleReader(row).Read;
 
     Article Read() => new()
     {

@@ -21,14 +21,11 @@ readonly record struct ArticleSight
     public string From => SeesDrafts ? "article a" : "published_article a";
 
     /// <summary>On the article <c>a</c>, with the parameter <c>@Own</c>.</summary>
-    public string Condition => ConditionOn("@Own");
-
-    /// <param name="own">The parameter that has <see cref="Own"/>, where there is one.</param>
-    public string ConditionOn(string own) => (SeesDrafts, Own) switch
+    public string Condition => (SeesDrafts, Own) switch
     {
         (false, _) => "true",
         (true, null) => "a.deleted_at IS NULL",
-        _ => $"a.deleted_at IS NULL AND (a.created_by = {own} OR EXISTS (SELECT FROM published_article p WHERE p.id = a.id))",
+        _ => "a.deleted_at IS NULL AND (a.created_by = @Own OR EXISTS (SELECT FROM published_article p WHERE p.id = a.id))",
     };
 
     public static ArticleSight Of(HttpContext http) =>

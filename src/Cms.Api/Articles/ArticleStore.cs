@@ -1,8 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Cms.Api.Binding;
 using Cms.Api.Categories;
 using Cms.Api.Database;
-using Cms.Api.Http;
 using Cms.Api.Paging;
 using Cms.Api.Problems;
 using Cms.Api.Seeing;
@@ -17,17 +17,8 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     /// <summary>As many of an article's tags lead to related ones.</summary>
     const int MaxTags = 10;
 
-    const string Lock = """
-        SELECT version, status, deleted_at IS NOT NULL AS is_deleted, created_by, updated_by, updated_at FROM article WHERE id = @Id AND (deleted_at IS NULL OR @orDeleted) FOR UPDATE
-        """;
-
     /// <summary>The states from which an article is published.</summary>
     public static readonly ArticleStatus[] Publishable = [ArticleStatus.Draft, ArticleStatus.Published, ArticleStatus.Archived];
-
-    static readonly string FindLine = StatementName.Line("ArticleStore.FindAsync");
-
-    /// <summary>What readers ask most.</summary>
-    static readonly string FindPublished = $"{FindLine}SELECT {ArticleColumns.Whole} FROM {ArticleSight.Published.From} WHERE a.id = $1";
 
     /// <param name="idOrSlug">The id, or a slug that the article has or had.</param>
     /// <param name="sight">What the caller may see.</param>
@@ -36,25 +27,18 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     public async Task<Article?> FindAsync(string idOrSlug, ArticleSight sight, CancellationToken ct, Fields<Article>? fields = null)
     {
         var isId = Guid.TryParse(idOrSlug, out var id);
-        return await names.AddAsync(await ReadAsync(), ct);
+        var columns = ArticleColumns.Of(fields);
+        var found = isId
+            ? await ReadAsync($"SELECT {columns} FROM {sight.From} WHERE a.id = @id AND {sight.Condition}", new { id, sight.Own }, ct)
+            : await ReadAsync($"SELECT {columns} FROM article_slug s JOIN {sight.From} ON a.id = s.article_id WHERE s.slug = @slug AND {sight.Condition}", new { slug = idOrSlug, sight.Own }, ct);
+        return found is [var article] ? (await names.AddAsync([article], ct))[0] : null;
+    }
 
-        string Sql() => isId
-            ? fields is null && sight == ArticleSight.Published ? FindPublished : $"{FindLine}SELECT {ArticleColumns.Of(fields)} FROM {sight.From} WHERE a.id = $1 AND {sight.ConditionOn("$2")}"
-            : $"{FindLine}SELECT {ArticleColumns.Of(fields)} FROM article_slug s JOIN {sight.From} ON a.id = s.article_id WHERE s.slug = $1 AND {sight.ConditionOn("$2")}";
-
-        async Task<Article?> ReadAsync()
-        {
-            await using var connection = await db.OpenConnectionAsync(ct);
-            await using var command = new NpgsqlCommand(Sql(), connection);
-            command.Parameters.Add(isId ? new NpgsqlParameter<Guid> { TypedValue = id } : new NpgsqlParameter<string> { TypedValue = idOrSlug });
-            if (sight.Own is { } author)
-            {
-                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = author });
-            }
-
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            return await reader.ReadAsync(ct) ? ArticleReader.Of(reader)() : null;
-        }
+    /// <summary>The articles of a statement on <see cref="ArticleColumns"/>; the connection is back before their names may need one.</summary>
+    async Task<List<Article>> ReadAsync(string sql, object arguments, CancellationToken ct, [CallerMemberName] string method = "")
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        return await connection.ReadAsync(new(StatementName.Line($"{nameof(ArticleStore)}.{method}") + sql, arguments, cancellationToken: ct), ArticleReader.Of);
     }
 
     static Task<Article?> FindAsync(NpgsqlConnection connection, Guid id, ArticleSight sight, CancellationToken ct) =>
@@ -123,13 +107,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     public async Task<IReadOnlyList<ArticleListItem>> ListAsync(Guid[] ids, ArticleSight sight, CancellationToken ct, Fields<Article>? fields = null, Includes<ArticleInclude>? include = null)
     {
         var sql = $"SELECT {ArticleColumns.OfList(fields, include)} FROM {sight.From} WHERE a.id = ANY(@ids) AND {sight.Condition}";
-        return ids.Length == 0 ? [] : await names.AddAsync(await ReadAsync(), ct);
-
-        async Task<List<Article>> ReadAsync()
-        {
-            await using var connection = await db.OpenConnectionAsync(ct);
-            return (await connection.QueryAsync<Article>(new(sql, new { ids, sight.Own }, cancellationToken: ct))).AsList();
-        }
+        return ids.Length == 0 ? [] : await names.AddAsync(await ReadAsync(sql, new { ids, sight.Own }, ct), ct);
     }
 
     /// <summary>Of each article the published ones to read next: those with the most tags in common, and newer before older; where these are too few, the newest of its category.</summary>
@@ -191,7 +169,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
 
     public static async Task<Article> UpdateAsync(NpgsqlConnection connection, ArticleEdit edit, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct)
     {
-        var last = await LockAsync(connection, edit, ct);
+        var last = await ArticleLock.TakeAsync(connection, edit, ct);
         var current = ArticleInput.From((await FindAsync(connection, edit.Id, ArticleSight.All, ct))!);
         var input = edit.Covers(last.Version) ? change(current) : await MergeAsync(connection, edit, last, current, change, merge, ct);
         var body = await ReplaceAsync(connection, edit.Id, input, edit.Author, current, ct);
@@ -199,7 +177,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     }
 
     static async Task<ArticleInput> MergeAsync(
-        NpgsqlConnection connection, ArticleEdit edit, LastWrite last, ArticleInput current, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct)
+        NpgsqlConnection connection, ArticleEdit edit, ArticleLock last, ArticleInput current, Func<ArticleInput, ArticleInput> change, bool merge, CancellationToken ct)
     {
         if (edit.Versions!.Where(v => v < last.Version).OrderDescending().Cast<int?>().FirstOrDefault() is not { } version
             || await ArticleRevisionStore.FindAsync(connection, edit.Id, version, ct) is not { } revision)
@@ -257,7 +235,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
             WHERE id = @Id
             RETURNING published_at, version, updated_at
             """;
-        var (last, article) = await LockAndFindAsync(connection, edit, orDeleted: from.Contains(ArticleStatus.Killed), ct);
+        var (last, article) = await ArticleLock.TakeAndFindAsync(connection, edit, orDeleted: from.Contains(ArticleStatus.Killed), ct);
         last.Require(edit);
         if (!last.IsDeleted && !from.Contains(last.Status))
         {
@@ -269,14 +247,14 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
             RequirePublishable(article!); // nothing that is deleted is published
         }
 
-        var written = await connection.QuerySingleAsync<LastWrite>(new(sql, new { edit.Id, status = Name(to), publishedAt, killReason, edit.Author }, cancellationToken: ct));
+        var (time, version, updatedAt) = await connection.QuerySingleAsync<(DateTime?, int, DateTime)>(new(sql, new { edit.Id, status = Name(to), publishedAt, killReason, edit.Author }, cancellationToken: ct));
         return article is null ? (await FindAsync(connection, edit.Id, ArticleSight.All, ct))! : article with
         {
             Status = to,
-            PublishedAt = written.PublishedAt,
+            PublishedAt = time,
             KillReason = killReason,
-            Version = written.Version,
-            UpdatedAt = written.UpdatedAt,
+            Version = version,
+            UpdatedAt = updatedAt,
         };
     }
 
@@ -287,7 +265,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
             INSERT INTO article_correction (id, article_id, kind, note, dated_at, created_by) VALUES (@correctionId, @Id, @kind, @Note, COALESCE(@DatedAt, now()), @Author);
             UPDATE article SET version = version + 1, updated_by = @Author WHERE id = @Id
             """;
-        (await LockAsync(connection, edit, ct)).Require(edit);
+        (await ArticleLock.TakeAsync(connection, edit, ct)).Require(edit);
         var arguments = new { edit.Id, edit.Author, correctionId = Guid.CreateVersion7(), kind = JsonNamingPolicy.CamelCase.ConvertName(correction.Kind!.Value.ToString()), correction.Note, correction.DatedAt };
         await connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
         return (await FindAsync(connection, edit.Id, ArticleSight.All, ct))!;
@@ -298,7 +276,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     {
         const string delete = "DELETE FROM article_correction WHERE id = @correctionId AND article_id = @Id";
         const string touch = "UPDATE article SET version = version + 1, updated_by = @Author WHERE id = @Id";
-        (await LockAsync(connection, edit, ct)).Require(edit);
+        (await ArticleLock.TakeAsync(connection, edit, ct)).Require(edit);
         var arguments = new { edit.Id, edit.Author, correctionId };
         return await connection.ExecuteAsync(new(delete, arguments, cancellationToken: ct)) > 0
             ? await connection.ExecuteAsync(new(touch, arguments, cancellationToken: ct))
@@ -312,7 +290,7 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     {
         const string soft = "UPDATE article SET deleted_at = now(), version = version + 1, updated_by = @Author WHERE id = @Id";
         const string hard = "DELETE FROM article WHERE id = @Id";
-        (await LockAsync(connection, edit, ct, orDeleted: permanent)).Require(edit);
+        (await ArticleLock.TakeAsync(connection, edit, ct, orDeleted: permanent)).Require(edit);
         return await connection.ExecuteAsync(new(permanent ? hard : soft, new { edit.Id, edit.Author }, cancellationToken: ct));
     }
 
@@ -321,33 +299,6 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     {
         const string sql = "SELECT id FROM article WHERE source = @source AND external_id = @externalId AND deleted_at IS NULL";
         return connection.ExecuteScalarAsync<Guid?>(new(sql, new { source, externalId }, cancellationToken: ct));
-    }
-
-    /// <summary>Locks the article for this transaction, if it is there and the author's to write.</summary>
-    static async Task<LastWrite> LockAsync(NpgsqlConnection connection, ArticleEdit edit, CancellationToken ct, bool orDeleted = false) =>
-        Owned(edit, await connection.QuerySingleOrDefaultAsync<LastWrite>(new(Lock, new { edit.Id, orDeleted }, cancellationToken: ct)));
-
-    /// <summary>The same, and reads it, as no earlier transaction can change it any more; one that is deleted is null.</summary>
-    static async Task<(LastWrite Last, Article? Article)> LockAndFindAsync(NpgsqlConnection connection, ArticleEdit edit, bool orDeleted, CancellationToken ct)
-    {
-        const string sql = $"{Lock}; SELECT {ArticleColumns.WithNames} FROM article a WHERE a.id = @Id AND a.deleted_at IS NULL";
-        await using var both = await connection.QueryMultipleAsync(new(sql, new { edit.Id, orDeleted }, cancellationToken: ct));
-        return (Owned(edit, await both.ReadSingleOrDefaultAsync<LastWrite>()), await both.ReadSingleOrDefaultAsync<Article>());
-    }
-
-    static LastWrite Owned(ArticleEdit edit, LastWrite? current)
-    {
-        if (current is null)
-        {
-            throw ProblemException.NotFound("article", edit.Id);
-        }
-
-        if (!edit.IsEditor)
-        {
-            RequireOwnDraft(edit, current);
-        }
-
-        return current;
     }
 
     /// <exception cref="ProblemException">422 with what must be put right first.</exception>
@@ -360,20 +311,6 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
             {
                 Extensions = new() { ["findings"] = blocking },
             };
-        }
-    }
-
-    static void RequireOwnDraft(ArticleEdit edit, LastWrite current)
-    {
-        var isOwn = current.CreatedBy == edit.Author;
-        if (!isOwn && current.Status != ArticleStatus.Published)
-        {
-            throw ProblemException.NotFound("article", edit.Id);
-        }
-
-        if (!isOwn || current.Status != ArticleStatus.Draft)
-        {
-            throw new ProblemException(ProblemCode.NotYours, isOwn ? "It is no draft any more: ask an editor." : "Another wrote it: ask them, or an editor.");
         }
     }
 
@@ -404,28 +341,6 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
         {
             throw new ProblemException(ProblemCode.UnknownReference, "A reporter is unknown.", FieldError.At("/reporters", FieldCode.Unknown, "One of these reporters doesn't exist."));
         }
-    }
-
-    sealed record LastWrite
-    {
-        public int Version { get; init; }
-        public ArticleStatus Status { get; init; }
-        public DateTimeOffset? PublishedAt { get; init; }
-        public bool IsDeleted { get; init; }
-        public string CreatedBy { get; init; } = "";
-        public string UpdatedBy { get; init; } = "";
-        public DateTimeOffset UpdatedAt { get; init; }
-
-        /// <exception cref="ProblemException">412 when the write is based on another version.</exception>
-        public void Require(ArticleEdit edit)
-        {
-            if (!edit.Covers(Version))
-            {
-                throw Stale();
-            }
-        }
-
-        public ProblemException Stale(int? basedOn = null, IReadOnlyList<FieldDifference>? differences = null) => EntityTag.Stale(Version, UpdatedBy, UpdatedAt, basedOn, differences);
     }
 
     static string Name(ArticleStatus status) => status.ToString().ToLowerInvariant();

@@ -33,7 +33,8 @@ sealed class PublicAnswer
         surrogateKey = shared.Keys.Count > 0 ? string.Join(' ', shared.Keys) : default(StringValues);
         lastModified = IsPast(shared.LastModified) ? shared.LastModified!.Value.ToString("r", CultureInfo.InvariantCulture) : default(StringValues);
         link = headers.Link;
-        vary = string.Join(", ", [.. headers.Vary, .. body.Length < ContentCodings.MinBytes ? [] : new[] { "Accept-Encoding" }]) is { Length: > 0 } names ? names : default(StringValues);
+        var varying = StringValues.Concat(headers.Vary, body.Length < ContentCodings.MinBytes ? default : "Accept-Encoding");
+        vary = varying.Count > 1 ? string.Join(", ", varying.ToArray()) : varying;
         IsPage = mediaType.StartsWith("text/html", StringComparison.Ordinal);
         identity = new(default, body, EntityTag.Of(body, version));
         gzip = new(() => Encode(ContentCoding.Gzip));

@@ -10,7 +10,15 @@ sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits lim
 
     /// <summary>What is in memory is answered before anything that such an answer doesn't need; a script of another site needs CORS.</summary>
     public void UseFirst(WebApplication app) => app.Use((http, next) =>
-        cache.IsOpen && http.Request.Headers.Origin.Count == 0 && AnswerKey.Of(http) is { } key && cache.Find(key) is { } answer ? TrySend(http, answer) ?? next(http) : next(http));
+    {
+        if (!cache.IsOpen || http.Request.Headers.Origin.Count > 0 || AnswerKey.Of(http) is not { } key || cache.Find(key) is not { } answer)
+        {
+            return next(http);
+        }
+
+        SecurityHeaders.Add(http, answer.IsPage);
+        return TrySend(http, answer) ?? next(http);
+    });
 
     /// <summary>What isn't in memory yet is made.</summary>
     public void Use(WebApplication app) => app.Use((http, next) =>
@@ -32,7 +40,6 @@ sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits lim
             return null;
         }
 
-        SecurityHeaders.Add(http, answer.IsPage);
         http.Response.Headers["Cache-Status"] = "cms-api; hit"; // RFC 9211
         return answer.SendAsync(http, reply);
     }

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Cms.Api.Database;
 using Cms.Api.Seeing;
 using Dapper;
 using Npgsql;
@@ -25,7 +27,7 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
     bool isIndexed = true;
 
     /// <summary>Reads the rows of a statement, where it isn't left to Dapper.</summary>
-    public Func<NpgsqlDataReader, Func<T>>? Read { get; init; }
+    public Func<DbDataReader, Func<T>>? Read { get; init; }
 
     /// <summary>Narrows the list; a null value doesn't.</summary>
     /// <param name="condition">A constant condition on <c>@name</c>.</param>
@@ -91,7 +93,8 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
         var sorted = Sorted(order.Columns);
         var read = branches.Count == 0 ? Conditions(keyed) : $"WHERE {order.Columns[^1]} IN ({Merged(keyed)})";
         var sql = $"{Name}SELECT {columns} FROM {from} {read} ORDER BY {sorted} LIMIT {take}";
-        var rows = Read is null ? (await connection.QueryAsync<T>(new(sql, parameters, cancellationToken: ct))).AsList() : await ReadAsync(connection, sql, request.Limit + 1, Read, ct);
+        var command = new CommandDefinition(sql, parameters, cancellationToken: ct);
+        var rows = Read is null ? (await connection.QueryAsync<T>(command)).AsList() : await connection.ReadAsync(command, Read);
         return Page<T>.Of(rows, request.Limit, cursor, (row, isBackward) => At(row, isBackward).Encode(list)) with { Meta = new() { Total = total } };
 
         string Sorted(IEnumerable<string> keys) => string.Join(", ", keys.Select(key => $"{key} {(isAscending ? "ASC" : "DESC")}"));
@@ -103,26 +106,6 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
             var pages = branches.Select(branch => $"(SELECT {string.Join(", ", keys)} FROM {from} {Conditions([.. narrower, branch])} ORDER BY {sorted} LIMIT @take)");
             return $"SELECT key{order.Columns.Length - 1} FROM ({string.Join(" UNION ALL ", pages)}) k ORDER BY {Sorted(order.Columns.Select((_, i) => $"key{i}"))} LIMIT @take";
         }
-    }
-
-    async Task<List<T>> ReadAsync(NpgsqlConnection connection, string sql, int most, Func<NpgsqlDataReader, Func<T>> read, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var name in parameters.ParameterNames)
-        {
-            var value = parameters.Get<object>(name);
-            command.Parameters.Add(value is DateTimeOffset time ? new NpgsqlParameter<DateTime>(name, time.UtcDateTime) : new NpgsqlParameter(name, value));
-        }
-
-        var rows = new List<T>(most);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var next = read(reader);
-        while (await reader.ReadAsync(ct))
-        {
-            rows.Add(next());
-        }
-
-        return rows;
     }
 
     /// <summary>The rows of the whole list; null when nobody asked.</summary>

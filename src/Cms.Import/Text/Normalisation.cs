@@ -38,8 +38,7 @@ public static class Normalisation
         var rest = text;
         for (var vectors = MemoryMarshal.Cast<char, Vector<ushort>>(text); !vectors.IsEmpty; vectors = vectors[1..])
         {
-            var known = Within(vectors[0], Usual);
-            if (!Vector.EqualsAll(known, Vector<ushort>.AllBitsSet) && !Vector.EqualsAll(known | Within(vectors[0], Rarer), Vector<ushort>.AllBitsSet))
+            if (!IsComposed(vectors[0]))
             {
                 return false;
             }
@@ -49,13 +48,19 @@ public static class Normalisation
 
         foreach (var c in rest)
         {
-            if (!Array.Exists(Usual, r => c >= r.First && c <= r.Last) && !Array.Exists(Rarer, r => c >= r.First && c <= r.Last))
+            if (!IsComposed(new Vector<ushort>(c)))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    static bool IsComposed(Vector<ushort> characters)
+    {
+        var known = Within(characters, Usual);
+        return Vector.EqualsAll(known, Vector<ushort>.AllBitsSet) || Vector.EqualsAll(known | Within(characters, Rarer), Vector<ushort>.AllBitsSet);
     }
 
     static Vector<ushort> Within(Vector<ushort> characters, (char First, char Last)[] ranges)

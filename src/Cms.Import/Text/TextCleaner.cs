@@ -25,8 +25,10 @@ sealed class TextCleaner(List<ParseNotice> notices, bool decodesEntities = true)
     /// <summary>A table's cells, as programs that extract text draw them: <c>| 가 | 나 |</c>.</summary>
     const string CellBorder = "| ";
 
-    /// <summary>The text whose pieces are asked for, mostly one after the other, and where in it behind the last piece's start the next
-    /// odd character and the next double space are: they are looked for once, not piece by piece.</summary>
+    /// <summary>
+    /// The text whose pieces are asked for, mostly one after the other, and where in it behind the last piece's start the next odd character and the next double space
+    /// are: they are looked for once, not piece by piece.
+    /// </summary>
     string text = "";
     int from;
     int odd;

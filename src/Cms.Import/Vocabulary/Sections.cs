@@ -6,7 +6,7 @@ namespace Cms.Import.Vocabulary;
 /// <summary>The names that newspapers give their sections, folded: letters only, lower case.</summary>
 static class Sections
 {
-    /// <summary>Nothing longer is asked for.</summary>
+    /// <summary>A longer text is neither a section nor a frame.</summary>
     const int Longest = 40;
 
     public static readonly FrozenSet<string> Names = FrozenSet.Create(
