@@ -35,7 +35,7 @@ static class BylineWords
         for (var i = 0; i <= line.Length; i++)
         {
             var c = i < line.Length ? line[i] : ' ';
-            if (c != ' ' && (!Signs.Contains(c) || (c == '_' && line.Contains('@'))))
+            if (Prose.IsHangul(c) || (c != ' ' && (!Signs.Contains(c) || (c == '_' && line.Contains('@')))))
             {
                 continue;
             }

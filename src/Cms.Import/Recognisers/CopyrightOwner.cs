@@ -9,7 +9,7 @@ static class CopyrightOwner
     {
         for (var i = page.BodyStart < page.Lines.Length ? page.BodyStart : 0; i < page.Lines.Length; i++)
         {
-            var line = page.Lines[i];
+            ref readonly var line = ref page.Lines[i];
             if (line.Kind is LineKind.Copyright or LineKind.Prose && line.CopyrightStart is >= 0 and var start
                 && CopyrightLine.OwnerOf(line.Text[start..]) is { } owner)
             {

@@ -26,7 +26,7 @@ static class HardWrap
 
     public static void Join(Page page)
     {
-        foreach (var line in page.Lines)
+        foreach (ref readonly var line in page.Lines.AsSpan())
         {
             if (line.Text.Length > LongestLine && Prose.EndsAsSentence(line.Text))
             {

@@ -68,7 +68,7 @@ static class Headline
         var head = new List<int>();
         for (var i = BelowOthers(page); i < page.BodyStart; i++)
         {
-            var line = page.Lines[i];
+            ref readonly var line = ref page.Lines[i];
             if (line.Kind == LineKind.Text && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal))
             {
                 head.Add(i);

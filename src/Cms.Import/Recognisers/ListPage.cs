@@ -69,7 +69,7 @@ static class ListPage
         var longest = 0;
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            var line = page.Lines[i];
+            ref readonly var line = ref page.Lines[i];
             if (line.Kind is LineKind.BoxHeading or LineKind.CommentHeading && items < FewestItems && i > 8)
             {
                 break;
@@ -99,7 +99,7 @@ static class ListPage
         && page.Lines.Count(l => l.Kind == LineKind.Text && l.Text.Length >= ShortestTimed && EndsInTime(l.Text)) >= FewestItems;
 
     /// <summary>A day and who wrote: <c>2024년 1월 2일|누리무비</c>.</summary>
-    static bool IsDay(Line line) =>
+    static bool IsDay(in Line line) =>
         line.Kind == LineKind.Text && line.Text.Length is > 7 and <= LongestSignature && line.Text[..8].ContainsAnyInRange('0', '9') && TimeLine.Read(line.Text) is { IsLabelled: false, Rest.Length: <= 14, Times: [{ Stamp: { Value: not null, Start: <= 8 } }] };
 
     /// <summary>Above the first box or comment, most of the long lines are beginnings of articles.</summary>
@@ -111,7 +111,7 @@ static class ListPage
         var whole = 0;
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            var line = page.Lines[i];
+            ref readonly var line = ref page.Lines[i];
             if (line.Kind == LineKind.CommentHeading || (line.Kind is LineKind.BoxHeading or LineKind.Copyright && whole > cut))
             {
                 break;

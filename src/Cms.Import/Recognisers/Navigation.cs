@@ -126,11 +126,13 @@ static class Navigation
 
             var count = names[end] - names[start];
             var knownNames = known[end] - known[start];
-            if (page.Lines[start].Kind is not (LineKind.Section or LineKind.Text) || count < ShortestRun || knownNames < 2 || knownNames * 3 < count - 1)
-            {
-                return null;
-            }
+            return page.Lines[start].Kind is not (LineKind.Section or LineKind.Text) || count < ShortestRun || knownNames < 2 || knownNames * 3 < count - 1
+                ? null
+                : Measured(start, count, knownNames);
+        }
 
+        Run? Measured(int start, int count, int knownNames)
+        {
             var run = new List<int>(count);
             for (var i = start; i < end; i++)
             {

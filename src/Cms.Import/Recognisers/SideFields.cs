@@ -21,7 +21,7 @@ static class SideFields
         var others = page.Next(page.BodyEnd, page.Lines.Length, LineKind.BoxHeading);
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            var line = page.Lines[i];
+            ref readonly var line = ref page.Lines[i];
             var isCredit = line.Kind == LineKind.Copyright && i < page.BodyEnd && line.CopyrightStart < 0;
             if ((line.Kind != LineKind.Caption && !isCredit) || (others >= 0 && i > others))
             {

@@ -55,7 +55,7 @@ static class SummaryBox
     }
 
     /// <summary>A large portal's summary stands between two of its notes.</summary>
-    static bool IsOpening(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("전체 맥락을 이해하기 위해서는", StringComparison.Ordinal);
+    static bool IsOpening(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("전체 맥락을 이해하기 위해서는", StringComparison.Ordinal);
 
     static bool IsEnd(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("글자크기로 변경됩니다", StringComparison.Ordinal);
 

@@ -30,7 +30,7 @@ sealed class TimeLine
 
     TimeLine(List<LabelledTime> times, string rest)
     {
-        (Times, Rest) = (times, rest);
+        (Times, Rest, IsLabelled) = (times, rest, times.Exists(t => t.Role != TimeRole.Unlabelled));
     }
 
     public IReadOnlyList<LabelledTime> Times { get; }
@@ -38,7 +38,7 @@ sealed class TimeLine
     /// <summary>The line without its times and labels.</summary>
     public string Rest { get; }
 
-    public bool IsLabelled => Times.Any(t => t.Role != TimeRole.Unlabelled);
+    public bool IsLabelled { get; }
 
     public static TimeLine? Read(ReadOnlySpan<char> line)
     {

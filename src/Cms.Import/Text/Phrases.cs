@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Cms.Import.Text;
 
@@ -14,6 +15,7 @@ sealed class Phrases
     /// <summary>A bit for each pair of characters that opens a phrase; other pairs may share it.</summary>
     readonly ulong[] openings = new ulong[Bits / 64];
     readonly Dictionary<int, string[]> byOpening;
+    readonly PairFilter filter;
 
     /// <summary>Phrases of one character, which have no pair.</summary>
     readonly SearchValues<char>? single;
@@ -23,15 +25,14 @@ sealed class Phrases
     {
         this.comparison = comparison;
         var all = phrases.Distinct().ToArray();
-        byOpening = all.Where(p => p.Length > 1)
-            .SelectMany(p => Cases(p[0]).SelectMany(first => Cases(p[1]).Select(second => (Opening: Opening(first, second), Phrase: p))))
-            .GroupBy(p => p.Opening, p => p.Phrase)
-            .ToDictionary(g => g.Key, g => g.ToArray());
+        var pairs = all.Where(p => p.Length > 1).SelectMany(p => Cases(p[0]).SelectMany(first => Cases(p[1]).Select(second => (First: first, Second: second, Phrase: p)))).ToArray();
+        byOpening = pairs.GroupBy(p => Opening(p.First, p.Second), p => p.Phrase).ToDictionary(g => g.Key, g => g.ToArray());
         foreach (var opening in byOpening.Keys)
         {
             openings[opening / 64] |= 1UL << opening;
         }
 
+        filter = new(pairs.Select(p => (p.First, p.Second)));
         single = all.Where(p => p.Length == 1).SelectMany(p => Cases(p[0])).ToArray() is { Length: > 0 } characters ? SearchValues.Create(characters) : null;
     }
 
@@ -40,12 +41,18 @@ sealed class Phrases
     {
         var end = single is null || text.IndexOfAny(single) is not (>= 0 and var sign) ? -1 : sign;
         var pairs = end < 0 ? text : text[..Math.Min(text.Length, end + 1)];
-        for (var i = 1; i < pairs.Length; i++)
+        for (var from = 0; from + 1 < pairs.Length; from += PairFilter.Width)
         {
-            var opening = Opening(pairs[i - 1], pairs[i]);
-            if ((openings[opening / 64] & (1UL << opening)) != 0 && Begins(text[(i - 1)..], opening))
+            // Sixteen places at once, and then the few that may open a phrase; at the end, where there are fewer, each.
+            var places = from + PairFilter.Width < pairs.Length ? filter.Places(pairs[from..]) : (1u << (pairs.Length - 1 - from)) - 1;
+            for (; places != 0; places &= places - 1)
             {
-                return i - 1;
+                var i = from + BitOperations.TrailingZeroCount(places);
+                var opening = Opening(pairs[i], pairs[i + 1]);
+                if ((openings[opening / 64] & (1UL << opening)) != 0 && Begins(text[i..], opening))
+                {
+                    return i;
+                }
             }
         }
 

@@ -7,22 +7,25 @@ readonly record struct Slice(string Source, int Start, int Length)
 
     public static Slice Of(string whole) => new(whole, 0, whole.Length);
 
-    /// <summary>Without spaces at either end.</summary>
+    /// <summary>Without white space at either end.</summary>
     public Slice Trim()
     {
         var (start, end) = (Start, Start + Length);
-        while (start < end && Source[start] == ' ')
+        while (start < end && IsSpace(Source[start]))
         {
             start++;
         }
 
-        while (end > start && Source[end - 1] == ' ')
+        while (end > start && IsSpace(Source[end - 1]))
         {
             end--;
         }
 
         return new(Source, start, end - start);
     }
+
+    /// <summary>Above U+3000 Unicode has no space, so that of Hangul its tables need not be asked.</summary>
+    static bool IsSpace(char c) => c <= '\u3000' && char.IsWhiteSpace(c);
 
     public override string ToString() => Source.Substring(Start, Length);
 }

@@ -39,20 +39,15 @@ sealed class TextCleaner(List<ParseNotice> notices, bool decodesEntities = true)
 
     public Slice Clean(string text, int start, int length, int number)
     {
-        var span = text.AsSpan(start, length).Trim();
-        if (span is ['|', ..] or [.., '|'])
+        var line = new Slice(text, start, length).Trim();
+        if (line.Span is ['|', ..] or [.., '|'])
         {
-            span = span.Trim(CellBorder);
+            var inside = line.Span.TrimStart(CellBorder);
+            line = new(text, line.Start + line.Length - inside.Length, inside.TrimEnd(CellBorder).Length);
         }
 
-        if (span.IsEmpty)
-        {
-            return new(text, start, 0);
-        }
-
-        text.AsSpan().Overlaps(span, out var first);
-        var line = new Slice(text, first, span.Length);
-        return NeedsWork(line, length < text.Length ? InLines : InText) ? Rewrite(line.ToString(), number)
+        return line.Length == 0 ? line
+            : NeedsWork(line, length < text.Length ? InLines : InText) ? Rewrite(line.ToString(), number)
             : decodesEntities ? line
             : Slice.Of(Wellformed(line.ToString()));
     }

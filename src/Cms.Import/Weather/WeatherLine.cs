@@ -28,7 +28,7 @@ static class WeatherLine
             return null;
         }
 
-        var words = SplitDegrees(text, out var degrees, out hasDegrees).Trim(" :,|/");
+        var words = Bare(SplitDegrees(text, out var degrees, out hasDegrees));
         if (words.Length < 3)
         {
             return null;
@@ -43,7 +43,7 @@ static class WeatherLine
                 continue;
             }
 
-            var station = (isFirst ? words[name.Length..] : words[..^name.Length]).Trim(" :,|/");
+            var station = Bare(isFirst ? words[name.Length..] : words[..^name.Length]);
             if (station.Length < 2 || station.Contains(' '))
             {
                 continue;
@@ -62,6 +62,10 @@ static class WeatherLine
 
         return null;
     }
+
+    /// <summary>Without the signs that may part the words; most have none.</summary>
+    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> words) =>
+        words is [var first, .., var last] && Prose.IsHangul(first) && Prose.IsHangul(last) ? words : words.Trim(" :,|/");
 
     /// <summary>No number and no sign of a sentence stands among them.</summary>
     static bool IsWords(ReadOnlySpan<char> words) => !words.ContainsAnyInRange('0', '9') && !words.ContainsAny(Sentence);

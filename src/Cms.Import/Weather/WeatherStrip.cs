@@ -11,6 +11,9 @@ static class WeatherStrip
     /// <summary>A line that is not sure must stand this near to one that is.</summary>
     const int Near = 3;
 
+    /// <summary>A strip lists about as many stations as KMA has.</summary>
+    const int UsualStations = 100;
+
     public static void Read(Page page)
     {
         var observations = new List<PageObservation>();
@@ -34,6 +37,12 @@ static class WeatherStrip
             {
                 page.Warn(NoticeCodes.WeatherUnread, $"'{line.Item}' stands in the weather strip and is no condition, station and temperature.", line.Number);
                 continue;
+            }
+
+            if (observations.Count == 0)
+            {
+                observations.EnsureCapacity(UsualStations);
+                numbers.EnsureCapacity(UsualStations);
             }
 
             observations.Add(seen);
