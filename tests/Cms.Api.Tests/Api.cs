@@ -4,6 +4,9 @@ using Cms.Api.Tests.Database;
 using Cms.Api.Tests.Verbs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("Cms.Api.Tests.LongestFirst", "Cms.Api.Tests")]
 
 namespace Cms.Api.Tests;
 
@@ -82,4 +85,11 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
 public sealed class ApiCollection : ICollectionFixture<Api>
 {
     public const string Name = "api";
+}
+
+/// <summary>Begins with those who share the one program, since they take longest; beside them, on the other core, all that have one of their own.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderBy(c => c.DisplayName == ApiCollection.Name ? 0 : 1);
 }

@@ -24,8 +24,8 @@ public sealed class ChangeTests(Api api)
         Assert.Equal(HttpStatusCode.NoContent, (await api.Editor.SendAsync(HttpMethod.Delete, address, ifMatch: "*")).StatusCode);
 
         string[] told = ["article.published", "article.updated", "article.withdrawn", "article.published", "article.killed", "article.published", "article.deleted"];
-        Assert.Equal(told, (await ChangesAsync(api.Reader, from, article)).Select(c => (string?)c["type"]));
-        var all = await ChangesAsync(api.Editor, from, article);
+        Assert.Equal(told, (await api.Reader.ChangesAsync(from, article, told.Length)).Select(c => (string?)c["type"]));
+        var all = await api.Editor.ChangesAsync(from, article, 9);
         Assert.Equal(["article.saved", .. told[..5], "article.saved", .. told[5..]], all.Select(c => (string?)c["type"]));
         Assert.Equal(Enumerable.Range(1, 9), all.Select(c => (int)c["version"]!));
 
@@ -43,13 +43,13 @@ public sealed class ChangeTests(Api api)
         var reporter = await api.Editor.CreateAsync("/v1/reporters", new { name = Answers.Unique("기자") });
         await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/reporters/{reporter["id"]}", new { outlet = "한빛일보" })).JsonAsync();
         Assert.Equal(HttpStatusCode.NoContent, (await api.Editor.DeleteAsync($"/v1/reporters/{reporter["id"]}")).StatusCode);
-        Assert.Equal(["reporter.created", "reporter.updated", "reporter.deleted"], (await ChangesAsync(api.Reader, from, reporter)).Select(c => (string?)c["type"]));
+        Assert.Equal(["reporter.created", "reporter.updated", "reporter.deleted"], (await api.Reader.ChangesAsync(from, reporter, 3)).Select(c => (string?)c["type"]));
 
         var article = await api.Editor.PublishNewAsync(new { title = Answers.Unique("댓글") });
         var comment = await api.Reader.CreateAsync("/v1/comments", new { articleId = article["id"], authorName = "독자", body = "글", password = "비밀번호" });
         await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/comments/{comment["id"]}", new { status = "approved" })).JsonAsync();
         await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/comments/{comment["id"]}", new { status = "spam" })).JsonAsync();
-        Assert.Equal(["comment.created", "comment.deleted"], (await ChangesAsync(api.Reader, from, comment)).Select(c => (string?)c["type"]));
+        Assert.Equal(["comment.created", "comment.deleted"], (await api.Reader.ChangesAsync(from, comment, 2)).Select(c => (string?)c["type"]));
     }
 
     [Fact]
@@ -66,8 +66,9 @@ public sealed class ChangeTests(Api api)
         }
 
         var early = await api.Editor.CreateAsync("/v1/reporters", new { name = Answers.Unique("먼저") });
-        Assert.Empty(await ChangesAsync(api.Reader, from, early)); // held back behind the one still at work
+        Assert.Empty(await api.Reader.ChangesAsync(from, early, 0)); // held back behind the one still at work
         await transaction.CommitAsync();
+        Assert.Single(await api.Reader.ChangesAsync(from, early, 1));
         var changes = (await api.Reader.GetJsonAsync($"/v1/changes?after={from}&limit=1000"))["data"]!.AsArray().Select(c => (string?)c!["id"]).ToList();
         Assert.InRange(changes.IndexOf(late.ToString()), 0, changes.IndexOf((string?)early["id"]) - 1);
     }
@@ -77,7 +78,7 @@ public sealed class ChangeTests(Api api)
     {
         var from = await NowAsync();
         var first = await api.Editor.PublishNewAsync(new { title = Answers.Unique("첫 소식") });
-        var last = (await ChangesAsync(api.Reader, from, first))[^1];
+        var last = (await api.Reader.ChangesAsync(from, first, 1))[^1];
         var second = await api.Editor.PublishNewAsync(new { title = Answers.Unique("둘째 소식") });
 
         using var client = new HttpClient { BaseAddress = api.Address };
@@ -108,7 +109,4 @@ public sealed class ChangeTests(Api api)
         await (await api.Reader.GetAsync("/v1/changes?after=1-1")).ProblemAsync(HttpStatusCode.Gone, "changes-expired");
 
     async Task<string> NowAsync() => (string)(await api.Reader.GetJsonAsync("/v1/changes?after=now"))["next"]!;
-
-    static async Task<List<JsonNode>> ChangesAsync(HttpClient client, string from, JsonObject of) =>
-        [.. (await client.GetJsonAsync($"/v1/changes?after={from}&limit=1000"))["data"]!.AsArray().Select(c => c!).Where(c => (string?)c["id"] == (string?)of["id"])];
 }

@@ -61,6 +61,10 @@ static class Archive
     public static Task<HttpResponseMessage> ImportLinesAsync(this HttpClient client, string lines, string query = "") =>
         client.ImportArchiveAsync("application/x-ndjson", Encoding.UTF8.GetBytes(lines), query);
 
+    /// <summary>What an import says of its documents.</summary>
+    public static (int Received, int Done, int Created, int Failed) Counts(JsonNode import) =>
+        ((int)import["counts"]!["received"]!, (int)import["counts"]!["done"]!, (int)import["counts"]!["created"]!, (int)import["counts"]!["failed"]!);
+
     /// <summary>Waits until the job has ended.</summary>
     public static async Task<JsonObject> EndOfAsync(this HttpClient client, string? id)
     {

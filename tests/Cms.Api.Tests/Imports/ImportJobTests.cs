@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Cms.Api.Imports;
 using Cms.Api.Tests.Contract;
-using Cms.Api.Tests.Database;
-using Cms.Api.Tests.Verbs;
 using Dapper;
 using Npgsql;
 
@@ -32,7 +30,7 @@ public sealed class ImportJobTests(Api api)
 
         var import = await api.Editor.EndOfAsync((string?)begun["id"]);
         Assert.Equal("done", (string?)import["status"]);
-        Assert.Equal((149, 149, 147, 2), Counts(import));
+        Assert.Equal((149, 149, 147, 2), Archive.Counts(import));
         Assert.True((double)import["documentsPerSecond"]! > 0);
         Assert.NotNull(import["finishedAt"]);
 
@@ -141,7 +139,7 @@ public sealed class ImportJobTests(Api api)
         }
 
         var job = await (await api.Editor.PostAsync("/v1/imports", form)).JsonAsync(HttpStatusCode.Accepted);
-        Assert.Equal((101, 101, 0, 101), Counts(await api.Editor.EndOfAsync((string?)job["id"])));
+        Assert.Equal((101, 101, 0, 101), Archive.Counts(await api.Editor.EndOfAsync((string?)job["id"])));
     }
 
     [Fact]
@@ -254,32 +252,6 @@ public sealed class ImportJobTests(Api api)
         Assert.Equal(1, await receiver.ExecuteScalarAsync<long>("SELECT count(*) FROM import WHERE id = @id", new { id }));
         await receiver.ExecuteAsync("UPDATE import SET status = 'done' WHERE id = @id", new { id });
     }
-
-    [Fact]
-    public async Task Killed_and_cut_off_from_the_database_a_job_of_two_instances_loses_nothing_and_stores_nothing_twice()
-    {
-        const int count = 3000;
-        await using var database = await TestServer.StartAsync();
-        using var first = await ServeProcess.StartAsync(database.ConnectionString);
-        using var second = await ServeProcess.StartAsync(database.ConnectionString);
-        var source = Answers.Unique("끈질긴 기록");
-        var job = await (await first.Editor.ImportLinesAsync(Archive.Lines(source, count))).JsonAsync(HttpStatusCode.Accepted);
-        var id = (string?)job["id"];
-        await first.KillAsync();
-
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
-        await connection.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
-        using var third = await ServeProcess.StartAsync(database.ConnectionString);
-        await second.KillAsync();
-
-        var import = await third.Editor.EndOfAsync(id);
-        Assert.Equal((count, count, count, 0), Counts(import));
-        Assert.Equal((count, count), await connection.QuerySingleAsync<(long, long)>("SELECT count(*), count(DISTINCT external_id) FROM article WHERE source = @source", new { source }));
-        Assert.Equal((count, 0), await connection.QuerySingleAsync<(long, long)>("SELECT (SELECT count(*) FROM import_item), (SELECT count(*) FROM import_queue)"));
-    }
-
-    static (int Received, int Done, int Created, int Failed) Counts(JsonNode import) =>
-        ((int)import["counts"]!["received"]!, (int)import["counts"]!["done"]!, (int)import["counts"]!["created"]!, (int)import["counts"]!["failed"]!);
 
     async Task<List<JsonNode>> AllAsync(string address)
     {

@@ -5,9 +5,8 @@ using Cms.Api.Tests.Imports;
 
 namespace Cms.Api.Tests.Verbs;
 
-/// <summary>The built program as a process of its own, on the database of the tests' server.</summary>
-[Collection(ApiCollection.Name)]
-public sealed class VerbTests(Api api) : IDisposable
+/// <summary>The built program's verbs, beside one that serves on the same database.</summary>
+public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("cms-verbs-").FullName;
 
@@ -22,7 +21,7 @@ public sealed class VerbTests(Api api) : IDisposable
         Assert.Contains("1 received: 1 created, 0 updated, 0 unchanged, 0 failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("page.txt", run.Output, StringComparison.Ordinal);
         var list = $"/v1/articles?q={title[^32..]}"; // a search: this instance may hear of it a moment later
-        Assert.Contains(title, (await api.Reader.GetJsonAsync(list))["data"]!.AsArray().Select(a => (string?)a!["title"]));
+        Assert.Contains(title, (await own.Program.Editor.GetJsonAsync(list))["data"]!.AsArray().Select(a => (string?)a!["title"]));
     }
 
     [Fact]
@@ -30,7 +29,7 @@ public sealed class VerbTests(Api api) : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "1.txt"), SeedPage.Like(Answers.Unique("서버로")));
         File.WriteAllText(Path.Combine(folder, "2.txt"), "no article");
-        string[] import = ["import", folder, "--json", "--url", api.Address.ToString(), "--key", Api.Key];
+        string[] import = ["import", folder, "--json", "--url", own.Program.Address.ToString(), "--key", Api.Key];
 
         var refused = await RunAsync([.. import, "--dry-run"]);
         Assert.Equal(1, refused.ExitCode);
@@ -40,7 +39,7 @@ public sealed class VerbTests(Api api) : IDisposable
         var report = JsonNode.Parse(partial.Output)!;
         Assert.Equal((1, 1, 1), (partial.ExitCode, (int)report["counts"]!["created"]!, (int)report["counts"]!["failed"]!));
         Assert.Equal(["1.txt", "2.txt"], report["items"]!.AsArray().Select(i => (string)i!["fileName"]!));
-        await api.Editor.GetJsonAsync($"/v1/imports/{report["imports"]![0]}");
+        await own.Program.Editor.GetJsonAsync($"/v1/imports/{report["imports"]![0]}");
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public sealed class VerbTests(Api api) : IDisposable
 
         Assert.Equal((0, ""), await RunAsync("import", "deep/**/*.txt") is var glob ? (glob.ExitCode, glob.Error) : default);
         Assert.Contains("130 received: 130 created", (await RunAsync("import", "lines.ndjson", "--mode", "atomic")).Output, StringComparison.Ordinal);
-        Assert.Contains("130 received: 0 created, 0 updated, 130 unchanged", (await RunAsync("import", "lines.ndjson", "--url", api.Address.ToString(), "--key", Api.Key)).Output, StringComparison.Ordinal);
+        Assert.Contains("130 received: 0 created, 0 updated, 130 unchanged", (await RunAsync("import", "lines.ndjson", "--url", own.Program.Address.ToString(), "--key", Api.Key)).Output, StringComparison.Ordinal);
         Assert.Contains("1 received: 0 created, 0 updated, 1 unchanged", (await RunAsync(["import", "-"], File.ReadAllText(Path.Combine(folder, "deep/er/1.txt")))).Output, StringComparison.Ordinal);
     }
 
@@ -86,7 +85,7 @@ public sealed class VerbTests(Api api) : IDisposable
     public async Task A_wrong_key_is_told_in_a_line()
     {
         File.WriteAllText(Path.Combine(folder, "page.txt"), "x");
-        var run = await RunAsync("import", "page.txt", "--url", api.Address.ToString(), "--key", "wrong");
+        var run = await RunAsync("import", "page.txt", "--url", own.Program.Address.ToString(), "--key", "wrong");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Send a valid one", run.Error, StringComparison.Ordinal);
     }
@@ -94,7 +93,7 @@ public sealed class VerbTests(Api api) : IDisposable
     [Fact]
     public async Task Health_and_migrate_answer_with_their_exit_codes()
     {
-        var well = await RunAsync("health", "--url", api.Address.ToString());
+        var well = await RunAsync("health", "--url", own.Program.Address.ToString());
         Assert.Equal((0, "healthy"), (well.ExitCode, (string?)JsonNode.Parse(well.Output)!["status"]));
         Assert.Equal(1, (await RunAsync("health", "--url", "http://127.0.0.1:1")).ExitCode);
         Assert.Equal(0, (await RunAsync("migrate")).ExitCode);
@@ -114,7 +113,7 @@ public sealed class VerbTests(Api api) : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Cms"] = api.ConnectionString;
+        start.Environment["ConnectionStrings__Cms"] = own.ConnectionString;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
