@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cms.Api.Articles;
 using Cms.Api.Search;
 using Cms.Api.Tests.Invented;
@@ -69,6 +70,13 @@ sealed class ArticleLoad
         }
 
         return ids;
+    }
+
+    /// <summary>Removes the articles from this number on.</summary>
+    public async Task EraseFromAsync(int number)
+    {
+        const string sql = "SELECT id FROM article WHERE source = @Outlet AND external_id >= @least AND deleted_at IS NULL";
+        await EraseAsync((await connection.QueryAsync<Guid>(sql, new { InventedArticle.Outlet, least = number.ToString("D8", CultureInfo.InvariantCulture) })).AsList());
     }
 
     /// <summary>Removes articles, and what refers to them.</summary>

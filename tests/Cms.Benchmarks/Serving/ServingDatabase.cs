@@ -45,6 +45,7 @@ sealed class ServingDatabase(string server, string description, Func<ValueTask> 
             if (await existing.ExecuteScalarAsync<bool>("SELECT to_regclass(@Complete) IS NOT NULL", new { Complete }))
             {
                 await Migrator.MigrateAsync(own, NullLogger.Instance, CancellationToken.None);
+                await (await ArticleLoad.BeginAsync(existing)).EraseFromAsync(articles); // what a run that was killed has left
                 return own;
             }
 
