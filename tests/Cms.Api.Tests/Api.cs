@@ -57,6 +57,7 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Cms:AdminKey", Key);
         builder.UseSetting("Cms:RateLimits:Anonymous", "1000000");
         builder.UseSetting("Cms:RateLimits:Known", "1000000");
+        builder.UseSetting("Cms:Search:Few", "0"); // the other instance looks at few articles themselves
         builder.UseSetting("Cms:Views:FlushSeconds", "0.2");
         builder.UseSetting("Cms:Views:RankSeconds", "0.2");
         builder.UseSetting("Cms:Comments:PerMinute", "1000");

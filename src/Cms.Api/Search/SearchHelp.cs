@@ -23,7 +23,7 @@ static class SearchHelp
             var expansions = new List<SearchPattern>();
             foreach (var pattern in word.Patterns.Where(p => p.IsInitials))
             {
-                var heads = await candidates.FindAsync([[pattern.Terms]], SearchField.Head, months, null, false, Heads, ct);
+                var heads = await candidates.HeadsAsync([[pattern.Terms]], months, Heads, ct);
                 var meant = heads.Select(h => SearchMatcher.Match(new([new(word.Text, [pattern])], []), h)).OfType<SearchMatch>().SelectMany(m => m.Words).Select(w => SearchText.Fold(w.Found));
                 expansions.AddRange(meant.CountBy(w => w).OrderByDescending(w => w.Value).Take(MaxExpansions).Select(w => SearchPattern.Of(w.Key, MatchReason.Initials)));
             }
@@ -42,7 +42,7 @@ static class SearchHelp
         {
             // What shares a pair of letters with it, or where there are only two, one of them.
             var alike = word.Text.Length > 2 ? word.Patterns.SelectMany(p => p.Terms) : word.Text.SelectMany(c => SearchTerms.OfPattern(SearchText.Fold(c.ToString())));
-            var heads = await candidates.FindAsync([alike.Select(t => (IReadOnlyList<long>)[t])], SearchField.Head, months, null, false, Heads, ct);
+            var heads = await candidates.HeadsAsync([alike.Select(t => (IReadOnlyList<long>)[t])], months, Heads, ct);
             if (Nearest(SearchText.Fold(word.Text), heads) is { } nearest)
             {
                 suggestion = suggestion.Replace(word.Text, nearest, StringComparison.Ordinal);

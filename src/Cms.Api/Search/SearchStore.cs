@@ -9,12 +9,15 @@ namespace Cms.Api.Search;
 /// <summary>Searches articles: the index tells which may have the words, their texts tell which have.</summary>
 /// <remarks>
 /// Ranks are read one after the other, and in each the newest months before all others, so that a word that is everywhere costs no more than one that is rare. What was
-/// written a moment ago isn't indexed yet and is looked at itself.
+/// written a moment ago isn't indexed yet and is looked at itself, and so are the articles of a search that is narrowed to a few.
 /// </remarks>
-sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles)
+sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfiguration configuration)
 {
     /// <summary>The most articles that are looked at although they aren't indexed; of a change of more articles at once the older ones are found by what they said before.</summary>
     const int MaxStale = 500;
+
+    /// <summary>To look at a thousand articles themselves takes no longer than to find in the index, of a common word, all that the conditions don't leave.</summary>
+    readonly int few = configuration.GetValue("Cms:Search:Few", 1000);
 
     public async Task<Page<ArticleListItem>> FindAsync(SearchQuery query, ListArticles.Request request, ArticleSight sight, CancellationToken ct)
     {
@@ -26,7 +29,8 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles)
 
         await using var connection = await db.OpenConnectionAsync(ct);
         var (synonyms, months, stale) = await PrepareAsync(connection, query, request, ct);
-        var candidates = new SearchCandidates(connection, sight, conditions, stale);
+        var left = await SearchCandidates.FewAsync(connection, sight, conditions, few, ct);
+        var candidates = new SearchCandidates(connection, sight, conditions, left ?? stale, areAll: left is not null);
         query = await SearchHelp.WithInitialsAsync(query.With(synonyms), candidates, months, ct);
         var walk = new SearchWalk(query, candidates, months, isRanked);
         var isBackward = cursor is { Backward: true };

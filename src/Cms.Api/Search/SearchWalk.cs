@@ -15,31 +15,41 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] mo
     /// <summary>The most that one statement reads: where most turn out not to be any, each reads twice as many as the one before.</summary>
     const int MaxTaken = 256;
 
-    /// <summary>How many months are read at a time: a word that is common is found within the first.</summary>
-    static readonly int[] Strides = [1, 11, int.MaxValue];
-
     readonly List<List<IReadOnlyList<long>>> words = [.. query.Words.Select(w => w.Patterns.Where(p => p.Terms.Count > 0).Select(p => p.Terms).ToList())];
+
+    /// <summary>How many of those that were looked at themselves have the words.</summary>
+    int counted;
 
     /// <summary>Where the walk stopped because it had looked into so many articles; null when it came to its end.</summary>
     public SearchPlace? StoppedAt { get; private set; }
 
-    public Task<long> CountAsync(CancellationToken ct) => candidates.CountAsync(words, months, ct);
+    /// <summary>How many there are: exactly where all were looked at, else as many as the index has.</summary>
+    public async Task<long> CountAsync(CancellationToken ct) => candidates.AreAll ? counted : await candidates.CountAsync(words, months, ct);
 
     /// <summary>The hits behind a place, in the order of the walk.</summary>
     public async Task<List<SearchHit>> FindAsync(SearchPlace? from, bool isBackward, int count, CancellationToken ct)
     {
         var hits = new List<SearchHit>();
-        foreach (var article in await candidates.StaleAsync(ct))
+        await foreach (var article in candidates.ThemselvesAsync().WithCancellation(ct))
         {
-            if (Hit(article) is { } hit && (from is null || (isBackward ? hit.Place.CompareTo(from.Value) < 0 : hit.Place.CompareTo(from.Value) > 0)))
+            if (Hit(article) is not { } hit)
+            {
+                continue;
+            }
+
+            counted++;
+            if (from is null || (isBackward ? hit.Place.CompareTo(from.Value) < 0 : hit.Place.CompareTo(from.Value) > 0))
             {
                 hits.Add(hit);
             }
         }
 
-        await foreach (var hit in IndexedAsync(from, isBackward, count, ct))
+        if (!candidates.AreAll)
         {
-            hits.Add(hit);
+            await foreach (var hit in IndexedAsync(from, isBackward, count, ct))
+            {
+                hits.Add(hit);
+            }
         }
 
         hits.Sort((a, b) => isBackward ? b.Place.CompareTo(a.Place) : a.Place.CompareTo(b.Place));
@@ -105,16 +115,6 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] mo
             left = left.SkipWhile(month => isBackward ? month < first : month > first);
         }
 
-        foreach (var stride in Strides)
-        {
-            int[] window = [.. left.Take(stride)];
-            if (window.Length == 0)
-            {
-                yield break;
-            }
-
-            yield return window;
-            left = left.Skip(stride);
-        }
+        return SearchCandidates.Windows(left);
     }
 }

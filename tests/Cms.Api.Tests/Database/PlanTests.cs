@@ -66,11 +66,15 @@ public sealed class PlanTests(ITestOutputHelper output)
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
 
+    static IConfiguration Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build();
+
     /// <summary>What readers ask, and the most rows that answering it may sort.</summary>
     static IEnumerable<(string Name, int Most, Func<Task> Ask)> Questions(NpgsqlDataSource db)
     {
-        var articles = new ArticleStore(db, new(db, new AnswerCache(new ConfigurationBuilder().Build()))); // nobody listens, so that names are asked for each time
-        var (search, comments, reporters, categories, tags) = (new SearchStore(db, articles), new CommentStore(db), new ReporterStore(db), new CategoryStore(db), new TagStore(db));
+        var articles = new ArticleStore(db, new(db, new AnswerCache(Settings()))); // nobody listens, so that names are asked for each time
+        var (search, byIndex) = (new SearchStore(db, articles, Settings()), new SearchStore(db, articles, Settings(("Cms:Search:Few", "0"))));
+        var (comments, reporters, categories, tags) = (new CommentStore(db), new ReporterStore(db), new CategoryStore(db), new TagStore(db));
         var (snapshots, observations) = (new WeatherSnapshotStore(db), new WeatherObservationStore(db));
         var includes = new ArticleIncludes(reporters, categories, comments, articles, snapshots);
         var everything = (Includes<ArticleInclude>)NameList.Read("reporters,category,comments,related,weather", typeof(Includes<ArticleInclude>), out _)!;
@@ -106,6 +110,7 @@ public sealed class PlanTests(ITestOutputHelper output)
         foreach (var request in searches)
         {
             yield return (NameOf(request), month, () => search.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
+            yield return ($"{NameOf(request)} by the index", month, () => byIndex.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
         }
 
         yield return ("an article by its id", Page, () => articles.FindAsync(Id(3, 5), ArticleSight.Published, default));

@@ -101,6 +101,27 @@ public sealed class SearchTests(Api api)
     }
 
     [Fact]
+    public async Task How_many_are_found_is_told_of_those_that_the_caller_may_see()
+    {
+        var word = $"낱말{Answers.Unique("")}";
+        for (var i = 0; i < 3; i++)
+        {
+            await IndexedAsync(await api.Editor.PublishNewAsync(new { title = $"{word} {i}", tags = new[] { tag } }));
+        }
+
+        await IndexedAsync(await api.Editor.CreateAsync("/v1/articles", new { title = $"{word} 초고", tags = new[] { tag } }));
+        var other = await api.OtherAsync(); // which looks at few articles themselves
+        foreach (var client in new[] { api.Reader, other.Editor })
+        {
+            foreach (var narrowed in new[] { "", $"&tag={Uri.EscapeDataString(tag)}" })
+            {
+                var page = await client.GetJsonAsync($"/v1/articles?q={Uri.EscapeDataString(word)}&total=estimated&limit=2{narrowed}");
+                Assert.Equal((2, 3), (page["data"]!.AsArray().Count, (int)page["meta"]!["total"]!));
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_is_changed_is_found_by_what_it_says_now()
     {
         var forum = await ForumAsync();
