@@ -85,9 +85,14 @@ sealed class SearchCandidates(NpgsqlConnection connection, ArticleSight sight, I
     /// <summary>The newest that may have all of the words in their heads.</summary>
     public async Task<List<SearchableArticle>> HeadsAsync(IEnumerable<IEnumerable<IReadOnlyList<long>>> words, int[] months, int take, CancellationToken ct)
     {
-        const string newest = "ORDER BY a.sorted_at DESC, a.id DESC LIMIT @take";
-        var heads = areAll ? (await connection.QueryAsync<SearchableArticle>(new($"{Themselves} {newest}", Parameters(take), cancellationToken: ct))).AsList() : [];
-        foreach (var window in areAll ? [] : Windows(months))
+        if (areAll)
+        {
+            var sql = $"{Themselves} ORDER BY a.sorted_at DESC, a.id DESC LIMIT @take";
+            return (await connection.QueryAsync<SearchableArticle>(new(sql, Parameters(take), cancellationToken: ct))).AsList();
+        }
+
+        var heads = new List<SearchableArticle>();
+        foreach (var window in Windows(months))
         {
             heads.AddRange(await FindAsync(words, SearchField.Head, window, null, false, take - heads.Count, ct));
             if (heads.Count == take)

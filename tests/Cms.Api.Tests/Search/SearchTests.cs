@@ -223,15 +223,21 @@ public sealed class SearchTests(Api api)
     async Task<List<JsonObject>> HitsAsync(string query, string and = "") =>
         [.. (await api.Reader.GetJsonAsync($"/v1/articles?q={Uri.EscapeDataString(query)}&tag={Uri.EscapeDataString(tag)}{and}"))["data"]!.AsArray().Select(a => a!.AsObject())];
 
-    /// <summary>Two at a time, forwards to the end and back.</summary>
+    /// <summary>Two at a time, forwards to the end and back; by the index, and on the other instance by looking at the few articles themselves.</summary>
     async Task PagesAsync(string query, string and, string?[] expected)
     {
         var address = $"/v1/articles?q={Uri.EscapeDataString(query)}&tag={Uri.EscapeDataString(tag)}{and}&limit=2";
-        var page = await api.Reader.GetJsonAsync(address);
+        await PagesAsync(api.Reader, address, expected);
+        await PagesAsync((await api.OtherAsync()).Editor, address, expected);
+    }
+
+    static async Task PagesAsync(HttpClient client, string address, string?[] expected)
+    {
+        var page = await client.GetJsonAsync(address);
         List<string?> read = [.. Ids(page)];
         while (page["page"]!["nextCursor"] is { } next)
         {
-            page = await api.Reader.GetJsonAsync($"{address}&cursor={next}");
+            page = await client.GetJsonAsync($"{address}&cursor={next}");
             read.AddRange(Ids(page));
         }
 
@@ -239,7 +245,7 @@ public sealed class SearchTests(Api api)
         read = [.. Ids(page)];
         while (page["page"]!["prevCursor"] is { } previous)
         {
-            page = await api.Reader.GetJsonAsync($"{address}&cursor={previous}");
+            page = await client.GetJsonAsync($"{address}&cursor={previous}");
             read.InsertRange(0, Ids(page));
         }
 
