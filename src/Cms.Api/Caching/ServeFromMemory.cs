@@ -6,6 +6,9 @@ namespace Cms.Api.Caching;
 /// <summary>Answers readers from memory; and where there is nothing, lets one of those who ask the same make it for all.</summary>
 sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits limits)
 {
+    /// <summary>How often somebody waits again for an answer that is evicted whenever it has been made.</summary>
+    const int MaxWaits = 2;
+
     readonly ConcurrentDictionary<AnswerKey, AnswerFill> fills = new();
 
     /// <summary>What is in memory is answered before anything that such an answer doesn't need; a script of another site needs CORS.</summary>
@@ -44,22 +47,30 @@ sealed class ServeFromMemory(AnswerCache cache, ClockTurns clock, RateLimits lim
         return answer.SendAsync(http, reply);
     }
 
+    /// <summary>One of those who ask makes the answer and the others wait for it; where it is evicted before they have it, one of them makes it anew.</summary>
     async Task FillAsync(HttpContext http, AnswerKey key, RequestDelegate next)
     {
         var fill = new AnswerFill();
-        var first = fills.GetOrAdd(key, fill);
-        if (first != fill)
+        for (var wait = 0; fills.GetOrAdd(key, fill) is var first && first != fill; wait++)
         {
-            await first.Done.WaitAsync(http.RequestAborted);
-            await ((cache.Find(key) is { } answer ? TrySend(http, answer) : null) ?? next(http));
-            return;
+            var isForAll = await first.Done.WaitAsync(http.RequestAborted);
+            var answer = cache.Find(key);
+            if (answer is not null || !isForAll || wait == MaxWaits)
+            {
+                await ((answer is null ? null : TrySend(http, answer)) ?? next(http));
+                return;
+            }
         }
 
         try
         {
             var mark = cache.Mark();
             var expiresAt = await clock.NextAsync(http.RequestAborted);
-            fill.Keep = answer => cache.TryKeep(key, answer, mark, expiresAt);
+            fill.Keep = answer =>
+            {
+                cache.TryKeep(key, answer, mark, expiresAt);
+                fills.TryRemove(new(key, fill)); // before those who wait are told: they may have to make it anew
+            };
             http.Features.Set(fill);
             http.Response.OnStarting(static state =>
             {

