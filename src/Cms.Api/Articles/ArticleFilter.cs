@@ -133,4 +133,10 @@ sealed class ArticleFilter(ListArticles.Request request, ArticleSight sight, Gui
             yield return new($"{time} < @publishedBefore", "publishedBefore", before);
         }
     }
+
+    /// <summary>Whether any of these times may be asked for.</summary>
+    /// <param name="from">The first of them.</param>
+    /// <param name="before">The first that is not of them.</param>
+    public bool Touches(DateTimeOffset from, DateTimeOffset before) =>
+        !(request.PublishedFrom >= before || request.PublishedAfter >= before || request.PublishedUntil < from || request.PublishedBefore <= from);
 }

@@ -46,56 +46,59 @@ sealed class SearchCandidates(NpgsqlConnection connection, ArticleSight sight, I
         return ids.Length > most ? null : ids;
     }
 
-    /// <summary>Articles that may have all of the words, in the order of their time.</summary>
+    /// <summary>Articles that may have all of the words.</summary>
     /// <param name="words">Of each word its patterns, and of each pattern its terms, all of which an article has that has it.</param>
     /// <param name="least">The least prominent field to look in.</param>
-    /// <param name="months">In which months.</param>
-    /// <param name="place">Behind which article, by time and id; null for the first.</param>
-    /// <param name="isAscending">The oldest first.</param>
-    /// <param name="take">The most to answer.</param>
+    /// <param name="stretch">Of what time. The articles of a dense one are answered in its order.</param>
+    /// <param name="isAscending">The oldest are met first.</param>
+    /// <param name="most">How many are wanted; one more where there are more.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<List<SearchableArticle>> FindAsync(
-        IEnumerable<IEnumerable<IReadOnlyList<long>>> words, SearchField least, int[] months, SearchPlace? place, bool isAscending, int take, CancellationToken ct)
+        IEnumerable<IEnumerable<IReadOnlyList<long>>> words, SearchField least, SearchStretch stretch, bool isAscending, int most, CancellationToken ct)
     {
-        var parameters = Parameters(take);
-        var have = Have(words, least, months, parameters);
-        var behind = "";
-        if (place is { } last)
+        var parameters = Parameters(most + 1);
+        parameters.Add("behindTime", stretch.Behind.Time);
+        parameters.Add("behindId", stretch.Behind.Id);
+        if (stretch.Until is { } until)
         {
-            behind = $" AND (s.sorted_at, s.article_id) {(isAscending ? '>' : '<')} (@placeTime, @placeId)";
-            parameters.Add("placeTime", last.Time);
-            parameters.Add("placeId", last.Id);
+            parameters.Add("until", until);
         }
 
-        var direction = isAscending ? "ASC" : "DESC";
-
-        // Nearly all that are found are taken unless something narrows the search: then they are put in order first, and no more of them are looked up than are taken.
-        var found = conditions.Count == 0 ? $"(SELECT * FROM found ORDER BY sorted_at {direction}, article_id {direction} OFFSET 0)" : "found";
-        var sql = $"""
-            {OnlyByIndex};
-            WITH found AS MATERIALIZED (SELECT s.article_id, s.sorted_at FROM article_search s WHERE {have} AND s.article_id <> ALL(@stale){behind})
-            SELECT s.sorted_at, {SearchIndex.Texts} FROM {found} s JOIN {sight.From} ON a.id = s.article_id WHERE true{Conditions}
-            ORDER BY s.sorted_at {direction}, s.article_id {direction} LIMIT @take
+        var (behind, before, direction) = isAscending ? (">", "<", "ASC") : ("<", ">=", "DESC");
+        var indexed = $"""
+            article_search s WHERE {Have(words, least, stretch.Months, parameters)} AND s.article_id <> ALL(@stale)
+            AND (s.sorted_at, s.article_id) {behind} (@behindTime, @behindId){(stretch.Until is null ? "" : $" AND s.sorted_at {before} @until")}
             """;
+        var sql = stretch.IsDense
+            ? $"""
+                {OnlyByIndex}, set_config('enable_sort', 'off', true);
+                SELECT s.sorted_at, {SearchIndex.Texts} FROM (SELECT * FROM {indexed}) s JOIN {sight.From} ON a.id = s.article_id WHERE true{Conditions}
+                ORDER BY s.sorted_at {direction}, s.article_id {direction} LIMIT @take
+                """
+            : $"""
+                {OnlyByIndex};
+                WITH found AS MATERIALIZED (SELECT s.article_id, s.sorted_at FROM {indexed})
+                SELECT s.sorted_at, {SearchIndex.Texts} FROM found s JOIN {sight.From} ON a.id = s.article_id WHERE true{Conditions} LIMIT @take
+                """;
         await using var answers = await connection.QueryMultipleAsync(new(sql, parameters, cancellationToken: ct));
         await answers.ReadAsync();
         return (await answers.ReadAsync<SearchableArticle>()).AsList();
     }
 
-    /// <summary>The newest that may have all of the words in their heads.</summary>
+    /// <summary>Some of the newest that may have all of the words in their heads.</summary>
     public async Task<List<SearchableArticle>> HeadsAsync(IEnumerable<IEnumerable<IReadOnlyList<long>>> words, int[] months, int take, CancellationToken ct)
     {
         if (areAll)
         {
-            var sql = $"{Themselves} ORDER BY a.sorted_at DESC, a.id DESC LIMIT @take";
+            var sql = $"{Themselves} LIMIT @take";
             return (await connection.QueryAsync<SearchableArticle>(new(sql, Parameters(take), cancellationToken: ct))).AsList();
         }
 
         var heads = new List<SearchableArticle>();
         foreach (var window in Windows(months))
         {
-            heads.AddRange(await FindAsync(words, SearchField.Head, window, null, false, take - heads.Count, ct));
-            if (heads.Count == take)
+            heads.AddRange(await FindAsync(words, SearchField.Head, SearchStretch.Of(window), false, take, ct));
+            if (heads.Count >= take)
             {
                 break;
             }
@@ -104,8 +107,8 @@ sealed class SearchCandidates(NpgsqlConnection connection, ArticleSight sight, I
         return heads;
     }
 
-    /// <summary>The months that are asked for at a time: a word that is common is found within the first.</summary>
-    public static IEnumerable<int[]> Windows(IEnumerable<int> months)
+    /// <summary>The months that are asked for at a time, the newest first: a word that is common is found within the first.</summary>
+    static IEnumerable<int[]> Windows(IEnumerable<int> months)
     {
         var left = months;
         foreach (var stride in Strides)

@@ -8,13 +8,18 @@ namespace Cms.Api.Search;
 
 /// <summary>Searches articles: the index tells which may have the words, their texts tell which have.</summary>
 /// <remarks>
-/// Ranks are read one after the other, and in each the newest months before all others, so that a word that is everywhere costs no more than one that is rare. What was
-/// written a moment ago isn't indexed yet and is looked at itself, and so are the articles of a search that is narrowed to a few.
+/// Ranks are read one after the other, and each from the newest on in stretches of time that have about a page, so that a word that is everywhere costs no more than one that
+/// is rare. What was written a moment ago isn't indexed yet and is looked at itself, and so are the articles of a search that is narrowed to a few.
 /// </remarks>
 sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfiguration configuration)
 {
     /// <summary>The most articles that are looked at although they aren't indexed; of a change of more articles at once the older ones are found by what they said before.</summary>
     const int MaxStale = 500;
+
+    /// <summary>A hundred articles or so are looked through one by one as fast as the index is asked.</summary>
+    const int Many = 75;
+
+    static readonly (TimeSpan Least, TimeSpan Most) Brief = (TimeSpan.FromHours(1), TimeSpan.FromDays(5));
 
     /// <summary>To look at a thousand articles themselves takes no longer than to find in the index, of a common word, all that the conditions don't leave.</summary>
     readonly int few = configuration.GetValue("Cms:Search:Few", 1000);
@@ -28,11 +33,13 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfigurat
         var cursor = request.Cursor is { } text ? Cursor.Decode(text, list) : (Cursor?)null;
 
         await using var connection = await db.OpenConnectionAsync(ct);
-        var (synonyms, months, stale) = await PrepareAsync(connection, query, request, ct);
+        var (synonyms, newest, brief, stale) = await PrepareAsync(connection, query, request, ct);
+        newest = [.. newest.Where(n => filter.Touches(SearchTerms.StartOf(SearchTerms.Month(n)), n.AddTicks(1)))];
+        int[] months = [.. newest.Select(SearchTerms.Month)];
         var left = await SearchCandidates.FewAsync(connection, sight, conditions, few, ct);
         var candidates = new SearchCandidates(connection, sight, conditions, left ?? stale, areAll: left is not null);
         query = await SearchHelp.WithInitialsAsync(query.With(synonyms), candidates, months, ct);
-        var walk = new SearchWalk(query, candidates, months, isRanked);
+        var walk = new SearchWalk(query, candidates, newest, brief, isRanked);
         var isBackward = cursor is { Backward: true };
         var hits = await walk.FindAsync(cursor is { } place ? SearchPlace.Of(place) : null, isBackward, request.Limit + 1, ct);
         var more = hits.Count > request.Limit ? hits[request.Limit - 1].Place : walk.StoppedAt;
@@ -63,8 +70,11 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfigurat
         return [.. hits.Where(h => byId.ContainsKey(h.Place.Id)).Select(h => byId[h.Place.Id] with { Match = h.Match })];
     }
 
-    /// <summary>Synonyms of the words, the months that there are articles of, and the articles that wait to be indexed; these before the index is asked, so that none is missed.</summary>
-    static async Task<(ILookup<string, string> Synonyms, int[] Months, Guid[] Stale)> PrepareAsync(
+    /// <summary>
+    /// Synonyms of the words, the newest article of each month, how long it takes until many are published, and the articles that wait to be indexed; these before the index
+    /// is asked, so that none is missed.
+    /// </summary>
+    static async Task<(ILookup<string, string> Synonyms, DateTimeOffset[] Newest, TimeSpan Brief, Guid[] Stale)> PrepareAsync(
         NpgsqlConnection connection, SearchQuery query, ListArticles.Request request, CancellationToken ct)
     {
         const string sql = $"""
@@ -77,13 +87,15 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfigurat
                         ORDER BY a.sorted_at DESC, a.id DESC LIMIT 1)
                 FROM newest n WHERE n.at IS NOT NULL)
             SELECT at FROM newest WHERE at IS NOT NULL;
+            SELECT sorted_at FROM article WHERE status = @status AND deleted_at IS NULL ORDER BY sorted_at DESC, id DESC OFFSET @Many LIMIT 1;
             SELECT DISTINCT article_id FROM (SELECT article_id FROM search_stale ORDER BY seq DESC LIMIT @MaxStale) newest
             """;
         var words = query.Words.SelectMany(w => w.Patterns).Select(p => p.Text).ToArray();
         var status = (request.Status ?? ArticleStatus.Published).ToString().ToLowerInvariant();
-        await using var answers = await connection.QueryMultipleAsync(new(sql, new { words, status, MaxStale }, cancellationToken: ct));
+        await using var answers = await connection.QueryMultipleAsync(new(sql, new { words, status, MaxStale, Many }, cancellationToken: ct));
         var synonyms = SynonymStore.Lookup(await answers.ReadAsync<string[]>(), words);
-        var months = await answers.ReadAsync<DateTime>(); // the newest article of each
-        return (synonyms, [.. months.Select(m => SearchTerms.Month(m))], [.. await answers.ReadAsync<Guid>()]);
+        DateTimeOffset[] newest = [.. (await answers.ReadAsync<DateTime>()).Select(t => new DateTimeOffset(t))];
+        var brief = await answers.ReadFirstOrDefaultAsync<DateTime?>() is { } earlier ? newest[0] - earlier : Brief.Most;
+        return (synonyms, newest, new(Math.Clamp(brief.Ticks, Brief.Least.Ticks, Brief.Most.Ticks)), [.. await answers.ReadAsync<Guid>()]);
     }
 }

@@ -80,6 +80,9 @@ static class SearchTerms
     /// <summary>The month of a time.</summary>
     public static int Month(DateTimeOffset time) => (time.UtcDateTime.Year * 12) + time.UtcDateTime.Month - 1;
 
+    /// <summary>When a month begins.</summary>
+    public static DateTimeOffset StartOf(int month) => new(month / 12, (month % 12) + 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     static void AddLetters(HashSet<long> terms, SearchField field, string folded)
     {
         var kind = (long)field << KindShift;

@@ -5,15 +5,22 @@ namespace Cms.Api.Search;
 /// <summary>Walks through the ranks of a search, and in each through time.</summary>
 /// <param name="query">What is searched for.</param>
 /// <param name="candidates">The index.</param>
-/// <param name="months">The months that there are articles of, the newest first.</param>
+/// <param name="newest">The time of the newest article of each month that there are any of, the newest first.</param>
+/// <param name="brief">How long it takes until a hundred articles or so are published.</param>
 /// <param name="isRanked">Better matches come first; otherwise time alone counts.</param>
-sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] months, bool isRanked)
+sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, DateTimeOffset[] newest, TimeSpan brief, bool isRanked)
 {
     /// <summary>The most articles that one request looks into before it answers what it has.</summary>
     const int MaxExamined = 1000;
 
-    /// <summary>The most that one statement reads: where most turn out not to be any, each reads twice as many as the one before.</summary>
+    /// <summary>So many are read at a time, or as many as are asked for: some may turn out not to be any.</summary>
+    const int LeastTaken = 21;
+
+    /// <summary>The most that are read at a time: where most turn out not to be any, each statement reads twice as many as the one before.</summary>
     const int MaxTaken = 256;
+
+    static readonly Comparison<SearchHit> Forward = (a, b) => a.Place.CompareTo(b.Place);
+    static readonly Comparison<SearchHit> Backward = (a, b) => b.Place.CompareTo(a.Place);
 
     readonly List<List<IReadOnlyList<long>>> words = [.. query.Words.Select(w => w.Patterns.Where(p => p.Terms.Count > 0).Select(p => p.Terms).ToList())];
 
@@ -24,7 +31,7 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] mo
     public SearchPlace? StoppedAt { get; private set; }
 
     /// <summary>How many there are: exactly where all were looked at, else as many as the index has.</summary>
-    public async Task<long> CountAsync(CancellationToken ct) => candidates.AreAll ? counted : await candidates.CountAsync(words, months, ct);
+    public async Task<long> CountAsync(CancellationToken ct) => candidates.AreAll ? counted : await candidates.CountAsync(words, [.. newest.Select(SearchTerms.Month)], ct);
 
     /// <summary>The hits behind a place, in the order of the walk.</summary>
     public async Task<List<SearchHit>> FindAsync(SearchPlace? from, bool isBackward, int count, CancellationToken ct)
@@ -52,7 +59,7 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] mo
             }
         }
 
-        hits.Sort((a, b) => isBackward ? b.Place.CompareTo(a.Place) : a.Place.CompareTo(b.Place));
+        hits.Sort(isBackward ? Backward : Forward);
         if (StoppedAt is { } stop)
         {
             hits.RemoveAll(h => isBackward ? h.Place.CompareTo(stop) < 0 : h.Place.CompareTo(stop) > 0);
@@ -63,35 +70,50 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] mo
 
     async IAsyncEnumerable<SearchHit> IndexedAsync(SearchPlace? from, bool isBackward, int count, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (found, examined) = (0, 0);
+        var (found, examined, most) = (0, 0, Math.Max(count, LeastTaken));
+        var met = isBackward ? [.. Enumerable.Reverse(newest)] : newest;
         foreach (var rank in Ranks(from, isBackward))
         {
-            var last = from is { } place && (place.Rank == rank || !isRanked) ? place : (SearchPlace?)null;
-            foreach (var window in Windows(last?.Time, isBackward))
+            var stretches = new SearchStretches(met, brief, from is { } place && (place.Rank == rank || !isRanked) ? place : null, rank, isBackward);
+            while (stretches.Next() is { } stretch)
             {
-                var take = count - found + 4; // some may turn out not to be any
-                for (var isMore = true; isMore; take = Math.Min(take * 2, MaxTaken))
+                var rows = await candidates.FindAsync(words, isRanked ? rank : SearchField.Body, stretch, isBackward, most, ct);
+                var isAll = rows.Count <= most;
+                if (!isAll && !stretch.IsDense)
                 {
-                    var rows = await candidates.FindAsync(words, isRanked ? rank : SearchField.Body, window, last, isBackward, take, ct);
-                    isMore = rows.Count == take;
-                    foreach (var row in rows)
-                    {
-                        last = new(rank, row.SortedAt, row.Id);
-                        if (Hit(row) is { } hit && hit.Place.Rank == rank)
-                        {
-                            yield return hit;
-                            if (++found == count)
-                            {
-                                yield break;
-                            }
-                        }
-                    }
+                    stretches.Cut(stretch);
+                    continue;
+                }
 
-                    if (isMore && (examined += rows.Count) >= MaxExamined)
+                var hits = rows.Select(Hit).OfType<SearchHit>().Where(h => h.Place.Rank == rank).ToList();
+                hits.Sort(isBackward ? Backward : Forward);
+                foreach (var hit in hits)
+                {
+                    yield return hit;
+                    if (++found == count)
                     {
-                        StoppedAt = last;
                         yield break;
                     }
+                }
+
+                if (isAll)
+                {
+                    stretches.Pass(stretch, rows.Count, most);
+                }
+                else
+                {
+                    stretches.Resume(new(rank, rows[^1].SortedAt, rows[^1].Id));
+                }
+
+                if ((examined += rows.Count) >= MaxExamined)
+                {
+                    StoppedAt = stretches.Place;
+                    yield break;
+                }
+
+                if (hits.Count * 4 < rows.Count)
+                {
+                    most = Math.Min(most * 2, MaxTaken);
                 }
             }
         }
@@ -104,17 +126,5 @@ sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, int[] mo
     {
         SearchField[] all = isRanked ? [SearchField.Title, SearchField.Head, SearchField.Body] : [SearchField.Title];
         return isBackward ? all.Reverse().Where(r => from is null || r <= from.Value.Rank) : all.Where(r => from is null || r >= from.Value.Rank);
-    }
-
-    IEnumerable<int[]> Windows(DateTimeOffset? from, bool isBackward)
-    {
-        var left = isBackward ? Enumerable.Reverse(months) : months;
-        if (from is { } time)
-        {
-            var first = SearchTerms.Month(time);
-            left = left.SkipWhile(month => isBackward ? month < first : month > first);
-        }
-
-        return SearchCandidates.Windows(left);
     }
 }

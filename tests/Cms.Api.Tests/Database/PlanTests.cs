@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Cms.Api.Articles;
 using Cms.Api.Binding;
 using Cms.Api.Caching;
 using Cms.Api.Categories;
 using Cms.Api.Collections;
 using Cms.Api.Comments;
+using Cms.Api.Paging;
 using Cms.Api.Reporters;
 using Cms.Api.Search;
 using Cms.Api.Tags;
@@ -23,7 +25,7 @@ namespace Cms.Api.Tests.Database;
 
 /// <summary>Has PostgreSQL explain the very statements that the program's stores send, with their parameters, on a large database.</summary>
 [Collection(ApiCollection.Name)] // which teaches Dapper the columns that are JSON
-public sealed class PlanTests(ITestOutputHelper output)
+public sealed partial class PlanTests(ITestOutputHelper output)
 {
     const int Articles = 20_000;
 
@@ -100,17 +102,16 @@ public sealed class PlanTests(ITestOutputHelper output)
             yield return ($"status={status}", Page, () => articles.ListAsync(new() { Status = status }, ArticleSight.All, default));
         }
 
-        // A search sorts what it finds within a month, which are as many as have been published in one.
-        var month = 31 * 12;
         ListArticles.Request[] searches =
         [
             new() { Q = "조직" }, new() { Q = "행정안전부는 포럼" }, new() { Q = "소식 -예산" }, new() { Q = "행정안전뷰" },
             new() { Q = "조직", Sort = ArticleOrder.Newest }, new() { Q = "조직", Category = "분야-2" }, new() { Q = "조직", Tag = "갈래 3" },
+            new() { Q = "19999" }, new() { Q = "없는말씀" }, new() { Q = "ㅎㅇㅂ" }, new() { Q = "조직", Total = TotalCount.Estimated }, new() { Q = "조직", PublishedFrom = since, PublishedBefore = until },
         ];
         foreach (var request in searches)
         {
-            yield return (NameOf(request), month, () => search.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
-            yield return ($"{NameOf(request)} by the index", month, () => byIndex.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
+            yield return (NameOf(request), Page, () => search.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
+            yield return ($"{NameOf(request)} by the index", Page, () => byIndex.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
         }
 
         yield return ("an article by its id", Page, () => articles.FindAsync(Id(3, 5), ArticleSight.Published, default));
@@ -149,27 +150,49 @@ public sealed class PlanTests(ITestOutputHelper output)
     /// <summary>As <see cref="InventedNewsroom"/> gives them: categories are of kind 1, reporters 2, articles 3.</summary>
     static string Id(int kind, int number) => $"00000000-0000-7000-800{kind}-{number:D12}";
 
-    /// <summary>The statements of a command, which are one transaction, with their plans; what a statement sets counts for those behind it.</summary>
+    /// <summary>The statements of a command, which are one transaction, with their plans; what a statement sets, as by which kind of plan to go, counts for those behind it.</summary>
     static async IAsyncEnumerable<(string Sql, JsonNode Plan)> ExplainAsync(NpgsqlDataSource db, NpgsqlCommand command)
     {
         await using var connection = await db.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
+        var parameters = command.Parameters.ToList();
+        var (types, literals) = (new List<string>(), new List<string>());
+        foreach (var parameter in parameters)
+        {
+            await using var literal = new NpgsqlCommand("SELECT pg_typeof(@p)::text, quote_nullable(@p::text)", connection, transaction);
+            var value = parameter.Clone();
+            value.ParameterName = "p";
+            literal.Parameters.Add(value);
+            await using var answer = await literal.ExecuteReaderAsync();
+            await answer.ReadAsync();
+            types.Add(answer.GetString(0));
+            literals.Add(answer.GetString(1));
+        }
+
         foreach (var sql in command.CommandText.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var isSetting = sql.StartsWith("SELECT set_config", StringComparison.Ordinal);
-            await using var explained = new NpgsqlCommand((isSetting ? "" : "EXPLAIN (ANALYZE, FORMAT JSON) ") + sql, connection, transaction);
-            foreach (NpgsqlParameter parameter in command.Parameters)
+            var numbered = Named().Replace(sql, m => $"${parameters.FindIndex(p => p.ParameterName == m.Groups[1].Value) + 1}");
+            if (sql.StartsWith("SELECT set_config", StringComparison.Ordinal))
             {
-                explained.Parameters.Add(parameter.Clone());
+                await RunAsync(sql);
+                continue;
             }
 
-            var answer = await explained.ExecuteScalarAsync();
-            if (!isSetting)
-            {
-                yield return (sql, JsonNode.Parse((string)answer!)![0]!["Plan"]!);
-            }
+            await RunAsync(types.Count == 0 ? $"PREPARE explained AS {sql}" : $"PREPARE explained ({string.Join(", ", types)}) AS {numbered}");
+            await using var explain = new NpgsqlCommand($"EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE explained{(types.Count == 0 ? "" : $"({string.Join(", ", literals)})")}", connection, transaction);
+            yield return (sql, JsonNode.Parse((string)(await explain.ExecuteScalarAsync())!)![0]!["Plan"]!);
+            await RunAsync("DEALLOCATE explained");
+        }
+
+        async Task RunAsync(string sql)
+        {
+            await using var run = new NpgsqlCommand(sql, connection, transaction);
+            await run.ExecuteNonQueryAsync();
         }
     }
+
+    [GeneratedRegex(@"@(\w+)")]
+    private static partial Regex Named();
 
     static IEnumerable<string> Faults(JsonNode node, int most)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Imports;
 using Dapper;
 using Npgsql;
 
@@ -83,6 +84,26 @@ public sealed class SearchTests(Api api)
 
         await PagesAsync("반도체", "", ranked);
         await PagesAsync("반도체", "&sort=newest", newest);
+    }
+
+    [Fact]
+    public async Task Articles_are_found_in_order_where_a_page_has_years_and_where_a_moment_has_pages()
+    {
+        var word = Answers.Unique("옛글");
+        var day = new DateTimeOffset(1975, 3, 5, 0, 0, 0, TimeSpan.FromHours(9)); // as an archive has it that keeps no more of the time
+        DateTimeOffset[] times = [.. Enumerable.Repeat(day, 50), .. new[] { 1, 2, 30, 31, 400, 401, 3000, 3001, 9000 }.SelectMany(days => new[] { day.AddDays(days), day.AddDays(-days) })];
+        var lines = times.Select((time, i) => new JsonObject
+        {
+            ["title"] = Archive.Prose(i, 6),
+            ["body"] = $"{word}. {Archive.Prose(i, 40)}",
+            ["publishedAt"] = time.ToString("o"),
+            ["tags"] = new JsonArray(tag),
+            ["source"] = word,
+            ["externalId"] = $"{i}",
+        }.ToJsonString());
+        var import = await (await api.Editor.ImportLinesAsync(string.Join('\n', lines))).JsonAsync();
+        var ids = import["items"]!.AsArray().Select(i => (string?)i!["articleId"]);
+        await PagesAsync(word, "", [.. ids.Zip(times).OrderByDescending(a => a.Second).ThenByDescending(a => a.First, StringComparer.Ordinal).Select(a => a.First)]);
     }
 
     [Fact]
