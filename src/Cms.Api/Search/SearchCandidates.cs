@@ -18,6 +18,11 @@ sealed class SearchCandidates(NpgsqlConnection connection, ArticleSight sight, I
     /// <summary>Of so many that the index has, it is counted how many the caller may see.</summary>
     const int Sample = 5000;
 
+    /// <summary>In so many months, of the whole time, it is counted what there is more of than <see cref="Enough"/>.</summary>
+    const int SampledMonths = 8;
+
+    const int Enough = 1000;
+
     static readonly int[] Strides = [1, 11, int.MaxValue];
 
     /// <summary>
@@ -128,8 +133,16 @@ sealed class SearchCandidates(NpgsqlConnection connection, ArticleSight sight, I
     public IAsyncEnumerable<SearchableArticle> ThemselvesAsync() =>
         stale.Length == 0 ? AsyncEnumerable.Empty<SearchableArticle>() : connection.QueryUnbufferedAsync<SearchableArticle>(Themselves, Parameters(0));
 
-    /// <summary>How many articles the index has for these words; of very many, by how many of a sample the caller may see.</summary>
-    public async Task<long> CountAsync(IEnumerable<IEnumerable<IReadOnlyList<long>>> words, int[] months, CancellationToken ct)
+    /// <summary>How many articles the index has for these words. Of very many, those of some months speak for all, and those of a sample say how many the caller may see.</summary>
+    public async Task<long> CountAsync(IReadOnlyList<IEnumerable<IReadOnlyList<long>>> words, int[] months, CancellationToken ct)
+    {
+        var stride = Math.Max(months.Length / SampledMonths, 1);
+        int[] some = [.. months.Where((_, i) => i % stride == stride / 2)];
+        var count = await CountInAsync(words, some, ct);
+        return stride == 1 ? count : count < Enough ? await CountInAsync(words, months, ct) : count * months.Length / some.Length;
+    }
+
+    async Task<long> CountInAsync(IEnumerable<IEnumerable<IReadOnlyList<long>>> words, int[] months, CancellationToken ct)
     {
         var parameters = Parameters(0);
         var sql = $"""

@@ -106,13 +106,19 @@ public sealed partial class PlanTests(ITestOutputHelper output)
         [
             new() { Q = "조직" }, new() { Q = "행정안전부는 포럼" }, new() { Q = "소식 -예산" }, new() { Q = "행정안전뷰" },
             new() { Q = "조직", Sort = ArticleOrder.Newest }, new() { Q = "조직", Category = "분야-2" }, new() { Q = "조직", Tag = "갈래 3" },
-            new() { Q = "19999" }, new() { Q = "없는말씀" }, new() { Q = "ㅎㅇㅂ" }, new() { Q = "조직", Total = TotalCount.Estimated }, new() { Q = "조직", PublishedFrom = since, PublishedBefore = until },
+            new() { Q = "19999" }, new() { Q = "없는말씀" }, new() { Q = "ㅎㅇㅂ" }, new() { Q = "조직", PublishedFrom = since, PublishedBefore = until },
         ];
         foreach (var request in searches)
         {
             yield return (NameOf(request), Page, () => search.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
             yield return ($"{NameOf(request)} by the index", Page, () => byIndex.FindAsync(SearchQuery.Parse(request.Q!), request, ArticleSight.Published, default));
         }
+
+        yield return ("how many have a word", Page, async () => Assert.Equal(Articles / 7, await CountAsync("조직")));
+        yield return ("how many have a common word", Page, async () => Assert.InRange(await CountAsync("소식"), Articles * 0.9, Articles * 1.1));
+
+        async Task<long> CountAsync(string word) =>
+            (await search.FindAsync(SearchQuery.Parse(word), new() { Q = word, Total = TotalCount.Estimated }, ArticleSight.Published, default)).Meta.Total!.Value;
 
         yield return ("an article by its id", Page, () => articles.FindAsync(Id(3, 5), ArticleSight.Published, default));
         yield return ("an article by its slug", Page, () => articles.FindAsync("글-5", ArticleSight.Published, default));
