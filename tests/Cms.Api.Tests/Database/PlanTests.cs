@@ -94,7 +94,7 @@ public sealed partial class PlanTests(ITestOutputHelper output)
         ];
         foreach (var request in lists)
         {
-            yield return (NameOf(request), request.Subtree is true ? 4 * Page : Page, () => ThereAndBackAsync(articles, request)); // a page of each category
+            yield return (NameOf(request), Page, () => ThereAndBackAsync(articles, request));
         }
 
         foreach (var status in Enum.GetValues<ArticleStatus>())
@@ -137,7 +137,7 @@ public sealed partial class PlanTests(ITestOutputHelper output)
         yield return ("weather", Page, () => snapshots.ListAsync(new() { From = since, To = until }, default));
         yield return ("observations", Page, () => observations.ListAsync(new() { ObservedFrom = DateTimeOffset.UtcNow.AddDays(-2) }, default));
         yield return ("observations of a station", Page, () => observations.ListAsync(new() { Station = "108", ObservedUntil = DateTimeOffset.UtcNow.AddDays(-5) }, default));
-        yield return ("observations nearby", 97 * Page, () => observations.NearAsync(new(), new GeoPoint(37.57, 126.97), default));
+        yield return ("observations nearby", Page + 1, () => observations.NearAsync(new(), new GeoPoint(37.57, 126.97), default));
     }
 
     static async Task ThereAndBackAsync(ArticleStore articles, ListArticles.Request request)
