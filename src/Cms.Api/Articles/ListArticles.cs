@@ -33,10 +33,9 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions,
     {
         /// <summary>
         /// Only articles that have all these words, in title, subtitle, tags, bylines or body; parts of words count. A phrase stands in quotes, and a hyphen before what must
-        /// not be there. Initial consonants (ㅎㅇㅂ), words typed with the keyboard left on Latin (gksrmf) and synonyms are understood. The best match is first: words in the
-        /// title before words in the head, these before words in the body, and newer before older. Each article says in <c>match</c> why it is there.
+        /// not be there: <c>행안부 "조직 혁신" -인사</c>. Initial consonants (ㅎㅇㅂ), words typed with the keyboard left on Latin (gksrmf) and synonyms are understood. The best
+        /// match is first: words in the title before words in the head, these before words in the body, and newer before older. Each article says in <c>match</c> why it is there.
         /// </summary>
-        /// <example>행안부 "조직 혁신" -인사</example>
         public string? Q { get; init; }
 
         /// <summary>What is first. A search begins with the best match unless it is asked for the newest, any other list with the newest.</summary>
@@ -54,12 +53,10 @@ sealed class ListArticles(ArticleStore articles, ArticleRevisionStore revisions,
         /// <summary>Only articles with this tag, by a name that it has or had.</summary>
         public string? Tag { get; init => field = CmsText.Line(value); }
 
-        /// <summary>Only articles that came from here.</summary>
-        /// <example>피앤피뉴스</example>
+        /// <summary>Only articles that came from here: <c>피앤피뉴스</c>.</summary>
         public string? Source { get; init => field = CmsText.Line(value); }
 
-        /// <summary>Only articles by a reporter of this outlet.</summary>
-        /// <example>피앤피뉴스</example>
+        /// <summary>Only articles by a reporter of this outlet: <c>피앤피뉴스</c>.</summary>
         public string? Outlet { get; init => field = CmsText.Line(value); }
 
         /// <summary>Only articles with comments that readers see, or only those without.</summary>

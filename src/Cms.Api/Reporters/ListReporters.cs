@@ -15,16 +15,13 @@ sealed class ListReporters(ReporterStore reporters) : Endpoint<ListReporters.Req
 {
     public sealed record Request : ListRequest<Reporter>
     {
-        /// <summary>Only reporters of this name; spaces and case don't matter.</summary>
-        /// <example>마성배</example>
+        /// <summary>Only reporters of this name; spaces and case don't matter: <c>마성배</c>.</summary>
         public string? Name { get; init => field = CmsText.Line(value); }
 
-        /// <summary>Only reporters of this outlet; spaces and case don't matter.</summary>
-        /// <example>피앤피뉴스</example>
+        /// <summary>Only reporters of this outlet; spaces and case don't matter: <c>피앤피뉴스</c>.</summary>
         public string? Outlet { get; init => field = CmsText.Line(value); }
 
-        /// <summary>Only reporters whose name has this.</summary>
-        /// <example>성배</example>
+        /// <summary>Only reporters whose name has this: <c>성배</c>.</summary>
         public string? Q { get; init => field = CmsText.Line(value); }
     }
 

@@ -19,7 +19,7 @@ sealed record SearchStretch(int[] Months, SearchPlace Behind, DateTimeOffset? Un
 /// <param name="isAscending">The oldest are met first.</param>
 sealed class SearchStretches(DateTimeOffset[] newest, TimeSpan brief, SearchPlace? from, SearchField rank, bool isAscending)
 {
-    /// <summary>A stretch that is no longer than the index of times is good for; others are of whole months.</summary>
+    /// <summary>A shorter stretch is cut out of its months by the index of times; what is longer is of whole months, which the terms tell themselves.</summary>
     static readonly TimeSpan Long = TimeSpan.FromDays(20);
 
     static readonly TimeSpan Longest = TimeSpan.FromDays(365 * 400);

@@ -18,16 +18,13 @@ sealed class ListWeatherObservations(WeatherObservationStore observations) : End
 {
     public sealed record Request : ListRequest<WeatherObservation>
     {
-        /// <summary>Only observations of this station, by its name as printed or its number at the Korea Meteorological Administration.</summary>
-        /// <example>서울</example>
+        /// <summary>Only observations of this station, by its name as printed or its number at the Korea Meteorological Administration: <c>서울</c>, <c>108</c>.</summary>
         public string? Station { get; init => field = CmsText.Line(value); }
 
-        /// <summary>Latitude and longitude in degrees (WGS 84): the nearest station first.</summary>
-        /// <example>37.57,126.97</example>
+        /// <summary>Latitude and longitude in degrees (WGS 84): the nearest station first: <c>37.57,126.97</c>.</summary>
         public GeoPoint? Near { get; init; }
 
-        /// <summary>Only observations that came from here.</summary>
-        /// <example>피앤피뉴스</example>
+        /// <summary>Only observations that came from here: <c>피앤피뉴스</c>.</summary>
         public string? Source { get; init => field = CmsText.Line(value); }
 
         /// <summary>Only weather of this time or later; where the time of observation is unknown, by when it was taken down.</summary>

@@ -15,8 +15,7 @@ sealed class ListWeatherSnapshots(WeatherSnapshotStore snapshots) : Endpoint<Lis
 {
     public sealed record Request : ListRequest<WeatherSnapshot>
     {
-        /// <summary>Only snapshots that came from here.</summary>
-        /// <example>피앤피뉴스</example>
+        /// <summary>Only snapshots that came from here: <c>피앤피뉴스</c>.</summary>
         public string? Source { get; init => field = CmsText.Line(value); }
 
         /// <summary>Only weather of this time or later; where the time of observation is unknown, by when it was taken down.</summary>
