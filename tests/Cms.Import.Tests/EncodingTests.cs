@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Cms.Import.Tests;
@@ -198,4 +199,50 @@ public sealed class EncodingTests
         Assert.Equal(code, result.Error?.Code);
         Assert.Empty(result.Document.Paragraphs);
     }
+
+    [Theory]
+    [InlineData('\u2028')]
+    [InlineData('\u2029')]
+    [InlineData('\u0085')]
+    [InlineData('\u000B')]
+    [InlineData('\u000C')]
+    public void Ends_that_editors_do_not_count_cut_lines_and_number_none(char end)
+    {
+        var result = Sample.Read($"{Sample.Title}{end}입력 2024-03-02 10:00{end}홍가람 기자\r\n{end}\n{Sample.First}{end}\n\n{Sample.Second}\n");
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal([1], result.Fields["title"].Lines);
+        Assert.Equal([1], result.Fields["reporters"].Lines);
+        Assert.Equal([3, 5], result.Fields["paragraphs"].Lines);
+    }
+
+    public static TheoryData<string, string> Misread => new()
+    {
+        { "latin-1", Latin(c => $"{c}") },
+        { "numeric entities", Latin(c => c < 0x80 ? $"{c}" : $"&#{(int)c};") },
+        { "hexadecimal entities", Latin(c => c < 0x80 ? $"{c}" : $"&#x{(int)c:X};") },
+        { "named entities", WebUtility.HtmlEncode(Latin(c => $"{c}")) },
+    };
+
+    /// <summary>The seed with a syllable that CP949 has and KS X 1001 hasn't, so that its first byte is a control of Latin-1.</summary>
+    static string Latin(Func<char, string> written) =>
+        string.Concat(Encoding.Latin1.GetString(Cp949.GetBytes(Page.Replace("포럼", "펲럼", StringComparison.Ordinal))).Select(written));
+
+    [Theory]
+    [MemberData(nameof(Misread))]
+    public void Cp949_misread_is_recovered_however_its_bytes_were_written(string writing, string text)
+    {
+        var result = NewsPageReader.Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.True(result.Error is null, writing);
+        Assert.Equal("cp949", result.Encoding);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.MojibakeRecovered);
+        Assert.Equal(NewsPageReader.Read(Cp949.GetBytes(Page.Replace("포럼", "펲럼", StringComparison.Ordinal))).Document.Paragraphs, result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void Entities_of_a_korean_page_stay_what_they_are() =>
+        Assert.Equal("숲길의 폭은 2.5m±10cm · 3m이다. “넓다”고 했다.", Sample.Read($"{Sample.Title}\n{Sample.First}\n\n숲길의 폭은 2.5m&plusmn;10cm &middot; 3m이다. &ldquo;넓다&rdquo;고 했다.\n").Document.Paragraphs[^1]);
 }

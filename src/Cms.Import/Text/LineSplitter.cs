@@ -2,9 +2,15 @@ using Cms.Import.Pages;
 
 namespace Cms.Import.Text;
 
-/// <summary>Cuts the text at CRLF, LF and CR, cleans each line and leaves out the blank ones; their numbers stay counted.</summary>
+/// <summary>
+/// Cuts the text at CRLF, LF and CR, cleans each line and leaves out the blank ones; their numbers stay counted. Word processors and
+/// scripts end lines with other characters too: those cut a line as well, but editors don't count them, so its pieces share its number.
+/// </summary>
 static class LineSplitter
 {
+    /// <summary>Vertical tab, form feed, next line, and Unicode's line and paragraph separators.</summary>
+    const string InnerEnds = "\u000B\u000C\u0085\u2028\u2029";
+
     /// <summary>Room for so many lines is made at once; few pages have more.</summary>
     const int UsualLines = 1024;
 
@@ -14,24 +20,38 @@ static class LineSplitter
         var number = 0;
         var afterBlank = true;
         var start = 0;
+        var inner = NextInner(text, 0);
         while (start <= text.Length)
         {
             var length = text.AsSpan(start).IndexOfAny('\r', '\n');
             var end = length < 0 ? text.Length : start + length;
             number++;
-            if (cleaner.Clean(text, start, end - start, number) is { Length: > 0 } content)
+            for (; inner < end; start = inner + 1, inner = NextInner(text, start))
             {
-                lines.Add(new Line(number, content, afterBlank));
-                afterBlank = false;
+                Add(start, inner);
             }
-            else
+
+            if (start < end || start == 0 || text[start - 1] is '\r' or '\n')
             {
-                afterBlank = true;
+                Add(start, end);
             }
 
             start = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
         }
 
         return [.. lines];
+
+        void Add(int from, int to)
+        {
+            var content = cleaner.Clean(text, from, to - from, number);
+            if (content.Length > 0)
+            {
+                lines.Add(new Line(number, content, afterBlank));
+            }
+
+            afterBlank = content.Length == 0;
+        }
     }
+
+    static int NextInner(string text, int from) => text.AsSpan(from).IndexOfAny(InnerEnds) is >= 0 and var next ? from + next : int.MaxValue;
 }

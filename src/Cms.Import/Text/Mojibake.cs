@@ -4,7 +4,7 @@ namespace Cms.Import.Text;
 
 /// <summary>
 /// Text whose bytes were once read with the wrong encoding and saved as UTF-8: CP949 or UTF-8 taken for Latin-1 or
-/// Windows-1252. Each character below U+0100 is a byte again; what such a page has in real Unicode (decoded entities like “)
+/// Windows-1252. Each character below U+0100, written out or as an entity, is a byte again; what such a page has in real Unicode (decoded entities like “)
 /// passes through. The recovery is kept only when it yields Korean.
 /// </summary>
 static class Mojibake
@@ -14,11 +14,12 @@ static class Mojibake
     /// <summary>How often a page may have been read wrongly and saved again.</summary>
     const int MostTimes = 3;
 
-    public static DecodedPage Recover(string text)
+    public static DecodedPage Recover(string page)
     {
+        var text = LatinEntities.Decoded(page);
         if (!LooksLikeBytes(text))
         {
-            return new(text, "utf-8", []);
+            return new(page, "utf-8", []);
         }
 
         var utf8 = AsUtf8(text);
@@ -35,7 +36,7 @@ static class Mojibake
         var cp949 = ByteRuns.ToCp949(text, out var restored);
         if (!HangulShare.IsKorean(cp949))
         {
-            return new(text, "utf-8", []);
+            return new(page, "utf-8", []);
         }
 
         var losses = cp949.AsSpan().Count('\uFFFD');
