@@ -38,6 +38,13 @@ public sealed class TimeTests
     [InlineData("Dec 5, 2025 10:55", "2025-12-05T10:55:00+09:00")]
     [InlineData("December 5, 2025 10:55 AM", "2025-12-05T10:55:00+09:00")]
     [InlineData("데일리누리 | 2025-12-05 10:55", "2025-12-05T10:55:00+09:00")]
+    [InlineData("입력 20251205 10:55", "2025-12-05T10:55:00+09:00")]
+    [InlineData("입력 20251205105518", "2025-12-05T10:55:18+09:00")]
+    [InlineData("입력 : 202512051055", "2025-12-05T10:55:00+09:00")]
+    [InlineData("입력 2025120510:55", "2025-12-05T10:55:00+09:00")]
+    [InlineData("승인 20251205(금) 오후 2:05", "2025-12-05T14:05:00+09:00")]
+    [InlineData("20251205 10:55:18", "2025-12-05T10:55:18+09:00")]
+    [InlineData("등록일 20251205", "2025-12-05T00:00:00+09:00")]
     public void A_head_tells_when_it_was_published(string head, string expected)
     {
         var result = Sample.WithHead(head);
@@ -148,4 +155,15 @@ public sealed class TimeTests
 
         Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, null), result.Document.PublishedAt);
     }
+
+    [Theory]
+    [InlineData("20251205")]
+    [InlineData("입력 20251345 10:55")]
+    [InlineData("입력 202502301055")]
+    [InlineData("입력 20251205256199")]
+    [InlineData("문서번호 2025-20251205")]
+    [InlineData("https://paper.example/view?id=202512051055")]
+    [InlineData("입력 2025120510551")]
+    public void Digits_that_run_together_are_a_time_only_behind_a_label_or_with_a_clock_and_in_the_calendar(string line) =>
+        Assert.Null(Sample.WithHead(line).Document.PublishedAt);
 }

@@ -4,12 +4,12 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// Finds dates in a line: 2025-12-05 10:55:18, 2022.08.16 21:08, 2020.07.13. 오후 5:04, 2014/09/18 [08:37], 2026. 02. 20(금) 09:39,
-/// 2025년 12월 5일 오전 9시, ISO 8601, RFC 822. Written by hand because it runs over every short line with a digit.
+/// 2025년 12월 5일 오전 9시, 20251205 10:55, ISO 8601, RFC 822. Written by hand because it runs over every short line with a digit.
 /// A time without a zone is Korean.
 /// </summary>
 ref struct TimeScanner(ReadOnlySpan<char> line)
 {
-    static readonly TimeSpan Korea = TimeSpan.FromHours(9);
+    internal static readonly TimeSpan Korea = TimeSpan.FromHours(9);
     static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
     static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -32,6 +32,11 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
 
             at += next;
             var start = at;
+            if (CompactTime.TryRead(line, start, out stamp))
+            {
+                return true;
+            }
+
             if (TryDate(out var year, out var month, out var day))
             {
                 start = start == monthStart ? StartOfWord(start) : start;
