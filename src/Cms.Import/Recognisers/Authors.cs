@@ -86,6 +86,7 @@ sealed class Authors(Page page, OutletName outlets)
         Merge(person);
         lines.Add(page.Lines[index].Number);
         rules.Add(rule);
+        outlets.Vote(person.Outlet, page.Lines[index].Number, $"outlet-{rule}", 2);
     }
 
     /// <summary>Puts what was gathered into the document. A reporter without a newspaper writes for the page's own.</summary>

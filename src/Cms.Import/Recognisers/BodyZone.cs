@@ -253,7 +253,7 @@ static class BodyZone
     {
         for (var i = end; i < Math.Min(end + 2, page.Lines.Length) && page.Lines[i].Kind == LineKind.Text && !page.Lines[i].AfterBlank; i++)
         {
-            if (page.Lines[i].Text.EndsWith("다."))
+            if (page.Lines[i].Text.EndsWith("다.") || page.Lines[i].Text.EndsWith("니다"))
             {
                 return i + 1;
             }

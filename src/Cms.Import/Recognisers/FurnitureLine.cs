@@ -89,7 +89,7 @@ static class FurnitureLine
     }
 
     /// <summary>A date has six digits at least; counters behind a label have fewer, or the label tells.</summary>
-    static bool HasDate(ReadOnlySpan<char> line)
+    public static bool HasDate(ReadOnlySpan<char> line)
     {
         var digits = 0;
         foreach (var c in line)

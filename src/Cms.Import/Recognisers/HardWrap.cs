@@ -34,6 +34,7 @@ static class HardWrap
             }
         }
 
+        SpokenScript.Join(page);
         if (Measure(page) is not { } wrap)
         {
             return;
@@ -153,7 +154,8 @@ static class HardWrap
         }
     }
 
-    static void JoinLines(Page page, int start, int end)
+    /// <summary>Makes one line of several; the rest of them become <see cref="LineKind.Wrapped"/>.</summary>
+    public static void JoinLines(Page page, int start, int end)
     {
         var text = new StringBuilder();
         for (var i = start; i < end; i++)
