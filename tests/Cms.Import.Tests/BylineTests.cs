@@ -106,6 +106,11 @@ public sealed class BylineTests
     [InlineData("가온일보 = 홍가람 기자 | ", "가온일보 = 홍가람 기자 |", "가온일보", "홍가람")]
     [InlineData("가온뉴스 사회팀 | ", "가온뉴스 사회팀 |", "가온뉴스", "")]
     [InlineData("서울--(가온뉴스)--", "서울--(가온뉴스)--", "가온뉴스", "")]
+    [InlineData("[누리Q(큐) 사진 · 글 홍가람 객원기자] ", "[누리Q(큐) 사진 · 글 홍가람 객원기자]", "누리Q(큐)", "홍가람")]
+    [InlineData("[누리Q(큐) 홍가람 기자] ", "[누리Q(큐) 홍가람 기자]", "누리Q(큐)", "홍가람")]
+    [InlineData("가온일보 홍가람 기자 ", "가온일보 홍가람 기자", "가온일보", "홍가람")]
+    [InlineData("(보령=가온통신) 홍가람 기자 ", "(보령=가온통신) 홍가람 기자", "가온통신", "홍가람")]
+    [InlineData("[가온일보 홍가람 기자 ", "[가온일보 홍가람 기자", "가온일보", "홍가람")]
     public void A_lead_byline_becomes_the_dateline(string lead, string dateline, string? outlet, string reporters)
     {
         var result = Sample.WithLead(lead);
@@ -122,6 +127,8 @@ public sealed class BylineTests
     [InlineData("(사진) ")]
     [InlineData("“길이 참 좋다.” ")]
     [InlineData("A=B라고 적힌 팻말이 섰다. ")]
+    [InlineData("가온일보 홍가람 기자 등 세 사람이 숲길을 걸었다. ")]
+    [InlineData("홍가람 기자 같은 사람도 있다. ")]
     public void Other_openings_stay_in_the_paragraph(string lead)
     {
         var result = Sample.WithLead(lead);
@@ -165,6 +172,14 @@ public sealed class BylineTests
     [InlineData("■ 제보하기\n이메일 : jebo@paper.example", "")]
     [InlineData("제보 : jebo@paper.example", "")]
     [InlineData("제호 : 가온일보 | 발행인 : 홍가람 | 대표전화 : 02-000-0000 | hong@paper.example", "")]
+    [InlineData("홍가람(한빛대교수·사학과)", "홍가람")]
+    [InlineData("홍가람(시인)", "홍가람")]
+    [InlineData("홍가람 (수필가)", "홍가람")]
+    [InlineData("홍가람(시인)\n김누리(소설가)\n박다솜(평론가)", "")]
+    [InlineData("홍가람(33)", "")]
+    [InlineData("(취재: 홍가람·김누리, 영상취재: 박다솜, 제작: 디지털뉴스편집부)", "홍가람; 김누리")]
+    [InlineData("홍가람 가온닷컴 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("가온뉴스 홍가람입니다. < hong@paper.example >", "홍가람 hong@paper.example")]
     public void A_tail_names_authors_and_their_addresses(string tail, string expected) =>
         Assert.Equal(expected, Sample.Reporters(Sample.WithTail(tail)));
 
@@ -175,6 +190,40 @@ public sealed class BylineTests
 
         Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
         Assert.Equal(Sample.Second, result.Document.Paragraphs[^1]);
+    }
+
+    [Theory]
+    [InlineData("‹홍가람 기자>홍가람>")]
+    [InlineData("<홍가람 기자>홍가람>")]
+    [InlineData("<홍가람 기자>")]
+    [InlineData(" /홍가람 한빛시청 문화과")]
+    [InlineData(" <홍가람·한빛시 누리동>")]
+    [InlineData(" (홍가람·한빛대 교수)")]
+    [InlineData(" 홍가람(시인)")]
+    public void Who_signs_behind_the_last_sentence_is_none_of_the_body(string signature)
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n아이를 둔 주민들은 걸어서 학교에 갈 수 있게 됐다며 저마다 반겼다.{signature}\n");
+
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal([Sample.First, "아이를 둔 주민들은 걸어서 학교에 갈 수 있게 됐다며 저마다 반겼다."], result.Document.Paragraphs);
+        Assert.Equal("byline-at-end", result.Layout);
+    }
+
+    [Theory]
+    [InlineData(" (나래시 관광과)")]
+    [InlineData(" /나래시 제공")]
+    [InlineData(" (사진=누리시청 홍보실)")]
+    public void Offices_and_sources_behind_the_last_sentence_are_nobody(string source) =>
+        Assert.Empty(Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}{source}\n").Document.Reporters);
+
+    [Fact]
+    public void A_section_and_a_name_run_together_are_no_headline()
+    {
+        var result = Sample.Read($"사회홍가람\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal("사회", result.Document.Category);
     }
 
     [Fact]

@@ -72,6 +72,20 @@ sealed class Authors(Page page, OutletName outlets)
         }
     }
 
+    /// <summary>Whose name or address stands behind a caption's day (<c>2025.12.5/뉴스1 ⓒ News1 홍길동 기자</c>), where captions are the page's body.</summary>
+    public void AddPhotographer(ReadOnlySpan<char> tail, int index)
+    {
+        var byline = BylineReader.Read(tail.TrimStart("0123456789. "));
+        if (byline is { IsByline: true, HasTitle: true })
+        {
+            Add(byline, index, "byline-inline");
+        }
+        else
+        {
+            AddLoose(tail, index);
+        }
+    }
+
     /// <summary>An address that stands behind a caption's day.</summary>
     public void AddLoose(ReadOnlySpan<char> text, int index)
     {
@@ -131,6 +145,12 @@ sealed class Authors(Page page, OutletName outlets)
 
     void ReadLine(int index, string rule)
     {
+        if (rule == "byline-head" && page.Lines[index].Kind == LineKind.Time && page.Times.TryGetValue(index, out var beside) && NameShape.IsOutlet(beside.Rest))
+        {
+            // 누리TV 2024. 1. 2. 10:00: a portal says whose article it is.
+            outlets.Vote(beside.Rest, page.Lines[index].Number, "outlet-time-line", 2);
+        }
+
         if (!page.Bylines.TryGetValue(index, out var byline) || page.Lines[index].Kind is not (LineKind.Byline or LineKind.Time or LineKind.Copyright))
         {
             return;

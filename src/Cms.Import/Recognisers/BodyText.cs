@@ -11,6 +11,7 @@ static class BodyText
     /// <summary>Two paragraphs that begin with the same characters, this many, begin alike.</summary>
     const int Opening = 30;
     const int LongestButtons = 60;
+    const int ShortestRepeated = 8;
 
     /// <summary>An editor's note may stand before the paragraph that opens with the byline.</summary>
     const int MostOpenings = 3;
@@ -18,12 +19,14 @@ static class BodyText
     public static void Read(Page page, Authors authors)
     {
         MarkFigureTexts(page);
+        MarkRepeated(page);
         MarkCaptionBelowTitle(page);
         var paragraphs = new List<string>();
         var numbers = new List<int>();
         var seen = new HashSet<string>();
         var openings = new Dictionary<string, string>();
         var prose = 0;
+        var last = LastProse(page);
         for (var i = page.BodyStart; i < page.BodyEnd; i++)
         {
             ref var line = ref page.Lines[i];
@@ -45,20 +48,26 @@ static class BodyText
 
             if (CaptionLine.AgencyTail(text) is > 0 and var day)
             {
-                authors.AddLoose(text[day..], i);
+                authors.AddPhotographer(text[day..], i);
                 text = text[..day].TrimEnd();
             }
 
-            if (TailByline.MailAtEnd(text) is > 0 and var mail && IsLast(page, i))
+            if (TailByline.MailAtEnd(text) is > 0 and var mail && i >= last)
             {
                 authors.AddLoose(text[mail..], i);
                 text = text[..mail].TrimEnd();
             }
 
-            if ((CaptionLine.HasMark(text) || IsLast(page, i)) && TailByline.Find(text, out var byline) is > 0 and var tail)
+            if ((CaptionLine.HasMark(text) || i >= last) && TailByline.Find(text, out var byline) is > 0 and var tail)
             {
                 authors.Add(byline!, i, "byline-inline");
                 text = text[..tail].TrimEnd();
+            }
+
+            if (i >= last && GuestByline.Find(text, out var guest) is > 0 and var signature)
+            {
+                authors.AddPerson(new(guest, null, null, IsStaff: false, 0.8), i, "byline-guest");
+                text = text[..signature].TrimEnd();
             }
 
             if (line.Kind == LineKind.Prose)
@@ -128,6 +137,20 @@ static class BodyText
         }
     }
 
+    /// <summary>A line that is no sentence and stands among the paragraphs again and again is the text of their pictures.</summary>
+    static void MarkRepeated(Page page)
+    {
+        Dictionary<string, int>? first = null;
+        for (var i = page.BodyStart; i < page.BodyEnd; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Text && page.Lines[i].Text.Length >= ShortestRepeated && char.IsLetterOrDigit(page.Lines[i].Text[0]) && !(first ??= []).TryAdd(page.Lines[i].AsString(), i))
+            {
+                page.Lines[first[page.Lines[i].AsString()]].Kind = LineKind.Caption;
+                page.Lines[i].Kind = LineKind.Caption;
+            }
+        }
+    }
+
     /// <summary>A picture whose text is the headline again, below byline or time; the sentence under it is its caption.</summary>
     static void MarkCaptionBelowTitle(Page page)
     {
@@ -143,14 +166,14 @@ static class BodyText
 
     static ReadOnlySpan<char> WithoutLead(Page page, int index, ReadOnlySpan<char> text, Authors authors, bool isFirst)
     {
-        if (LeadByline.Read(text) is not { } lead || !(isFirst || lead.Byline is { HasTitle: true, People.Count: > 0 }))
+        if (LeadByline.Read(text) is not { } lead || !(isFirst || (lead.Rule != LeadByline.Open && lead.Byline is { HasTitle: true, People.Count: > 0 })))
         {
             return isFirst ? WithoutOwner(page, index, text) : text;
         }
 
         authors.Add(lead.Byline, index, lead.Rule);
         page.Document = page.Document with { Dateline = text[..lead.Length].ToString() };
-        page.Found(Field.Dateline, [page.Lines[index].Number], lead.Rule, lead.Rule == "dateline-outlet" ? 0.8 : 1);
+        page.Found(Field.Dateline, [page.Lines[index].Number], lead.Rule, lead.Rule is "dateline-outlet" or LeadByline.Open ? 0.8 : 1);
         return text[lead.Length..].TrimStart(" =:ㅣ|-");
     }
 
@@ -174,17 +197,16 @@ static class BodyText
         index >= page.BodyStart && index < page.BodyEnd && page.Lines[index].Text is ['▲' or '△', ..] && !CaptionLine.HasCredit(page.Lines[index].Text)
         && page.Lines[index].Kind is LineKind.Caption or LineKind.Paragraph;
 
-    static bool IsLast(Page page, int index)
+    /// <summary>The index of the body's last paragraph.</summary>
+    static int LastProse(Page page)
     {
-        for (var i = index + 1; i < page.BodyEnd; i++)
+        var last = page.BodyEnd - 1;
+        while (last > page.BodyStart && page.Lines[last].Kind != LineKind.Prose)
         {
-            if (page.Lines[i].Kind == LineKind.Prose)
-            {
-                return false;
-            }
+            last--;
         }
 
-        return true;
+        return last;
     }
 
     static bool IsTitle(Page page, ReadOnlySpan<char> text) => page.Document.Title is { } title && Folded.Same(text, title);

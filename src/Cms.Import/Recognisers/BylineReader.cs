@@ -200,7 +200,8 @@ sealed class BylineReader
     void Name(bool isAbroad)
     {
         HasTitle = true;
-        var names = NameRun.TakeFrom(pending, isAbroad);
+        var names = NameRun.TakeFrom(pending, isAbroad, out var own);
+        Outlet ??= own;
         Leave();
         foreach (var name in names)
         {
@@ -214,7 +215,12 @@ sealed class BylineReader
         for (var i = 0; i < pending.Count; i++)
         {
             var word = pending[i].Text;
-            if (NameShape.IsOutlet(word) || (i + 1 < pending.Count && pending[i + 1].Separator == ' ' && NameShape.IsOutlet($"{word} {pending[i + 1].Text}")))
+            if (word[^1] == ')')
+            {
+                // 누리Q(큐): only a newspaper's name keeps its bracket.
+                Outlet ??= word;
+            }
+            else if (NameShape.IsOutlet(word) || (i + 1 < pending.Count && pending[i + 1].Separator == ' ' && NameShape.IsOutlet($"{word} {pending[i + 1].Text}")))
             {
                 var two = !NameShape.IsOutlet(word);
                 Outlet ??= two ? $"{word} {pending[++i].Text}" : word;
@@ -232,6 +238,10 @@ sealed class BylineReader
                 var isTwo = i > 0 && pending[i].Separator == ' ' && Vocabulary.People.DeskWords.Contains(pending[i - 1].Text);
                 UnknownWords -= isTwo && !NameShape.IsPlace(pending[i - 1].Text) && !NameShape.IsDepartment(pending[i - 1].Text) ? 1 : 0;
                 people.Add(new(isTwo ? $"{pending[i - 1].Text} {word}" : word, null, Outlet, IsStaff: true, 0.8));
+            }
+            else if (isEnd && people.Exists(p => p.Name == word))
+            {
+                // <홍길동 기자>홍길동>: an archive's mark of who wrote it, closed with the name again.
             }
             else if (IsWeb(word))
             {

@@ -23,7 +23,9 @@ readonly record struct BylineWord(string Text, WordKind Kind, char Separator);
 /// <summary>Cuts a byline into words at spaces and at the signs that newspapers put between people.</summary>
 static class BylineWords
 {
-    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•〈〉《》";
+    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•〈〉《》‹›＜＞ⓒⒸ©";
+
+    const int LongestSpelling = 8;
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Modifiers = People.Modifiers.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -35,6 +37,12 @@ static class BylineWords
         for (var i = 0; i <= line.Length; i++)
         {
             var c = i < line.Length ? line[i] : ' ';
+            if (c == '(' && i > start && OwnBracket(line, start, i) is > 0 and var close)
+            {
+                i = close;
+                continue;
+            }
+
             if (Prose.IsHangul(c) || (c != ' ' && (!Signs.Contains(c) || (c == '_' && line.Contains('@')))))
             {
                 continue;
@@ -55,6 +63,14 @@ static class BylineWords
         }
 
         return words;
+    }
+
+    /// <summary>Where the bracket closes in which a newspaper spells its Latin letters (<c>누리Q(큐)</c>); 0 when it is none.</summary>
+    static int OwnBracket(ReadOnlySpan<char> line, int start, int open)
+    {
+        var close = line[open..Math.Min(line.Length, open + LongestSpelling)].IndexOf(')') + open;
+        return close > open + 1 && char.IsAsciiLetterUpper(line[open - 1]) && !line[start..open].Contains('@') && NameShape.IsHangulWord(line[(open + 1)..close])
+            && !NameShape.IsUsualName(line[(open + 1)..close]) ? close : 0;
     }
 
     static void Add(List<BylineWord> words, ReadOnlySpan<char> word, char separator)

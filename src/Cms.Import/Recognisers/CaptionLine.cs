@@ -23,6 +23,9 @@ static class CaptionLine
         ["사진=", "사진 =", "사진제공", "사진 제공", "사진출처", "사진 출처", "사진:", "사진 :", "사진|", "사진ㅣ", "/사진", "/ 사진", "[사진", "자료사진", "자료 사진", "포토=", "이미지=", "이미지 =", "이미지 출처", "그래픽=", "그래픽 =", "그래픽:", "캡처=", "촬영=", "ⓒ", "©", "자료제공", "자료 제공", "출처=", "출처 =", "출처:", "출처 :", "게티이미지", "포토뱅크", "이미지투데이", "픽사베이", "제공=", "/제공", "/자료", "photo by", "Photo by"],
         StringComparison.Ordinal);
 
+    /// <summary>Where pictures in brackets come from: <c>(경찰청 유튜브)</c>.</summary>
+    static readonly Endings Sources = new("유튜브", "인스타그램", "페이스북", "트위터", "SNS", "홈페이지", "누리집", "캡처", "캡쳐", "갈무리", "방송화면", "방송 화면", "자료사진", "자료 사진", "제공", "DB", "이미지", "AI 생성");
+
     static readonly SearchValues<char> CuttingSigns = SearchValues.Create("/.=[(<|ㅣ:▲【");
 
     static readonly Endings CreditEndings = new(
@@ -77,7 +80,7 @@ static class CaptionLine
     /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>.</summary>
     public static bool IsBareSource(ReadOnlySpan<char> line) =>
         line.Length <= LongestSource
-        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진"));
+        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[', .., ')' or ']'] && Sources.End(line[..^1])));
 
     /// <summary>
     /// An agency's caption, with a dateline of its own and the day and address at its end: <c>(서울=연합뉴스) 홍길동 기자 = 5일 서울
@@ -121,6 +124,11 @@ static class CaptionLine
             return text[..(end + 2)];
         }
 
+        if (text.LastIndexOf("다. ⓒ") is > 0 and var sign && text.Length - sign <= LongestCredit && !Prose.EndsAsSentence(text))
+        {
+            return text[..(sign + 2)];
+        }
+
         if (text is not [.., ')' or ']' or '>' or '〉'] || text.LastIndexOfAny("([<〈") is not (> 0 and var credit))
         {
             return text;
@@ -137,6 +145,11 @@ static class CaptionLine
         if (line is [.., ')' or ']' or '>' or '〉'] && line.LastIndexOfAny("([<〈") is > 0 and var credit)
         {
             sentence = line[..credit].TrimEnd();
+        }
+
+        else if (line.LastIndexOfAny('ⓒ', '©') is > 0 and var sign && line.Length - sign <= LongestCredit)
+        {
+            sentence = line[..sign].TrimEnd(" /|");
         }
 
         var tellsPhoto = sentence.EndsWith("있다.") || sentence.EndsWith("모습.") || PhotoWords.IsIn(line);

@@ -16,6 +16,9 @@ static class Columnist
     const int Longest = 40;
     const int LongestPerson = 24;
 
+    /// <summary>How many lines below the body may sign it.</summary>
+    const int LinesOfEnd = 3;
+
     static readonly Phrases ColumnMarks = new(["칼럼", "기고", "시론", "논단", "특별기고", "독자투고", "기자수첩", "에세이", "춘추", "세상읽기", "오피니언", "광장", "포럼]", "시평", "단상", "수필"]);
 
     public static void Read(Page page, Authors authors)
@@ -29,16 +32,34 @@ static class Columnist
                 continue;
             }
 
-            var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + 3);
-            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || BesideTime(page, i) || (i < page.BodyStart && IsPerson(page.Lines[i].Item))) || NameOf(page.Lines[i].Item) is not { } name)
+            if (page.Lines[i].Kind == LineKind.Text && i >= page.BodyEnd && i < page.BodyEnd + LinesOfEnd && GuestByline.NameWithPost(page.Lines[i].Item) is { } guest && !IsAmongGuests(page, i))
+            {
+                page.Lines[i].Kind = LineKind.Byline;
+                authors.AddPerson(new(guest, null, null, IsStaff: false, 0.8), i, "byline-guest");
+                continue;
+            }
+
+            var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + LinesOfEnd);
+            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || BesideTime(page, i) || (i < page.BodyStart && (IsPerson(page.Lines[i].Item) || BehindSection(page.Lines[i].Item) is not null))) || NameOf(page.Lines[i].Item) is not { } name)
             {
                 continue;
+            }
+
+            if (BehindSection(page.Lines[i].Item) is not null && page.Document.Category is null)
+            {
+                page.Document = page.Document with { Category = page.Lines[i].Item[..^name.Length].ToString() };
+                page.Found(Field.Category, [page.Lines[i].Number], "section-label", 0.7);
             }
 
             page.Lines[i].Kind = LineKind.Byline;
             authors.AddPerson(new(name, null, null, IsStaff: false, 0.7), i, "columnist");
         }
     }
+
+    /// <summary>Several names with posts one below the other are a list of people.</summary>
+    static bool IsAmongGuests(Page page, int index) =>
+        (index > 0 && GuestByline.NameWithPost(page.Lines[index - 1].Item) is not null)
+        || (index + 1 < page.Lines.Length && GuestByline.NameWithPost(page.Lines[index + 1].Item) is not null);
 
     static bool BesideTime(Page page, int index) =>
         (index > 0 && page.Lines[index - 1].Kind is LineKind.Time or LineKind.TimeLabel)
@@ -82,8 +103,8 @@ static class Columnist
     static bool IsPost(string word) => People.Posts.End(word);
 
     /// <summary>The section and a name run together: <c>사회홍길동</c>.</summary>
-    static string? BehindSection(string word) =>
-        word.Length is >= 5 and <= 9 && NameShape.IsUsualName(word.AsSpan()[^3..]) && Sections.Names.Contains(word[..^3]) ? word[^3..] : null;
+    public static string? BehindSection(ReadOnlySpan<char> word) =>
+        word.Length is >= 5 and <= 9 && NameShape.IsUsualName(word[^3..]) && Sections.IsName(word[..^3]) ? word[^3..].ToString() : null;
 
     /// <summary>A label of the time may follow the author: <c>홍길동 변호사 (한국대 교수) 입력 :</c>.</summary>
     static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> line)
@@ -96,6 +117,11 @@ static class Columnist
     public static bool IsPerson(ReadOnlySpan<char> line)
     {
         line = WithoutLabel(line);
+        if (GuestByline.NameWithPost(line) is not null)
+        {
+            return true;
+        }
+
         line = line.IndexOf('(') is > 4 and var bracket ? line[..bracket].TrimEnd() : line;
         if (line.Length is < 5 or > LongestPerson || line.IndexOf(' ') is not (2 or 3 or 4) || line.Count(' ') > 2 || line.ContainsAny(HeadlineSigns) || !NameShape.IsName(line[..line.IndexOf(' ')]))
         {

@@ -102,7 +102,7 @@ static class Headline
         {
             var line = page.Lines[head[h]].Text;
             var whole = Repeats(page, head, h, line);
-            if (whole.Count > 1 && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && IsBetter(page, head, h))))
+            if (whole.Count > 1 && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
             {
                 Tell(page, line.ToString(), whole, "title-repeated", 1);
                 return null;
@@ -132,6 +132,10 @@ static class Headline
     /// <summary>Twice in a row stands a picture's text too, below the headline.</summary>
     static bool IsBetter(Page page, List<int> head, int h) =>
         Score(page.Lines[head[h]], false, false, false) > Score(page.Lines[head[0]], false, false, false);
+
+    /// <summary>Right below the headline stands who wrote the article or when; a picture and its caption stand further down.</summary>
+    static bool IsAboveByline(Page page, int index) =>
+        index + 1 < page.BodyStart && page.Lines[index + 1].Kind is LineKind.Byline or LineKind.Time or LineKind.TimeLabel && page.Next(0, index, LineKind.Byline) < 0 && page.Next(0, index, LineKind.Time) < 0;
 
     static List<int> Repeats(Page page, List<int> head, int from, ReadOnlySpan<char> title)
     {
@@ -257,6 +261,10 @@ static class Headline
         return letters < Shortest;
     }
 
+    /// <summary>What a portal or a newspaper files the article under, above its headline: <c>이슈 마을 숲길</c>.</summary>
+    static bool IsSeries(ReadOnlySpan<char> text) =>
+        text is ['이', '슈', ' ', ..] or ['연', '재', ' ', ..] or ['기', '획', ' ', ..] && text.Length <= LongestCredit && !text.ContainsAny(HeadlineSigns);
+
     /// <summary>The printed issue's day and number: <c>April 12, 2022 제 89호</c>.</summary>
     static bool IsIssue(ReadOnlySpan<char> text) =>
         text is [.., >= '0' and <= '9', '호'] && text.Length < 40 && text.LastIndexOf('제') is >= 0 and var number && !text[(number + 1)..^1].Trim().ContainsAnyExceptInRange('0', '9');
@@ -288,7 +296,8 @@ static class Headline
             + (text.ContainsAny(HeadlineSigns) ? 1 : 0)
             + (standsFirst ? 3 : isFirst ? 1 : 0)
             + (line.IsTitle ? 6 : 0)
-            - (Columnist.IsPerson(text) ? 5 : 0)
+            - (Columnist.IsPerson(text) ? 5 : Columnist.BehindSection(text) is not null ? 8 : 0)
+            - (text is ['(', .., ')'] ? 12 : IsSeries(text) ? 4 : 0)
             - (FewLetters(text) || IsIssue(text) ? 6 : 0)
             - (FurnitureLine.IsMenu(text) ? 5 : 0)
             - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)

@@ -9,16 +9,22 @@ namespace Cms.Import.Recognisers;
 static class LabelledNames
 {
     const int Longest = 40;
+    const int LongestCrew = 120;
 
     /// <summary>The names with the title that the line leaves out, so that they are read like any byline; empty when the line is none.</summary>
     public static string In(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 5 or > Longest || line.TrimStart("[<(■▶") is not ['글' or '사' or '취' or '영' or '기' or '필' or '작' or '촬' or '정', ..])
+        if (line.Length is < 5 or > LongestCrew || line.TrimStart("[<(■▶") is not ['글' or '사' or '취' or '영' or '기' or '필' or '작' or '촬' or '정', ..])
         {
             return "";
         }
 
-        var words = BylineWords.Split(line);
+        if (OfCrew(line) is { Length: > 0 } reporters)
+        {
+            return reporters;
+        }
+
+        var words = line.Length > Longest ? [] : BylineWords.Split(line);
         if (words.Count < 2 || !People.Roles.Contains(words[0].Text) || words[0].Text is "사진" or "영상" or "촬영" or "그래픽")
         {
             // 사진=누리시: a credit.
@@ -39,5 +45,32 @@ static class LabelledNames
         }
 
         return names.Count > 0 && !People.Roles.Contains(words[^1].Text) ? $"{string.Join('·', names)} 기자" : "";
+    }
+
+    /// <summary>
+    /// Who reported, of those whom a broadcast names with their jobs: <c>(취재: 홍길동·김철수, 영상취재: 박영희, 제작: 디지털뉴스팀)</c>.
+    /// </summary>
+    static string OfCrew(ReadOnlySpan<char> line)
+    {
+        var text = line.Trim("[](){}<>■▶ ");
+        if (!text.StartsWith("취재") || text[2..].TrimStart() is not [':' or '：' or '=' or 'ㅣ' or '|', .. var rest])
+        {
+            return "";
+        }
+
+        var jobs = rest.IndexOfAny(":：=ㅣ|");
+        var end = jobs < 0 ? rest.Length : rest[..jobs].LastIndexOfAny(",/");
+        var names = new List<string>();
+        foreach (var word in end < 0 ? [] : BylineWords.Split(rest[..end]))
+        {
+            if (!NameShape.IsName(word.Text) || word.Kind != WordKind.Other)
+            {
+                return "";
+            }
+
+            names.Add(word.Text);
+        }
+
+        return names.Count > 0 ? $"{string.Join('·', names)} 기자" : "";
     }
 }

@@ -18,7 +18,7 @@ static class Layout
             _ when sameLine => "byline-and-time-line",
             "byline-head" => "byline-line",
             "columnist" => "column",
-            "byline-tail" or "byline-inline" or "byline-body" => "byline-at-end",
+            "byline-tail" or "byline-inline" or "byline-body" or "byline-guest" => "byline-at-end",
             not null => "dateline",
             null when page.Fields.ContainsKey(Field.PublishedAt) => "time-line",
             null => "headline-and-body",

@@ -8,6 +8,10 @@ sealed class LeadByline
 {
     /// <summary>Where and who fit in this; an opening quotation in brackets is longer or has no name in it.</summary>
     const int Longest = 90;
+    const int LongestOpen = 40;
+
+    /// <summary>The rule of a byline that no sign closes: only the body's first paragraph can have one.</summary>
+    public const string Open = "dateline-open";
 
     LeadByline(int length, BylineReader byline, string rule)
     {
@@ -25,7 +29,7 @@ sealed class LeadByline
         var close = CloseOf(head);
         if (close < 0)
         {
-            return UpToSign(head, 0) ?? OfPressRelease(head) ?? WithoutOpening(head);
+            return UpToSign(head, 0) ?? OfPressRelease(head) ?? WithoutOpening(head) ?? UpToTitle(head, head is ['[' or '(' or '【', ..] ? 1 : 0);
         }
 
         var inside = head[1..close];
@@ -38,9 +42,36 @@ sealed class LeadByline
         var isByline = byline.IsByline && (byline.HasTitle || byline.HasMail);
         return isByline ? new(close + 1, byline, "dateline-bracket")
             : NameShape.IsOutlet(inside) && InSecondBracket(head, close + 1) is { } second ? second
-            : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || (inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]))
+            : IsAgency(inside) && UpToTitle(head, close + 1) is { } open ? open
+            : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || IsAgency(inside)
                 ? new(close + 1, byline, "dateline-outlet")
             : null;
+    }
+
+    /// <summary>A place and an agency: <c>서울=누리통신</c>.</summary>
+    static bool IsAgency(ReadOnlySpan<char> inside) => inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]);
+
+    /// <summary>
+    /// No sign closes the byline: newspaper, name and title stand before the first sentence (<c>누리일보 홍길동 기자 시는 지난 …</c>,
+    /// <c>(서울=누리통신) 홍길동 기자 시는 …</c>). A sentence about a reporter goes on with a particle, or with 등 and the like.
+    /// </summary>
+    static LeadByline? UpToTitle(ReadOnlySpan<char> head, int from)
+    {
+        var title = head.IndexOf("기자 ");
+        if (title < from || title > LongestOpen)
+        {
+            return null;
+        }
+
+        var behind = head[(title + 3)..];
+        var word = behind[..(behind.IndexOf(' ') is >= 0 and var space ? space : behind.Length)];
+        if (word is "" or "등" or "등이" or "등은" or "외" or "및" or "역시" or "또한" or "출신" or "출신인" or "부부" or "본인")
+        {
+            return null;
+        }
+
+        var byline = BylineReader.Read(head[..(title + 2)]);
+        return byline is { IsByline: true, HasTitle: true, Outlet: not null } && byline.UnknownWords <= (from > 1 ? 1 : 0) ? new(title + 2, byline, Open) : null;
     }
 
     /// <summary>A newspaper that the sentence speaks of, in the brackets of a title: <c>&lt;누리신문&gt;은 지난해 …</c>.</summary>

@@ -8,8 +8,10 @@ static class NameRun
     /// <summary>Takes the names off the end of the words, in the order of the line.</summary>
     /// <param name="words">The words before the title.</param>
     /// <param name="isAbroad">Whether the title is a correspondent's: what stands before the name is their city, even if it looks like a name.</param>
-    public static List<string> TakeFrom(List<BylineWord> words, bool isAbroad)
+    /// <param name="outlet">The newspaper between name and title.</param>
+    public static List<string> TakeFrom(List<BylineWord> words, bool isAbroad, out string? outlet)
     {
+        outlet = null;
         var names = new List<string>();
         if (words.Count > 1 && People.Modifiers.Contains(words[^1].Text))
         {
@@ -18,6 +20,7 @@ static class NameRun
 
         if (words.Count > 1 && NameShape.IsUsualName(words[^2].Text) && IsBetween(words[^1], isAbroad))
         {
+            outlet = NameShape.IsOutlet(words[^1].Text) ? words[^1].Text : null;
             words.RemoveAt(words.Count - 1);
         }
 

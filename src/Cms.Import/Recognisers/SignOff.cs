@@ -17,17 +17,18 @@ static class SignOff
         for (var i = page.BodyStart; i < Math.Min(page.BodyEnd + 2, page.Lines.Length); i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Kind is not (LineKind.Prose or LineKind.Text) || !line.Text.TrimEnd(" .").EndsWith("니다"))
+            var text = WithoutAddress(line.Text, out var mail);
+            if (line.Kind is not (LineKind.Prose or LineKind.Text or LineKind.Byline) || !text.TrimEnd(" .").EndsWith("니다"))
             {
                 continue;
             }
 
-            if (line.Text.Length <= Longest && NameAtEnd(line.Text) is { } closing)
+            if (text.Length <= Longest && NameAtEnd(text) is { } closing)
             {
                 line.Kind = LineKind.Byline;
-                authors.AddPerson(new(closing.Name, null, closing.Outlet, IsStaff: true, 0.9), i, "sign-off");
+                authors.AddPerson(new(closing.Name, mail, closing.Outlet, IsStaff: true, 0.9), i, "sign-off");
             }
-            else if (NameAtEnd(LastSentence(line.Text)) is { } last)
+            else if (NameAtEnd(LastSentence(text)) is { } last)
             {
                 authors.AddPerson(new(last.Name, null, last.Outlet, IsStaff: true, 0.8), i, "sign-off");
             }
@@ -36,6 +37,20 @@ static class SignOff
                 authors.AddPerson(new(reporter, null, null, IsStaff: true, 0.8), i, "hand-over");
             }
         }
+    }
+
+    /// <summary>Behind the last words an address may stand in brackets, whole or not: <c>누리뉴스 홍길동입니다. &lt; hong@example.com &gt;</c>.</summary>
+    static ReadOnlySpan<char> WithoutAddress(ReadOnlySpan<char> line, out string? mail)
+    {
+        mail = null;
+        if (line is not [.., '>' or ']' or ')'] || line.LastIndexOfAny('<', '[', '(') is not (> 0 and var open) || line[open..].ContainsAnyInRange('가', '힣'))
+        {
+            return line;
+        }
+
+        var address = line[(open + 1)..^1].Trim();
+        mail = EmailShape.IsWhole(address) ? EmailShape.Normalise(address) : null;
+        return line[..open].TrimEnd();
     }
 
     static ReadOnlySpan<char> LastSentence(ReadOnlySpan<char> text)

@@ -10,8 +10,26 @@ static class Prose
     const int LongQuestion = 60;
 
     public static bool IsParagraph(ReadOnlySpan<char> line) =>
-        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line)) || (line.Length >= 40 && (line.Contains("다. ", StringComparison.Ordinal) || line.Contains("다.” ", StringComparison.Ordinal)))
+        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line)) || (line.Length >= 20 && HasSentence(line))
         || (line.Length >= 40 && line is ['“' or '"' or '‘' or '\'', ..] && IsSpeech(line));
+
+    /// <summary>A sentence ends in it: behind the full stop stands a space, a quote, or a sign that parts who wrote it (<c>… 밝혔다.&lt;홍길동 기자&gt;</c>).</summary>
+    static bool HasSentence(ReadOnlySpan<char> line)
+    {
+        for (var end = line.IndexOf("다."); end >= 0;)
+        {
+            var rest = line[(end + 2)..];
+            if (rest is ['<', not '/', ..] or ['‹' or '〈' or '/' or '[' or '【', ..] || (line.Length >= 40 && rest is [' ' or '(', ..] or ['”', ' ', ..]))
+            {
+                return true;
+            }
+
+            var next = rest.IndexOf("다.");
+            end = next < 0 ? -1 : end + 2 + next;
+        }
+
+        return false;
+    }
 
     /// <summary>Questions and exclamations one after the other; a headline has one.</summary>
     static bool IsSpeech(ReadOnlySpan<char> line) =>
