@@ -50,4 +50,22 @@ public sealed class CopyrightTests
         Assert.Null(result.Document.Copyright);
         Assert.Equal(2, result.Document.Paragraphs.Count);
     }
+
+    [Theory]
+    [InlineData("세상을 고루 보는 눈, 가온일보 Copyright © Gaonilbo", 8)]
+    [InlineData("- ⓒ가온일보(www.gaon.example).\n무단전재&재배포 금지 -", 8)]
+    [InlineData("Copyright © Gaonilbo. All rights reserved.\n제호 : 가온일보 | 등록번호 : 서울아00000", 9)]
+    public void A_name_in_hangul_beside_the_copyright_is_the_newspapers(string tail, int line)
+    {
+        var result = Sample.WithTail(tail);
+
+        Assert.Equal("가온일보", result.Document.Outlet);
+        Assert.Equal([line], result.Fields["outlet"].Lines);
+        Assert.NotNull(result.Document.Copyright);
+        Assert.Empty(result.Document.Captions);
+    }
+
+    [Fact]
+    public void A_newspaper_that_is_called_in_latin_letters_keeps_its_name() =>
+        Assert.Equal("YTN", Sample.Read($"가온일보\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\nCopyright ⓒ YTN. 무단전재 및 재배포 금지\n").Document.Outlet);
 }

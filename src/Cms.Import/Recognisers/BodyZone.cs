@@ -16,14 +16,13 @@ static class BodyZone
     /// <summary>Behind so many lines of a list, a byline closes it.</summary>
     const int FewestListed = 3;
     const int FewestVerbs = 3;
-    const int LongestHeading = 50;
 
     /// <summary>A longer first sentence is a paragraph.</summary>
     const int LongestSentence = 50;
     const int SentenceHead = 5;
 
-    /// <summary>How many short lines a broadcaster's script may have before its first verb.</summary>
-    const int LongestOpening = 6;
+    /// <summary>How far below a subtitle that looks like a paragraph the byline may stand.</summary>
+    const int LongestSubtitleRun = 6;
 
     public static void Find(Page page)
     {
@@ -58,9 +57,7 @@ static class BodyZone
             }
         }
 
-        page.BodyStart = WithHeading(page, BelowCue(page, start));
-        page.BodyEnd = WithList(page, WithShortEnd(page, last + 1));
-        MarkBoxItems(page);
+        BodyEdges.Set(page, start, last);
     }
 
     /// <summary>Whether nothing of the article's body follows this line.</summary>
@@ -140,7 +137,7 @@ static class BodyZone
             return first;
         }
 
-        for (var i = first; i < Math.Min(page.Lines.Length, first + LongestOpening) && (page.Lines[i].Kind != LineKind.Prose || page.Lines[i].Text.Length <= LongestSubtitle); i++)
+        for (var i = first; i < Math.Min(page.Lines.Length, first + LongestSubtitleRun) && (page.Lines[i].Kind != LineKind.Prose || page.Lines[i].Text.Length <= LongestSubtitle); i++)
         {
             if (page.Lines[i].Kind is LineKind.Byline or LineKind.Time && page.Bylines.TryGetValue(i, out var byline) && byline.HasTitle && (byline.HasMail || page.Times.ContainsKey(i))
                 && page.Next(i, page.Lines.Length, LineKind.Prose) is > 0 and var below && Characters(page, first, i) < Characters(page, below, page.Lines.Length))
@@ -214,78 +211,6 @@ static class BodyZone
         }
 
         return sum;
-    }
-
-    /// <summary>A broadcaster's script begins below its first cue, though its lines are too short to be paragraphs: <c>[앵커]</c>, <c>◀ANC▶</c>.</summary>
-    static int BelowCue(Page page, int start)
-    {
-        for (var i = start - 1; i >= Math.Max(0, start - LongestOpening); i--)
-        {
-            if (FurnitureLine.IsCue(page.Lines[i].Text))
-            {
-                return i + 1;
-            }
-
-            if (page.Lines[i].Kind != LineKind.Text)
-            {
-                break;
-            }
-        }
-
-        return start;
-    }
-
-    /// <summary>
-    /// A heading or a question right above the first paragraph belongs to the body: <c>1. 머리말</c>, <c>■ 첫째 날</c>, <c>Q. 계기는</c>, a line
-    /// below a picture.
-    /// </summary>
-    static int WithHeading(Page page, int start)
-    {
-        var above = start > 1 ? page.Lines[start - 1] : default;
-        var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
-            && (above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] or [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
-                || page.Lines[start - 2].Kind == LineKind.Caption);
-        return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
-    }
-
-    /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>
-    static int WithShortEnd(Page page, int end)
-    {
-        for (var i = end; i < Math.Min(end + 2, page.Lines.Length) && page.Lines[i].Kind == LineKind.Text && !page.Lines[i].AfterBlank; i++)
-        {
-            if (page.Lines[i].Text.EndsWith("다.") || page.Lines[i].Text.EndsWith("니다"))
-            {
-                return i + 1;
-            }
-        }
-
-        return end;
-    }
-
-    /// <summary>A list right below the last paragraph belongs to the body.</summary>
-    static int WithList(Page page, int end)
-    {
-        while (end < page.Lines.Length && page.Lines[end].Kind is LineKind.Text && page.Lines[end].Text is ['△' or '▲' or '◇' or '◆' or '○' or '●' or '□' or '■' or '①' or '②' or '③' or '④' or '⑤' or '▷', ..])
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    /// <summary>Inside the body, what follows a box's heading up to the next paragraph is the box's.</summary>
-    static void MarkBoxItems(Page page)
-    {
-        var inBox = false;
-        for (var i = page.BodyStart; i < page.BodyEnd; i++)
-        {
-            ref var line = ref page.Lines[i];
-            inBox = line.Kind == LineKind.BoxHeading || (inBox && line.Kind != LineKind.Prose);
-            if (inBox && line.Kind is LineKind.Text or LineKind.Section or LineKind.Time)
-            {
-                line.Kind = LineKind.BoxItem;
-            }
-        }
     }
 
     /// <summary>Lines with ▲ one below the other and without a credit are a list, as obituaries print it, and no captions.</summary>

@@ -9,6 +9,35 @@ namespace Cms.Import.Recognisers;
 static class Breadcrumb
 {
     const int Longest = 60;
+    const int LongestGlued = 20;
+    const int LongestStep = 8;
+
+    /// <summary>A path whose signs got lost: <c>홈사회사건사고</c>. Root and sections, and nothing else, make up the line.</summary>
+    public static List<string>? ReadGlued(ReadOnlySpan<char> line)
+    {
+        var root = line.StartsWith("홈") ? 1 : line.StartsWith("HOME", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        return root > 0 && line.Length > root && line.Length <= LongestGlued && Steps(line[root..].TrimStart(), []) is { Count: > 0 } steps ? steps : null;
+    }
+
+    /// <summary>The longest names first, and shorter ones where those leave a rest that is none (경제일반, 경제·일반인).</summary>
+    static List<string>? Steps(ReadOnlySpan<char> rest, List<string> before)
+    {
+        if (rest.IsEmpty)
+        {
+            return before;
+        }
+
+        for (var length = Math.Min(rest.Length, LongestStep); length >= 2; length--)
+        {
+            var step = rest[..length];
+            if ((Sections.IsName(step) || Sections.IsFrame(step)) && Steps(rest[length..].TrimStart(), Sections.IsFrame(step) && !Sections.IsName(step) ? before : [.. before, step.ToString()]) is { } path)
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The sections of the path from the site's root down; null when the line is no path.</summary>
     public static List<string>? Read(ReadOnlySpan<char> line)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Cms.Import.Pages;
 using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
@@ -68,6 +69,10 @@ static class CopyrightLine
 
     /// <summary>A bare <c>ⓒ 매체</c>: a photo's credit above and inside the body, the page's copyright below it.</summary>
     public static bool IsBareSign(ReadOnlySpan<char> line) => line.Length <= 60 && line is ['ⓒ' or 'Ⓒ' or '©', ..];
+
+    /// <summary>A copyright on two lines: the sign and the name on this one, below the body, and what is forbidden on the next.</summary>
+    public static bool IsCutBehind(Page page, int index) =>
+        index >= page.BodyEnd && index + 1 < page.Lines.Length && page.Lines[index] is { Kind: LineKind.Copyright, CopyrightStart: < 0 } && page.Lines[index + 1] is { Kind: LineKind.Copyright, CopyrightStart: 0 };
 
     /// <summary>The newspaper that holds the copyright, where the line names one.</summary>
     public static string? OwnerOf(ReadOnlySpan<char> line)

@@ -1,4 +1,5 @@
 using Cms.Import.Pages;
+using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
 
@@ -13,10 +14,23 @@ static class CopyrightOwner
             if (line.Kind is LineKind.Copyright or LineKind.Prose && line.CopyrightStart is >= 0 and var start
                 && CopyrightLine.OwnerOf(line.Text[start..]) is { } owner)
             {
-                return (owner, line.Number);
+                return (Prose.HasHangul(owner) ? owner : BeforeSign(line.Text[..start]) ?? owner, line.Number);
+            }
+
+            if (CopyrightLine.IsCutBehind(page, i) && CopyrightLine.OwnerOf(line.Item) is { } above)
+            {
+                return (above, line.Number);
             }
         }
 
         return (null, 0);
+    }
+
+    /// <summary>The name in Hangul that stands before a copyright in Latin letters: <c>세상을 보는 눈, 누리일보 Copyright © Nuriilbo</c>.</summary>
+    static string? BeforeSign(ReadOnlySpan<char> text)
+    {
+        var name = text.TrimEnd(" .,|[(<-");
+        name = name[(name.LastIndexOfAny(" ,|") + 1)..];
+        return Prose.HasHangul(name) && NameShape.IsOutlet(name) ? name.ToString() : null;
     }
 }

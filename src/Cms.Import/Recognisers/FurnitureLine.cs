@@ -20,8 +20,10 @@ static class FurnitureLine
     const int LongestPageLabel = 12;
 
     static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
+    static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
     static readonly Phrases Imprint = new(Furniture.Imprint);
     static readonly Phrases Calls = new(Furniture.Calls);
+    static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:"]);
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -53,6 +55,8 @@ static class FurnitureLine
         return folded.IsEmpty || (folded.Length <= LongestNamedLabel && Furniture.ControlEndings.End(folded)) ? LineKind.Control
             : folded.Length <= LongestNamedLabel && Furniture.BoxEndings.End(folded) ? LineKind.BoxHeading
             : Labels.TryGetValue(folded, out var kind) ? kind
+            : folded.Length <= LongestNamedLabel && ControlPhrase.Is(folded) ? LineKind.Control
+            : line.ContainsAny('/', '·', '&') && Sections.AreNames(line) ? LineKind.Section
             : null;
     }
 
@@ -74,7 +78,7 @@ static class FurnitureLine
         return InlineBoxes.Contains(Folded.Into(buffer, line, digits: false));
     }
 
-    /// <summary>The site's own clock above the page: 최종편집 2025-12-05 17:20 (금).</summary>
+    /// <summary>The site's own clock above the page: 최종편집 2025-12-05 17:20 (금); a day without its year: 12.05 (금).</summary>
     public static bool IsClock(ReadOnlySpan<char> line)
     {
         foreach (var label in Furniture.ClockLabels)
@@ -85,7 +89,7 @@ static class FurnitureLine
             }
         }
 
-        return false;
+        return line is [>= '0' and <= '9', .., '(', '월' or '화' or '수' or '목' or '금' or '토' or '일', ')'] && line.Length <= LongestPageLabel && !Prose.HasHangul(line[..^2]);
     }
 
     /// <summary>A date has six digits at least; counters behind a label have fewer, or the label tells.</summary>
@@ -189,6 +193,10 @@ static class FurnitureLine
         return false;
     }
 
+    /// <summary>The name of a place in the page's template that the site has left in: <c>default_news_top</c>.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> line) =>
+        line is [>= 'a' and <= 'z', ..] && line.Length <= LongestLabel && line.Contains('_') && !line.ContainsAnyExcept(PlaceholderLetters);
+
     /// <summary>The printed page, or the issue: <c>경제 06면</c>, <c>제 89호</c>, <c>호수 89</c>.</summary>
     public static bool IsPageLabel(ReadOnlySpan<char> line) =>
         line.Length is >= 2 and <= LongestPageLabel && (line is [.., >= '0' and <= '9', '면' or '호'] || (line.StartsWith("호수 ") && char.IsAsciiDigit(line[^1]))) && line.Count(' ') <= 2 && !line.ContainsAny('…', ',');
@@ -253,6 +261,11 @@ static class FurnitureLine
         }
 
         if (line is ['▶' or '☞' or '►' or '☎' or '→', ..] && !(IsLabelled(line) || Prose.EndsAsSentence(line) || line.Contains("편집자", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎', ..] && Contacts.IndexIn(line) is > 0 and <= 3)
         {
             return true;
         }

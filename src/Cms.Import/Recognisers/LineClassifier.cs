@@ -60,7 +60,7 @@ static class LineClassifier
             return opening;
         }
 
-        if (text.StartsWith("![") || FurnitureLine.IsFile(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsNote(text))
+        if (text.StartsWith("![") || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsNote(text))
         {
             return LineKind.Control;
         }
@@ -70,6 +70,7 @@ static class LineClassifier
             return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) ? LineKind.Caption
                 : FurnitureLine.IsCall(text) ? LineKind.Footer
                 : text.Length < 200 && FurnitureLine.IsImprint(text) ? LineKind.Footer
+                : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
                 : CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text) ? LineKind.Caption
                 : LineKind.Prose;
         }
@@ -98,9 +99,9 @@ static class LineClassifier
             : IsByline(page, index, item) || IsLead(page, index, text) ? LineKind.Byline
             : OpensBody(text) ? LineKind.Prose
             : CaptionLine.IsBareSource(text) ? LineKind.Caption
-            : text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null ? LineKind.Breadcrumb
+            : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
             : FurnitureLine.IsControlRow(item) ? LineKind.Control
-            : CopyrightLine.IsBareSign(text) ? LineKind.Copyright
+            : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
             : CaptionLine.HasMark(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
             : LineKind.Text;
     }

@@ -1,11 +1,15 @@
+using System.Buffers;
 using Cms.Import.Pages;
 
 namespace Cms.Import.Recognisers;
 
-/// <summary>The newspaper's name alone on a line above the headline, where a page's logo stands.</summary>
+/// <summary>The newspaper's name alone on a line above the headline, where a page's logo stands, and in the imprint (<c>제호 : 누리일보</c>).</summary>
 static class Masthead
 {
     const int Longest = 16;
+    const string NameLabel = "제호";
+
+    static readonly SearchValues<char> NameEnds = SearchValues.Create("|ㅣ,/·(<[");
 
     public static void Read(Page page, OutletName outlets)
     {
@@ -16,6 +20,29 @@ static class Masthead
             {
                 line.Kind = LineKind.Masthead;
                 outlets.Vote(WithoutSection(line.Item.Trim("[]<>| ")).ToString(), line.Number, "outlet-masthead", 2);
+            }
+        }
+
+        ReadImprint(page, outlets);
+    }
+
+    /// <summary>What the imprint gives as the paper's name, up to the next sign.</summary>
+    static void ReadImprint(Page page, OutletName outlets)
+    {
+        for (var i = page.BodyEnd; i < page.Lines.Length; i++)
+        {
+            ref readonly var line = ref page.Lines[i];
+            if (line.Kind != LineKind.Footer || line.Text.IndexOf(NameLabel) is not (>= 0 and var label))
+            {
+                continue;
+            }
+
+            var rest = line.Text[(label + NameLabel.Length)..].TrimStart(" :：");
+            var name = rest[..(rest.IndexOfAny(NameEnds) is >= 0 and var sign ? sign : rest.Length)].Trim();
+            if (NameShape.IsOutlet(name))
+            {
+                outlets.Vote(name.ToString(), line.Number, "outlet-imprint", 2);
+                return;
             }
         }
     }

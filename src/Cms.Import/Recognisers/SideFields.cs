@@ -75,8 +75,9 @@ static class SideFields
             var isBare = start < 0 && i >= page.BodyEnd && page.Lines[i].Kind == LineKind.Copyright;
             if (start >= 0 || isBare)
             {
-                page.Document = page.Document with { Copyright = text[Math.Max(start, 0)..].Trim().ToString() };
-                page.Found(Field.Copyright, [page.Lines[i].Number], isBare ? "copyright-sign" : "copyright-line", isBare ? 0.7 : 1);
+                var isCut = CopyrightLine.IsCutBehind(page, i);
+                page.Document = page.Document with { Copyright = isCut ? $"{text.TrimStart("- ")} {page.Lines[i + 1].Text.TrimEnd("- ")}" : text[Math.Max(start, 0)..].Trim().ToString() };
+                page.Found(Field.Copyright, isCut ? [page.Lines[i].Number, page.Lines[i + 1].Number] : [page.Lines[i].Number], isBare && !isCut ? "copyright-sign" : "copyright-line", isBare && !isCut ? 0.7 : 1);
                 return;
             }
         }
@@ -144,7 +145,7 @@ static class SideFields
 
         for (var i = 0; i < page.BodyStart; i++)
         {
-            if (page.Lines[i].Kind == LineKind.Breadcrumb && Breadcrumb.Read(page.Lines[i].Text) is { Count: > 0 } path)
+            if (page.Lines[i].Kind == LineKind.Breadcrumb && (Breadcrumb.Read(page.Lines[i].Text) ?? Breadcrumb.ReadGlued(page.Lines[i].Text)) is { Count: > 0 } path)
             {
                 var known = path.LastOrDefault(p => page.Document.Categories.Any(c => Folded.Same(c, p)));
                 Tell(page, known ?? path[^1], i, "breadcrumb", 1);
@@ -165,6 +166,11 @@ static class SideFields
                 return;
             }
         }
+
+        if (page.Document.Title is null && page.BodyStart < page.Lines.Length)
+        {
+            ReadSectionAbove(page, page.BodyStart);
+        }
     }
 
     /// <summary>A section's name alone; several are a menu.</summary>
@@ -177,9 +183,25 @@ static class SideFields
 
         for (var i = title - 1; i >= Math.Max(0, title - 3); i--)
         {
-            if (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item))
+            var isOwn = page.Lines[i].Kind == LineKind.Text && page.Lines[i].Item.Length <= LongestStep && IsInMenu(page, page.Lines[i].Item);
+            if (isOwn || (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item)))
             {
+                page.Lines[i].Kind = LineKind.Section;
                 Tell(page, page.Lines[i].Item.Trim("[]<>【】 ").ToString(), i, "section-label", 0.7);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A name that no other newspaper has for a section is one where the site's menu has it.</summary>
+    static bool IsInMenu(Page page, ReadOnlySpan<char> name)
+    {
+        foreach (var category in page.Document.Categories)
+        {
+            if (Folded.Same(name.Trim("[]<>【】 "), category))
+            {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 using Cms.Import.Pages;
 using Cms.Import.Text;
+using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
 
@@ -9,6 +10,7 @@ static class Subtitle
     const int Shortest = 6;
     const int Longest = 140;
     const int MostLines = 8;
+    const int LongestPictured = 40;
 
     public static void Read(Page page)
     {
@@ -20,12 +22,31 @@ static class Subtitle
 
         MarkFigureTexts(page, title);
         var lines = new List<int>();
+        var isBelowTime = false;
         for (var i = title + 1; i < page.BodyStart && lines.Count < MostLines; i++)
         {
-            if (page.Lines[i].Kind == LineKind.Text && IsSubtitle(page.Lines[i].Text))
+            ref var line = ref page.Lines[i];
+            isBelowTime |= line.Kind is LineKind.Time or LineKind.Byline;
+            if (line.Kind != LineKind.Text || !IsSubtitle(line.Text))
             {
-                page.Lines[i].Kind = LineKind.Subtitle;
-                lines.Add(i);
+                continue;
+            }
+
+            if (isBelowTime && IsPictured(line.Text))
+            {
+                line.Kind = LineKind.Caption;
+            }
+            else if (Folded.Same(line.Text, page.Document.Title))
+            {
+                line.Kind = LineKind.Title;
+            }
+            else
+            {
+                line.Kind = LineKind.Subtitle;
+                if (!lines.Exists(l => Folded.Same(page.Lines[l].Text, page.Lines[i].Text)))
+                {
+                    lines.Add(i);
+                }
             }
         }
 
@@ -66,6 +87,13 @@ static class Subtitle
                 page.Lines[i + 1].Kind = LineKind.Caption;
             }
         }
+    }
+
+    /// <summary>Who is on the picture below byline and time: <c>홍길동 한빛병원 진료부장(내과)</c>.</summary>
+    static bool IsPictured(ReadOnlySpan<char> text)
+    {
+        var post = text[..(text.IndexOf('(') is > 0 and var bracket ? bracket : text.Length)].TrimEnd();
+        return text.Length <= LongestPictured && text.IndexOf(' ') == 3 && NameShape.IsUsualName(text[..3]) && People.Posts.End(post) && !post.ContainsAny(',', '…', '"');
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>

@@ -31,7 +31,12 @@ static class TitleTag
                 var isQuoted = separator == ">" && left.StartsWith("<") && at + 1 < line.Length && line[at + 1] != ' ';
                 if (left.Length >= 2 && right.Length >= 2 && !isQuoted)
                 {
-                    cuts.Add(new(left.ToString(), right.ToString(), false));
+                    if (separator != "] ")
+                    {
+                        // What stands in brackets is a kind or a series, never the headline.
+                        cuts.Add(new(left.ToString(), right.ToString(), false));
+                    }
+
                     cuts.Add(new(right.ToString(), left.TrimStart("[").ToString(), true));
                 }
 

@@ -27,6 +27,22 @@ static class Sections
     /// <summary>Whether it is the usual name of a section, as printed.</summary>
     public static bool IsName(ReadOnlySpan<char> text) => text.Length <= Longest && KnownNames.Contains(Folded.Into(stackalloc char[Longest], text));
 
+    /// <summary>Whether two or three of them make up the text: <c>TV/연예</c>, <c>보건·복지</c>.</summary>
+    public static bool AreNames(ReadOnlySpan<char> text)
+    {
+        var names = 0;
+        foreach (var range in text.Trim("[]<>【】 ").SplitAny("/·&"))
+        {
+            names++;
+            if (names > 3 || !IsName(text.Trim("[]<>【】 ")[range]))
+            {
+                return false;
+            }
+        }
+
+        return names > 1;
+    }
+
     /// <summary>Whether it is an element of a path or menu that names no section, like 홈 and 전체기사.</summary>
     public static bool IsFrame(ReadOnlySpan<char> text) => text.Length <= Longest && KnownFrames.Contains(Folded.Into(stackalloc char[Longest], text));
 }

@@ -1,0 +1,120 @@
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers;
+
+/// <summary>What belongs to the body though its shape is no paragraph's: a script's first lines, a heading, the last words, a list; and what stands inside of it and doesn't.</summary>
+static class BodyEdges
+{
+    const int LongestHeading = 50;
+
+    /// <summary>How many short lines a broadcaster's script may have before its first verb.</summary>
+    const int LongestOpening = 6;
+
+    /// <summary>The beginning of a paragraph; another article's headline is shorter.</summary>
+    const int ShortestCutOff = 60;
+
+    /// <param name="page">The page; its body's bounds become these, moved.</param>
+    /// <param name="start">Index of the first paragraph.</param>
+    /// <param name="last">Index of the last one.</param>
+    public static void Set(Page page, int start, int last)
+    {
+        page.BodyStart = WithHeading(page, BelowCue(page, start));
+        page.BodyEnd = WithList(page, WithShortEnd(page, last + 1));
+        MarkBoxItems(page);
+        FreeHeadings(page);
+    }
+
+    /// <summary>A broadcaster's script begins below its first cue, though its lines are too short to be paragraphs: <c>[앵커]</c>, <c>◀ANC▶</c>.</summary>
+    static int BelowCue(Page page, int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - LongestOpening); i--)
+        {
+            if (FurnitureLine.IsCue(page.Lines[i].Text))
+            {
+                return i + 1;
+            }
+
+            if (page.Lines[i].Kind != LineKind.Text)
+            {
+                break;
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>
+    /// A heading or a question right above the first paragraph belongs to the body: <c>1. 머리말</c>, <c>■ 첫째 날</c>, <c>Q. 계기는</c>, a line
+    /// below a picture.
+    /// </summary>
+    static int WithHeading(Page page, int start)
+    {
+        var above = start > 1 ? page.Lines[start - 1] : default;
+        var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
+            && (above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] or [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
+                || page.Lines[start - 2].Kind == LineKind.Caption);
+        return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
+    }
+
+    /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>
+    static int WithShortEnd(Page page, int end)
+    {
+        for (var i = end; i < Math.Min(end + 2, page.Lines.Length) && page.Lines[i].Kind == LineKind.Text && !page.Lines[i].AfterBlank; i++)
+        {
+            if (page.Lines[i].Text.EndsWith("다.") || page.Lines[i].Text.EndsWith("니다"))
+            {
+                return i + 1;
+            }
+        }
+
+        // A page that was cut off ends in the middle of its last paragraph.
+        return end == page.Lines.Length - 1 && page.Lines[end] is { Kind: LineKind.Text, Text.Length: >= ShortestCutOff } && Prose.HasHangul(page.Lines[end].Text) ? end + 1 : end;
+    }
+
+    /// <summary>A list right below the last paragraph belongs to the body, also where the byline stands between them.</summary>
+    static int WithList(Page page, int end)
+    {
+        var signed = end < page.Lines.Length && page.Lines[end].Kind == LineKind.Byline && IsListItem(page, end + 1);
+        end += signed ? 1 : 0;
+        while (IsListItem(page, end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    static bool IsListItem(Page page, int index) =>
+        index < page.Lines.Length && page.Lines[index].Kind == LineKind.Text
+        && page.Lines[index].Text is ['△' or '▲' or '◇' or '◆' or '○' or '●' or '□' or '■' or '①' or '②' or '③' or '④' or '⑤' or '▷', ..];
+
+    /// <summary>Inside the body, what follows a box's heading up to the next paragraph is the box's.</summary>
+    static void MarkBoxItems(Page page)
+    {
+        var inBox = false;
+        for (var i = page.BodyStart; i < page.BodyEnd; i++)
+        {
+            ref var line = ref page.Lines[i];
+            inBox = line.Kind == LineKind.BoxHeading || (inBox && line.Kind != LineKind.Prose);
+            if (inBox && line.Kind is LineKind.Text or LineKind.Section or LineKind.Time)
+            {
+                line.Kind = LineKind.BoxItem;
+            }
+        }
+    }
+
+    /// <summary>Among paragraphs, a hash before several words is a heading's (<c>#눈 덮인 골목</c>), and a name behind a bracket a heading's too (<c>[책방] 홍길동 시민기자</c>).</summary>
+    static void FreeHeadings(Page page)
+    {
+        for (var i = page.BodyStart + 1; i < page.BodyEnd; i++)
+        {
+            ref var line = ref page.Lines[i];
+            if ((line.Kind == LineKind.Tags && line.Text is ['#', ..] && line.Text.LastIndexOf('#') == 0 && line.Text.Contains(' '))
+                || (line.Kind == LineKind.Byline && line.Text is ['[', ..] && line.Text.IndexOf("] ") > 0 && page.Bylines.TryGetValue(i, out var byline) && byline is { HasMail: false, UnknownWords: > 0 }))
+            {
+                line.Kind = LineKind.Text;
+            }
+        }
+    }
+}
