@@ -104,6 +104,7 @@ public sealed class BylineTests
     [InlineData("가온일보 홍가람 기자] ", "가온일보 홍가람 기자]", "가온일보", "홍가람")]
     [InlineData("가온뉴스 홍가람 기자 | ", "가온뉴스 홍가람 기자 |", "가온뉴스", "홍가람")]
     [InlineData("가온일보 = 홍가람 기자 | ", "가온일보 = 홍가람 기자 |", "가온일보", "홍가람")]
+    [InlineData("뉴스가온 홍가람 기자 | ", "뉴스가온 홍가람 기자 |", "뉴스가온", "홍가람")]
     [InlineData("가온뉴스 사회팀 | ", "가온뉴스 사회팀 |", "가온뉴스", "")]
     [InlineData("서울--(가온뉴스)--", "서울--(가온뉴스)--", "가온뉴스", "")]
     [InlineData("[누리Q(큐) 사진 · 글 홍가람 객원기자] ", "[누리Q(큐) 사진 · 글 홍가람 객원기자]", "누리Q(큐)", "홍가람")]
@@ -200,6 +201,7 @@ public sealed class BylineTests
     [InlineData(" <홍가람·한빛시 누리동>")]
     [InlineData(" (홍가람·한빛대 교수)")]
     [InlineData(" 홍가람(시인)")]
+    [InlineData("/홍가람 기자 2024.03.02")]
     public void Who_signs_behind_the_last_sentence_is_none_of_the_body(string signature)
     {
         var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n아이를 둔 주민들은 걸어서 학교에 갈 수 있게 됐다며 저마다 반겼다.{signature}\n");

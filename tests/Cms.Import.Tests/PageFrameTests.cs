@@ -67,6 +67,7 @@ public sealed class PageFrameTests
     [Theory]
     [InlineData("[누리 브리핑] 밤새 눈 쌓인 고갯길… 새벽에 다시 열렸다\n\n누리 브리핑\n누리 브리핑\n2024.03.02 10:00", "[누리 브리핑] 밤새 눈 쌓인 고갯길… 새벽에 다시 열렸다")]
     [InlineData("늘 곁에 있는 소리, 마을을 위한 소리\n\"숲길을 이어 마을을 하나로 묶겠다\"\n\"숲길을 이어 마을을 하나로 묶겠다\"\n홍가람 기자 hong@paper.example\n승인 2024.03.02 10:00", "\"숲길을 이어 마을을 하나로 묶겠다\"")]
+    [InlineData("경제이슈\n\n마을 숲길은 언제부터 이어지나\n\n“세 해 안에는 어렵다”\n\n글 : 홍가람 월간누리 기자 hong@paper.example", "마을 숲길은 언제부터 이어지나")]
     [InlineData("이슈 마을과 숲길\n\n\"왜 이제야\" 걷던 사람들 깜짝…숲길 열린 날\n\n댓글 첫 댓글을 작성해보세요", "\"왜 이제야\" 걷던 사람들 깜짝…숲길 열린 날")]
     public void Series_and_mottos_are_no_headline(string head, string title) =>
         Assert.Equal(title, Sample.Read($"{head}\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
@@ -113,6 +114,10 @@ public sealed class PageFrameTests
         Assert.Equal(2, own.Paragraphs.Count);
         Assert.All(own.Paragraphs, p => Assert.EndsWith("있다.", p, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_day_of_a_photo_behind_the_last_sentence_is_none_of_it() =>
+        Assert.Equal(Sample.Second, WithBody($"{Sample.First}\n\n{Sample.Second} 2024.03.02. [사진=누리시 제공]").Document.Paragraphs[^1]);
 
     [Fact]
     public void Headings_among_paragraphs_are_neither_tags_nor_bylines()

@@ -52,6 +52,7 @@ static class BodyText
                 text = text[..day].TrimEnd();
             }
 
+            text = i >= last ? TailByline.WithoutDay(text) : text;
             if (TailByline.MailAtEnd(text) is > 0 and var mail && i >= last)
             {
                 authors.AddLoose(text[mail..], i);
@@ -73,6 +74,7 @@ static class BodyText
             if (line.Kind == LineKind.Prose)
             {
                 text = CaptionLine.WithoutCredit(text);
+                text = i >= last ? TailByline.WithoutDay(text) : text;
             }
 
             line.Kind = LineKind.Paragraph;

@@ -220,9 +220,9 @@ sealed class BylineReader
                 // 누리Q(큐): only a newspaper's name keeps its bracket.
                 Outlet ??= word;
             }
-            else if (NameShape.IsOutlet(word) || (i + 1 < pending.Count && pending[i + 1].Separator == ' ' && NameShape.IsOutlet($"{word} {pending[i + 1].Text}")))
+            else if (NameShape.IsOutlet(word) || IsNewsName(word) || (i + 1 < pending.Count && pending[i + 1].Separator == ' ' && NameShape.IsOutlet($"{word} {pending[i + 1].Text}")))
             {
-                var two = !NameShape.IsOutlet(word);
+                var two = !NameShape.IsOutlet(word) && !IsNewsName(word);
                 Outlet ??= two ? $"{word} {pending[++i].Text}" : word;
             }
             else if (Vocabulary.People.Labels.Contains(word))
@@ -257,6 +257,9 @@ sealed class BylineReader
 
         pending.Clear();
     }
+
+    /// <summary>Beside a reporter's name, a word that begins so is a newspaper: 뉴스누리.</summary>
+    bool IsNewsName(string word) => HasTitle && word.Length is >= 4 and <= 8 && word.StartsWith("뉴스", StringComparison.Ordinal) && NameShape.IsHangulWord(word);
 
     /// <summary>Where a reporter is found on the web: <c>twitter.com/hong</c>, <c>페이스북 facebook.com/hong</c>.</summary>
     static bool IsWeb(string word) =>

@@ -261,6 +261,9 @@ static class Headline
         return letters < Shortest;
     }
 
+    /// <summary>One quotation and nothing else, as subtitles often are.</summary>
+    static bool IsQuotation(ReadOnlySpan<char> text) => text is ['“' or '"' or '‘' or '\'', .., '”' or '"' or '’' or '\''] && !text[1..^1].ContainsAny(HeadlineSigns);
+
     /// <summary>What a portal or a newspaper files the article under, above its headline: <c>이슈 마을 숲길</c>.</summary>
     static bool IsSeries(ReadOnlySpan<char> text) =>
         text is ['이', '슈', ' ', ..] or ['연', '재', ' ', ..] or ['기', '획', ' ', ..] && text.Length <= LongestCredit && !text.ContainsAny(HeadlineSigns);
@@ -293,7 +296,7 @@ static class Headline
         var text = line.Text;
         return (text.Length >= 12 ? 4 : text.Length >= 8 ? 2 : 0)
             + (text.Contains(' ') ? 2 : 0)
-            + (text.ContainsAny(HeadlineSigns) ? 1 : 0)
+            + (text.ContainsAny(HeadlineSigns) && !IsQuotation(text) ? 1 : 0)
             + (standsFirst ? 3 : isFirst ? 1 : 0)
             + (line.IsTitle ? 6 : 0)
             - (Columnist.IsPerson(text) ? 5 : Columnist.BehindSection(text) is not null ? 8 : 0)

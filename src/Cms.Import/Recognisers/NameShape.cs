@@ -70,7 +70,7 @@ static class NameShape
             return true;
         }
 
-        if (name.EndsWith("뉴스") && SectionNames.Contains(name[..^2].TrimEnd()))
+        if ((name.EndsWith("뉴스") || name.EndsWith("이슈")) && SectionNames.Contains(name[..^2].TrimEnd()))
         {
             return false;
         }

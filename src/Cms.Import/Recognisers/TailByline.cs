@@ -7,6 +7,21 @@ static class TailByline
 {
     const int Longest = 100;
 
+    /// <summary>The day of a photo may close the last paragraph, behind its sentence or its byline: <c>… 밝혔다. 2025.12.5</c>, <c>… 있다./홍길동 기자 2025.12.05.</c></summary>
+    public static ReadOnlySpan<char> WithoutDay(ReadOnlySpan<char> paragraph)
+    {
+        var end = paragraph.TrimEnd(" .");
+        var start = end.Length;
+        while (start > 0 && (char.IsAsciiDigit(end[start - 1]) || end[start - 1] is '.' or '-' or ' '))
+        {
+            start--;
+        }
+
+        var day = end[start..].TrimStart(". ");
+        return day.Length is >= 8 and <= 12 && start > 1 && end[..start] is [.., '다' or '자'] && new TimeScanner(day).TryNext(0, out var stamp) && stamp is { Value: not null, Start: 0 } && stamp.End == day.Length
+            ? paragraph[..(end.Length - day.Length)].TrimEnd() : paragraph;
+    }
+
     /// <summary>Where an address stands alone behind the last sentence: <c>… 밝혔다. hong@example.com</c>; -1 when there is none.</summary>
     public static int MailAtEnd(ReadOnlySpan<char> paragraph)
     {
