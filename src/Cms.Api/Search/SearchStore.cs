@@ -71,7 +71,7 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfigurat
     }
 
     /// <summary>
-    /// Synonyms of the words, the newest article of each month, how long it takes until many are published, and the articles that wait to be indexed; these before the index
+    /// Synonyms of the words, the newest that there may be of each month, how long it takes until many are published, and the articles that wait to be indexed; these before the index
     /// is asked, so that none is missed.
     /// </summary>
     static async Task<(ILookup<string, string> Synonyms, DateTimeOffset[] Newest, TimeSpan Brief, Guid[] Stale)> PrepareAsync(
@@ -83,7 +83,7 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfigurat
                 (SELECT sorted_at FROM article WHERE status = @status AND deleted_at IS NULL ORDER BY sorted_at DESC, id DESC LIMIT 1)
                 UNION ALL
                 SELECT (SELECT a.sorted_at FROM article a
-                        WHERE a.status = @status AND a.deleted_at IS NULL AND a.sorted_at < date_trunc('month', n.at AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+                        WHERE a.status = @status AND a.deleted_at IS NULL AND a.sorted_at < date_trunc('year', n.at AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
                         ORDER BY a.sorted_at DESC, a.id DESC LIMIT 1)
                 FROM newest n WHERE n.at IS NOT NULL)
             SELECT at FROM newest WHERE at IS NOT NULL;
@@ -94,8 +94,18 @@ sealed class SearchStore(NpgsqlDataSource db, ArticleStore articles, IConfigurat
         var status = (request.Status ?? ArticleStatus.Published).ToString().ToLowerInvariant();
         await using var answers = await connection.QueryMultipleAsync(new(sql, new { words, status, MaxStale, Many }, cancellationToken: ct));
         var synonyms = SynonymStore.Lookup(await answers.ReadAsync<string[]>(), words);
-        DateTimeOffset[] newest = [.. (await answers.ReadAsync<DateTime>()).Select(t => new DateTimeOffset(t))];
+        DateTimeOffset[] newest = [.. (await answers.ReadAsync<DateTime>()).SelectMany(ofYear => MonthsUntil(ofYear))];
         var brief = await answers.ReadFirstOrDefaultAsync<DateTime?>() is { } earlier ? newest[0] - earlier : Brief.Most;
         return (synonyms, newest, new(Math.Clamp(brief.Ticks, Brief.Least.Ticks, Brief.Most.Ticks)), [.. await answers.ReadAsync<Guid>()]);
+    }
+
+    /// <summary>The months of a year until its newest article, this one first and of the others the last moment: to ask each of them for its own would take as long as to find a word.</summary>
+    static IEnumerable<DateTimeOffset> MonthsUntil(DateTimeOffset newest)
+    {
+        yield return newest;
+        for (var month = SearchTerms.Month(newest); month % 12 > 0; month--)
+        {
+            yield return SearchTerms.StartOf(month).AddMicroseconds(-1);
+        }
     }
 }

@@ -12,7 +12,7 @@ sealed record SearchStretch(int[] Months, SearchPlace Behind, DateTimeOffset? Un
 }
 
 /// <summary>Divides time into stretches, each so long as will have about half of what is wanted at a time, by what those before it had: so nothing is put in order but what is answered.</summary>
-/// <param name="newest">The newest article of each month that there are any of, as the months are met.</param>
+/// <param name="newest">The time of the newest article that there may be of each month, as the months are met.</param>
 /// <param name="brief">How long it takes until a hundred articles or so are published: what has more than is wanted within this is dense, and isn't cut any more.</param>
 /// <param name="from">The place behind which to begin; null for the first article.</param>
 /// <param name="rank">The rank that is walked through.</param>

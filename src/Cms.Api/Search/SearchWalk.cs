@@ -5,7 +5,7 @@ namespace Cms.Api.Search;
 /// <summary>Walks through the ranks of a search, and in each through time.</summary>
 /// <param name="query">What is searched for.</param>
 /// <param name="candidates">The index.</param>
-/// <param name="newest">The time of the newest article of each month that there are any of, the newest first.</param>
+/// <param name="newest">The time of the newest article that there may be of each month, the newest first.</param>
 /// <param name="brief">How long it takes until a hundred articles or so are published.</param>
 /// <param name="isRanked">Better matches come first; otherwise time alone counts.</param>
 sealed class SearchWalk(SearchQuery query, SearchCandidates candidates, DateTimeOffset[] newest, TimeSpan brief, bool isRanked)
