@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -77,23 +78,26 @@ public sealed class EncodingTests
         Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.MojibakeRecovered && w.Message.Contains("put back", StringComparison.Ordinal));
     }
 
-    /// <summary>Programs that mend text took pairs of bytes for UTF-8, so that two became one; such bytes are split again.</summary>
+    /// <summary>Programs that mend text took two or three bytes for UTF-8, so that they became one character; such bytes are split again.</summary>
     [Theory]
     [InlineData("홍태용 시장, 전통시장 찾아 민심 청취")]
     [InlineData("강남구보건소, 서울대와 웰에이징·시니어 협약")]
     [InlineData("경상북도는 27일 도청에서 시상식을 연다")]
     [InlineData("한동훈 장관. 뉴시스가 전한 화천 산천어 축제")]
+    [InlineData("대립하던 김병기 시장, 인터뷰에서 \"기간 안에 화기애애하게\"")]
+    [InlineData("시범 서비스 시작한 인스타그램, 얼마나 쓰나")]
     public void Bytes_that_were_joined_or_lost_are_mended(string title)
     {
         var bytes = Cp949.GetBytes($"{title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
         var mojibake = new StringBuilder();
-        for (var i = 0; i < bytes.Length; i++)
+        for (var i = 0; i < bytes.Length;)
         {
-            var isPair = bytes[i] is >= 0xC2 and <= 0xDF && i + 1 < bytes.Length && bytes[i + 1] is >= 0x80 and <= 0xBF;
-            var c = isPair ? (char)(((bytes[i] & 0x1F) << 6) | (bytes[++i] & 0x3F)) : (char)bytes[i];
-            mojibake.Append(c == '\u00AD' ? "" : c);
+            var isJoined = Rune.DecodeFromUtf8(bytes.AsSpan(i), out var joined, out var length) == OperationStatus.Done;
+            mojibake.Append(isJoined ? joined.ToString() : $"{(char)bytes[i]}");
+            i += isJoined ? length : 1;
         }
 
+        mojibake.Replace("\u00AD", "");
         var result = Sample.Read(mojibake.ToString());
 
         Assert.Equal(title, result.Document.Title);

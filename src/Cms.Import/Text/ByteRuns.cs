@@ -3,7 +3,7 @@ using System.Text;
 namespace Cms.Import.Text;
 
 /// <summary>
-/// CP949 from characters that stand for bytes. Such text has often gone through more hands: two bytes that happen to be valid
+/// CP949 from characters that stand for bytes. Such text has often gone through more hands: two, three or four bytes that happen to be valid
 /// UTF-8 became one character and are split again, and the byte 0xAD vanished as a soft hyphen. It can only be the second half of a
 /// syllable (강, 화): it is put back where all others fit.
 /// </summary>
@@ -28,7 +28,7 @@ static class ByteRuns
         "이다는에의하고을가로지기도사한시정대리자인어은일아해수라나스보부장서과있주전를들구상신비마치제여동경생그것조세원안용미소성무관방거오교국내되공모니적계우위산선학중만유진실간연당업개회민면했법게년문드바와물말단화강열할함합" +
         "행발분불재월차체추출통된될됐력련료률린립설심야약양역영예요운육음입작잡점접졌종준증직집참청최축층침타터투특판편평포표품항향현협형호확활황후히람홍온글누뉴김배길박으금새울명등습군곳맑권두트저었래늘혔남밝식본승달피반까목댓및" +
         "천크러숲노급버검석북빛건앞번네파독섯획겠감씨초코닭록른철속환언둘령첫데임난카토올날결책며농별루려창복더윤째없매밤봄송르혁병많메태근담옛츠객프림께든눈손처겨던막섬광친총질억론순밀줄좋취희례백름워벽돌센않격찰량디필변싼걸앙레" +
-        "았때험충규맹찬색칠논커각따흐찾걷읽키외혼류받족져절술탐착능브갑쪽솜망견럼낮긴렸페났빈앵앤골끝꽃란움빙채악폭훈닥완잇갯얼흘쓰쇄힘왼같익맞먼닫택넘좌왔율였궁웃답놓갈락티힌솔뒤팀머너블늦쳐콘텐춘릉몰응엄탁덟꾼폐웰징측클플허효휴";
+        "았때험충규맹찬색칠논커각따흐찾걷읽키외혼류받족져절술탐착능브갑쪽솜망견럼낮긴렸페났빈앵앤골끝꽃란움빙채악폭훈닥완잇갯얼흘쓰쇄힘왼같익맞먼닫택넘좌왔율였궁웃답놓갈락티힌솔뒤팀머너블늦쳐콘텐춘릉몰응엄탁덟꾼폐웰징측클플허효휴범";
 
     static readonly Encoding Cp949 =
         CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
@@ -40,8 +40,10 @@ static class ByteRuns
         restored = 0;
         var result = new StringBuilder(text.Length);
         var run = new List<byte>();
-        foreach (var c in text)
+        Span<byte> bytes = stackalloc byte[4];
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c < '\u0080' && !char.IsAsciiLetter(c))
             {
                 Flush(run, result, ref restored);
@@ -65,11 +67,10 @@ static class ByteRuns
             {
                 run.Add(printed);
             }
-            else if (run.Count > 0 && IsForeign(c))
+            else if (run.Count > 0 && (IsJoined(c) || char.IsHighSurrogate(c)) && Rune.TryGetRuneAt(text, i, out var joined))
             {
-                run.Add((byte)(0xE0 | (c >> 12)));
-                run.Add((byte)(0x80 | ((c >> 6) & 0x3F)));
-                run.Add((byte)(0x80 | (c & 0x3F)));
+                run.AddRange(bytes[..joined.EncodeToUtf8(bytes)]);
+                i += joined.Utf16SequenceLength - 1;
             }
             else if (char.IsAsciiLetter(c) && run.Count % 2 == 1 && !IsHangulLead(run[^1]))
             {
@@ -94,9 +95,9 @@ static class ByteRuns
             return;
         }
 
-        if (run is [>= 0xA1 and <= 0xBF and var sign])
+        if (run is [>= 0xA1 and <= 0xBF and not (0xBC or 0xBF) and var sign])
         {
-            // © and its like, which the page has in real Unicode.
+            // © and its like, which the page has in real Unicode; ¼ and ¿ are sooner what is left of 서 and 열.
             result.Append((char)sign);
             run.Clear();
             return;
@@ -226,17 +227,33 @@ static class ByteRuns
         return bytes;
     }
 
-    /// <summary>The two bytes that UTF-8 reads as the character U+00A1 to U+00FF of this number; zeros when there are none.</summary>
-    static (byte First, byte Second) Halves(byte b) =>
-        b is >= 0xA1 and <= 0xBF ? ((byte)0xC2, b) : b >= 0xE1 ? ((byte)0xC3, (byte)(b - 0x40)) : ((byte)0, (byte)0);
+    /// <summary>
+    /// The two bytes that UTF-8 reads as the character of this number, U+00A1 to U+00FF, or as the one that Windows-1252 prints for the byte (타 as Ÿ); zeros when
+    /// there are none.
+    /// </summary>
+    static (byte First, byte Second) Halves(byte b) => b switch
+    {
+        >= 0xA1 and <= 0xBF => (0xC2, b),
+        >= 0xE1 => (0xC3, (byte)(b - 0x40)),
+        0x9A => (0xC5, 0xA1),
+        0x9F => (0xC5, 0xB8),
+        0x8E => (0xC5, 0xBD),
+        0x9E => (0xC5, 0xBE),
+        _ => (0, 0),
+    };
 
     static bool IsHangulLead(byte b) => b is >= 0xB0 and <= 0xC8;
 
     /// <summary>What a page has in real Unicode more often than as a byte: its quotes and dashes were entities.</summary>
     static bool IsPunctuation(char c) => c is '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u2022' or '\u2013' or '\u2014' or '\u2026' or '\u2122';
 
-    /// <summary>Scripts that no Korean page prints: three bytes taken for one character.</summary>
-    static bool IsForeign(char c) => c is (>= '\u0800' and <= '\u1FFF') or (>= '\u2C00' and <= '\u2DFF') or (>= '\uA000' and <= '\uABFF');
+    /// <summary>
+    /// Whether a character behind a byte may be three bytes that happened to be valid UTF-8: it is of a script that no Korean page prints, or both its
+    /// last bytes are of KS X 1001 (躴, 븳, 信); those of the signs that pages print in real Unicode aren't.
+    /// </summary>
+    public static bool IsJoined(char c) =>
+        c is (>= '\u0800' and <= '\u1FFF') or (>= '\u2C00' and <= '\u2DFF') or (>= '\uA000' and <= '\uABFF')
+        || (c >= '\u1000' && !char.IsSurrogate(c) && ((c >> 6) & 0x3F) >= 0x21 && (c & 0x3F) >= 0x21);
 
     /// <summary>How likely two bytes are one character: a common syllable, a syllable or sign of KS X 1001, an ideograph, or none.</summary>
     static int Worth(byte lead, byte trail)

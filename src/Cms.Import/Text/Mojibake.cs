@@ -45,26 +45,27 @@ static class Mojibake
         return new(cp949, "cp949", [new(NoticeCodes.MojibakeRecovered, $"The text was CP949 misread as Latin-1; it was recovered.{put}{lost}")]);
     }
 
-    /// <summary>Korean misread as Latin-1 is full of its upper half and has no Hangul; no European text comes near a third.</summary>
+    /// <summary>Korean misread as Latin-1 is full of its upper half and has no Hangul but what bytes were joined to; no European text comes near a third.</summary>
     static bool LooksLikeBytes(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAnyInRange('\u00A1', '\u00FF') < 0 || text.IndexOfAnyInRange('\uAC00', '\uD7A3') is >= 0 and < 200)
+        if (text.IndexOfAnyInRange('\u00A1', '\u00FF') < 0 || text.IndexOfAnyInRange('\uAC00', '\uD7A3') is >= 0 and < 200 and var first && !(first > 0 && IsByte(text[first - 1])))
         {
             return false;
         }
 
-        var high = 0;
-        var letters = 0;
-        var hangul = 0;
+        var (high, letters, hangul, wasByte) = (0, 0, 0, false);
         foreach (var c in text)
         {
-            high += c is >= '\u00A1' and <= '\u07FF' ? 1 : 0;
-            hangul += c is >= '\uAC00' and <= '\uD7A3' ? 1 : 0;
+            wasByte = IsByte(c) || (wasByte && ByteRuns.IsJoined(c));
+            high += wasByte ? 1 : 0;
+            hangul += !wasByte && c is >= '\uAC00' and <= '\uD7A3' ? 1 : 0;
             letters += c > ' ' ? 1 : 0;
         }
 
         return high >= 8 && high * 3 > letters && hangul * 20 < high;
     }
+
+    static bool IsByte(char c) => c is >= '\u00A1' and <= '\u07FF';
 
     static string? AsUtf8(string text)
     {
