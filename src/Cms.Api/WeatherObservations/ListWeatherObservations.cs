@@ -21,7 +21,7 @@ sealed class ListWeatherObservations(WeatherObservationStore observations) : End
         /// <summary>Only observations of this station, by its name as printed or its number at the Korea Meteorological Administration: <c>서울</c>, <c>108</c>.</summary>
         public string? Station { get; init => field = CmsText.Line(value); }
 
-        /// <summary>Latitude and longitude in degrees (WGS 84): the nearest station first: <c>37.57,126.97</c>.</summary>
+        /// <summary>Latitude and longitude in degrees (WGS 84): the nearest station first, as in <c>37.57,126.97</c>.</summary>
         public GeoPoint? Near { get; init; }
 
         /// <summary>Only observations that came from here: <c>피앤피뉴스</c>.</summary>
