@@ -33,16 +33,16 @@ sealed class ArticleIncludes(ReporterStore reporters, CategoryStore categories, 
                 Reporters = people is null ? null : [.. row.Reporters.Select(r => people.GetValueOrDefault(r.Id)).OfType<Reporter>()],
                 Category = row.Category is { } category ? sections?.GetValueOrDefault(category.Id) : null,
                 Comments = threads is null ? null : threads.GetValueOrDefault(row.Id, IncludedComments.None),
-                Related = related is null ? null : [.. related[row.Id]],
+                Related = related?.GetValueOrDefault(row.Id, []),
                 Weather = weather?.GetValueOrDefault(row.Id),
             },
         }))];
     }
 
-    async Task<ILookup<Guid, ArticleListItem>> RelatedAsync(Guid[] ids, CancellationToken ct)
+    async Task<Dictionary<Guid, ArticleListItem[]>> RelatedAsync(Guid[] ids, CancellationToken ct)
     {
-        var pairs = (await articles.RelatedAsync(ids, MaxRelated, ct)).ToList();
-        var byId = (await articles.ListAsync([.. pairs.Select(p => p.Id).Distinct()], ArticleSight.Published, ct)).ToDictionary(a => a.Id);
-        return pairs.Where(p => byId.ContainsKey(p.Id)).ToLookup(p => p.Of, p => byId[p.Id]);
+        var found = (await articles.RelatedAsync(ids, MaxRelated, ct)).ToList();
+        var byId = (await articles.ListAsync([.. found.SelectMany(f => f.Related).Distinct()], ArticleSight.Published, ct)).ToDictionary(a => a.Id);
+        return found.ToDictionary(f => f.Of, f => f.Related.Where(byId.ContainsKey).Select(id => byId[id]).ToArray());
     }
 }

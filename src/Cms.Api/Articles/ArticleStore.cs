@@ -111,15 +111,13 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
     }
 
     /// <summary>Of each article the published ones to read next: those with the most tags in common, and newer before older; where these are too few, the newest of its category.</summary>
-    /// <returns>The pairs, of each article the best first.</returns>
-    public async Task<IEnumerable<(Guid Of, Guid Id)>> RelatedAsync(Guid[] ids, int limit, CancellationToken ct)
+    /// <returns>Of each article, the best first.</returns>
+    public async Task<IEnumerable<(Guid Of, Guid[] Related)>> RelatedAsync(Guid[] ids, int limit, CancellationToken ct)
     {
         // Of each tag, and of the category, as many as are shown and the article itself: a few rows from an index, however common a tag is.
         const string sql = """
-            SELECT a.id AS of, r.id
-            FROM article a
-            CROSS JOIN LATERAL (
-                SELECT p.id, p.sorted_at, (SELECT count(*) FROM unnest(p.tags) AS t (tag) WHERE t.tag = ANY(a.tags)) AS tags
+            SELECT a.id, ARRAY(
+                SELECT p.id
                 FROM (SELECT g.article_id AS id
                       FROM unnest(a.tags[:@MaxTags]) AS t (tag)
                       CROSS JOIN LATERAL (SELECT n.article_id FROM article_tag n WHERE n.tag = t.tag AND n.sorted_at <= now()
@@ -128,13 +126,13 @@ sealed class ArticleStore(NpgsqlDataSource db, ArticleNames names)
                       (SELECT n.id FROM published_article n WHERE n.category_id = a.category_id ORDER BY n.sorted_at DESC, n.id DESC LIMIT @limit + 1)) k
                 JOIN published_article p ON p.id = k.id
                 WHERE p.id <> a.id
-                ORDER BY tags DESC, p.sorted_at DESC, p.id DESC
-                LIMIT @limit) r
+                ORDER BY (SELECT count(*) FROM unnest(p.tags) AS t (tag) WHERE t.tag = ANY(a.tags)) DESC, p.sorted_at DESC, p.id DESC
+                LIMIT @limit)
+            FROM article a
             WHERE a.id = ANY(@ids)
-            ORDER BY a.id, r.tags DESC, r.sorted_at DESC, r.id DESC
             """;
         await using var connection = await db.OpenConnectionAsync(ct);
-        return await connection.QueryAsync<(Guid, Guid)>(new(sql, new { ids, limit, MaxTags }, cancellationToken: ct));
+        return await connection.QueryAsync<(Guid, Guid[])>(new(sql, new { ids, limit, MaxTags }, cancellationToken: ct));
     }
 
     /// <summary>Stores a new draft.</summary>

@@ -95,7 +95,7 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
         var sql = $"{Name}SELECT {columns} FROM {from} {read} ORDER BY {sorted} LIMIT {take}";
         var command = new CommandDefinition(sql, parameters, cancellationToken: ct);
         var rows = Read is null ? (await connection.QueryAsync<T>(command)).AsList() : await connection.ReadAsync(command, Read);
-        return Page<T>.Of(rows, request.Limit, cursor, (row, isBackward) => At(row, isBackward).Encode(list)) with { Meta = new() { Total = total } };
+        return Page<T>.Of(rows, request.Limit, cursor, (row, isBackward) => (order.PlaceOf(row) with { Backward = isBackward }).Encode(list)) with { Meta = new() { Total = total } };
 
         string Sorted(IEnumerable<string> keys) => string.Join(", ", keys.Select(key => $"{key} {(isAscending ? "ASC" : "DESC")}"));
 
@@ -124,8 +124,6 @@ sealed class ListStatement<T>(string columns, string from, ListOrder<T> order)
         var plan = await connection.ExecuteScalarAsync<string>(new($"EXPLAIN (FORMAT JSON) {sql}", parameters, cancellationToken: ct));
         return JsonNode.Parse(plan!)![0]!["Plan"]!["Plan Rows"]!.GetValue<long>();
     }
-
-    Cursor At(T row, bool backward) => order.KeyOf(row) is var key ? new(key.Rank, key.Id, backward) : default;
 
     static string Conditions(List<string> conditions) => conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
 }

@@ -7,14 +7,14 @@ using FluentValidation;
 
 namespace Cms.Api.Tags;
 
-/// <summary>Lists the tags of published articles, those that came up last first.</summary>
+/// <summary>Lists the tags of published articles, those that came up last first; with <c>prefix</c> by name.</summary>
 /// <remarks>Articles with a tag are listed by <c>GET /v1/articles?tag=</c>.</remarks>
 [Needs(Permission.ReadPublished)]
 sealed class ListTags(TagStore tags) : Endpoint<ListTags.Request, Page<Tag>>
 {
     public sealed record Request : ListRequest
     {
-        /// <summary>Only tags that begin with this.</summary>
+        /// <summary>Only tags that begin with this, in the order of their characters.</summary>
         public string? Prefix { get; init => field = CmsText.Line(value); }
     }
 

@@ -16,6 +16,9 @@ sealed class TagStore(NpgsqlDataSource db)
     /// <summary>The articles with a tag <c>t</c> that readers see. Without its own collation the index on them couldn't be read: the tags themselves are in bytewise order.</summary>
     const string Published = "FROM article_tag g WHERE g.tag = t.name COLLATE \"default\" AND g.sorted_at <= now()";
 
+    /// <summary>The last character there is: in bytewise order nothing that begins so comes after it.</summary>
+    const string Last = "\U0010FFFF";
+
     const string Count = $"(SELECT count(*) {Published})";
 
     const string Columns = $"t.name, t.position, {Count} AS articles, ARRAY(SELECT l.name FROM tag_alias l WHERE l.tag = t.name ORDER BY l.name) AS aliases";
@@ -30,11 +33,12 @@ sealed class TagStore(NpgsqlDataSource db)
     static Task<Tag?> FindAsync(NpgsqlConnection connection, string tag, CancellationToken ct) =>
         connection.QuerySingleOrDefaultAsync<Tag>(new($"SELECT {Columns} FROM tag t WHERE t.name = {Present}", new { tag }, cancellationToken: ct));
 
-    /// <summary>The tags of published articles, those that came up last first.</summary>
+    /// <summary>The tags of published articles, those that came up last first; those that begin so by name, as the index has them.</summary>
     public Task<Page<Tag>> ListAsync(ListTags.Request request, CancellationToken ct) =>
-        new ListStatement<Tag>(Columns, "tag t", ListOrder.Descending<Tag>("t.position", t => t.Position))
+        new ListStatement<Tag>(Columns, "tag t", request.Prefix is null ? ListOrder.Descending<Tag>("t.position", t => t.Position) : ListOrder.ByName<Tag>("t.name", t => t.Name))
             .Where($"EXISTS (SELECT {Published})")
-            .Where("starts_with(t.name, @prefix)", "prefix", request.Prefix)
+            .Where("t.name >= @prefix", "prefix", request.Prefix)
+            .Where("t.name <= @last", "last", request.Prefix is null ? null : request.Prefix + Last)
             .PageAsync(db, request, ct);
 
     /// <summary>Gives a tag another name, in every article.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -28,6 +29,29 @@ public sealed class TagTests(Api api)
         Assert.Equal(tag, (string?)Assert.Single((await api.Reader.GetJsonAsync("/v1/tags?prefix=" + Escape(tag)))["data"]!.AsArray())!["name"]);
         await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/articles/{old["id"]}/unpublish", new { }, "*")).JsonAsync();
         Assert.Equal(1, (int)(await api.Reader.GetJsonAsync("/v1/tags/" + Escape(tag)))["articles"]!);
+    }
+
+    [Fact]
+    public async Task Tags_that_begin_so_are_listed_by_name_there_and_back()
+    {
+        var prefix = Answers.Unique("축제");
+        string[] names = [.. new[] { "", " 개막", "-Z", "가", "힣", "😀" }.Select(end => prefix + end)];
+        await api.Editor.PublishNewAsync(new { title = Answers.Unique("기사"), tags = names.Reverse().Append("또 " + prefix).ToArray() });
+
+        var first = await ListAsync("limit=4&total=exact");
+        Assert.Equal(names[..4], NamesOf(first));
+        Assert.Equal(6, (int)first["meta"]!["total"]!);
+        Assert.Null((string?)first["page"]!["prevCursor"]);
+        var second = await ListAsync($"limit=4&cursor={first["page"]!["nextCursor"]}");
+        Assert.Equal(names[4..], NamesOf(second));
+        Assert.Null((string?)second["page"]!["nextCursor"]);
+        Assert.Equal(names[..4], NamesOf(await ListAsync($"limit=4&cursor={second["page"]!["prevCursor"]}")));
+
+        var forged = Base64Url.EncodeToString([.. Base64Url.DecodeFromChars((string)first["page"]!["nextCursor"]!), 0]);
+        await (await api.Reader.GetAsync($"/v1/tags?prefix={Escape(prefix)}&cursor={forged}")).ProblemAsync(HttpStatusCode.BadRequest, "invalid-cursor");
+
+        Task<JsonObject> ListAsync(string query) => api.Reader.GetJsonAsync($"/v1/tags?prefix={Escape(prefix)}&{query}");
+        static string?[] NamesOf(JsonNode page) => [.. page["data"]!.AsArray().Select(t => (string?)t!["name"])];
     }
 
     [Fact]
