@@ -10,7 +10,7 @@ namespace Cms.Import;
 public static class NewsPageReader
 {
     /// <summary>Raised whenever the same bytes may be read differently than before.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     static readonly ReadOptions Nothing = new();
 
@@ -70,7 +70,7 @@ public static class NewsPageReader
 
         return IsHtml(text, options.MediaType)
             ? ReadHtml(decoded, HtmlReduction.Of(text, notices), notices, options)
-            : Read(decoded, new(GluedCaption.Cut(LongLine.Cut(LineSplitter.Split(text, new TextCleaner(notices)))), [], new()), notices, options, isHtml: false);
+            : Read(decoded, new(GluedCaption.Cut(GluedParagraphs.Cut(LongLine.Cut(LineSplitter.Split(text, new TextCleaner(notices))))), [], new()), notices, options, isHtml: false);
     }
 
     static bool IsHtml(string text, string? mediaType) =>

@@ -112,6 +112,10 @@ public sealed class BylineTests
     [InlineData("가온일보 홍가람 기자 ", "가온일보 홍가람 기자", "가온일보", "홍가람")]
     [InlineData("(보령=가온통신) 홍가람 기자 ", "(보령=가온통신) 홍가람 기자", "가온통신", "홍가람")]
     [InlineData("[가온일보 홍가람 기자 ", "[가온일보 홍가람 기자", "가온일보", "홍가람")]
+    [InlineData("[문화뉴스 홍가람 기자] ", "[문화뉴스 홍가람 기자]", "문화뉴스", "홍가람")]
+    [InlineData("[가온누리=홍가람 기자] ", "[가온누리=홍가람 기자]", "가온누리", "홍가람")]
+    [InlineData("[나래읍=홍가람 기자] ", "[나래읍=홍가람 기자]", null, "홍가람")]
+    [InlineData("[가온뉴스-나래교육] ", "[가온뉴스-나래교육]", "가온뉴스", "")]
     public void A_lead_byline_becomes_the_dateline(string lead, string dateline, string? outlet, string reporters)
     {
         var result = Sample.WithLead(lead);
@@ -150,6 +154,9 @@ public sealed class BylineTests
     [InlineData("홍가람 기자 Hong@Paper.Example", "홍가람 hong@paper.example")]
     [InlineData("/홍가람 기자", "홍가람")]
     [InlineData("홍가람 기자 hong@", "홍가람")]
+    [InlineData("홍가람 기자 [email protected]", "홍가람")]
+    [InlineData("글 : 홍가람 사진 : 나래극단", "홍가람")]
+    [InlineData("가온TV 홍가람입니다. (\n[email protected])", "홍가람")]
     [InlineData("홍가람·김누리 기자 hong@paper.example", "홍가람; 김누리")]
     [InlineData("hong@paper.example 홍가람 기자", "홍가람 hong@paper.example")]
     [InlineData("홍가람 기자 hong@paper.example 트위터 @hong", "홍가람 hong@paper.example")]
@@ -202,6 +209,7 @@ public sealed class BylineTests
     [InlineData(" (홍가람·한빛대 교수)")]
     [InlineData(" 홍가람(시인)")]
     [InlineData("/홍가람 기자 2024.03.02")]
+    [InlineData(" 홍가람 기자 [email protected]")]
     public void Who_signs_behind_the_last_sentence_is_none_of_the_body(string signature)
     {
         var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n아이를 둔 주민들은 걸어서 학교에 갈 수 있게 됐다며 저마다 반겼다.{signature}\n");
@@ -255,6 +263,8 @@ public sealed class BylineTests
     [InlineData("Hong Ga-ram\n입력 2024-03-02 10:00", "Hong Ga-ram")]
     [InlineData("고가람 자치국장 수련원장 이동\n입력 2024-03-02 10:00", "")]
     [InlineData("홍가람 군수", "")]
+    [InlineData("글 : 홍가람 사진 : 나래극단\n2024.03.02", "홍가람")]
+    [InlineData("홍가람 앵커>\n반가운 소식입니다.\n김누리 기자>", "김누리")]
     [InlineData("New York\n입력 2024-03-02 10:00", "")]
     [InlineData("뉴스데스크\n입력 2024-03-02 10:00", "")]
     public void An_author_without_a_title_stands_beside_the_time_or_has_a_writers_post(string head, string expected) =>

@@ -28,6 +28,11 @@ public sealed class PageFrameTests
     [InlineData("기사가 속한 카테고리는 언론사가 분류합니다.")]
     [InlineData("▷ 전화 : 02-000-0000, 4444")]
     [InlineData("default_news_ad1")]
+    [InlineData("누리닷컴 기사퍼가기")]
+    [InlineData("기사듣기실행 기사듣기중지")]
+    [InlineData("※ 아래 경우에는 고지 없이 삭제하겠습니다.")]
+    [InlineData("장중 매매동향은 잠정치이므로 실제 매매동향과 차이가 발생할 수 있습니다.")]
+    [InlineData("[email protected]")]
     public void Buttons_and_counters_are_known_and_none_of_the_body(string line)
     {
         var result = WithBody($"{Sample.First}\n\n{Sample.Second}\n{line}");
@@ -61,6 +66,10 @@ public sealed class PageFrameTests
     [InlineData("뉴스>사회>사건", "사건")]
     [InlineData("정치\n경제\n사회\n문화\n우리골목\n스포츠\n\n우리골목", "우리골목")]
     [InlineData("TV/연예", "TV/연예")]
+    [InlineData("home HOME > NEWS > 사회", "사회")]
+    [InlineData("> 뉴스 > 기획ㆍ연재 > 기획 | 핫이슈", "기획")]
+    [InlineData("오피니언 기고", "기고")]
+    [InlineData("문화초대석\n홈 > 사회", "사회")]
     public void The_page_says_its_category(string lines, string category) =>
         Assert.Equal(category, Sample.Read($"{lines}\n{Sample.Title}\n홍가람 기자\n2024.03.02 10:00\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
 
@@ -68,6 +77,8 @@ public sealed class PageFrameTests
     [InlineData("[누리 브리핑] 밤새 눈 쌓인 고갯길… 새벽에 다시 열렸다\n\n누리 브리핑\n누리 브리핑\n2024.03.02 10:00", "[누리 브리핑] 밤새 눈 쌓인 고갯길… 새벽에 다시 열렸다")]
     [InlineData("늘 곁에 있는 소리, 마을을 위한 소리\n\"숲길을 이어 마을을 하나로 묶겠다\"\n\"숲길을 이어 마을을 하나로 묶겠다\"\n홍가람 기자 hong@paper.example\n승인 2024.03.02 10:00", "\"숲길을 이어 마을을 하나로 묶겠다\"")]
     [InlineData("경제이슈\n\n마을 숲길은 언제부터 이어지나\n\n“세 해 안에는 어렵다”\n\n글 : 홍가람 월간누리 기자 hong@paper.example", "마을 숲길은 언제부터 이어지나")]
+    [InlineData("즐겨찾기+ 날짜 : 2024-03-02 오전 09:02:35 회원가입기사쓰기전체기사보기\n지면보다 빠른 소식\n날마다 새로 펴내는 우리 마을의 소식\n뉴스 > 사회\n\n마을 숲길은 언제부터 이어지나\n\n홍가람 기자 / 입력 : 2024년 03월 02일", "마을 숲길은 언제부터 이어지나")]
+    [InlineData("\"숲길을 이어 마을을 하나로 묶겠다\"\n2024-03-02 10:00\n숲길 여섯 곳 새로 이어진다\n걸어서 학교에 가는 아이들\n숲길 여섯 곳 새로 이어진다\n걸어서 학교에 가는 아이들", "\"숲길을 이어 마을을 하나로 묶겠다\"")]
     [InlineData("이슈 마을과 숲길\n\n\"왜 이제야\" 걷던 사람들 깜짝…숲길 열린 날\n\n댓글 첫 댓글을 작성해보세요", "\"왜 이제야\" 걷던 사람들 깜짝…숲길 열린 날")]
     public void Series_and_mottos_are_no_headline(string head, string title) =>
         Assert.Equal(title, Sample.Read($"{head}\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
@@ -93,6 +104,7 @@ public sealed class PageFrameTests
 
     [Theory]
     [InlineData("숲길을 고치는 사람들. 나래소방서 제공12일 오전 8시 나래시 가온동에서 고갯마루까지 숲길이 다시 열렸다.", "숲길을 고치는 사람들. 나래소방서 제공", "12일 오전 8시 나래시 가온동에서 고갯마루까지 숲길이 다시 열렸다.")]
+    [InlineData("단속을 피해 달아난 차가 화단을 들이받은 장면. 나래경찰서 제공멈추라는 지시를 어기고 달아난 운전자가 숲길 앞에서 붙잡혔다.", "단속을 피해 달아난 차가 화단을 들이받은 장면. 나래경찰서 제공", "멈추라는 지시를 어기고 달아난 운전자가 숲길 앞에서 붙잡혔다.")]
     [InlineData("▲ 나래시 숲길 들머리에 모인 사람들이 길이 열리기를 기다리고 있다.[가온일보=홍가람 기자] 나래시 숲길이 12일 다시 열렸다.", "나래시 숲길 들머리에 모인 사람들이 길이 열리기를 기다리고 있다.", "나래시 숲길이 12일 다시 열렸다.")]
     public void A_caption_that_ran_together_with_the_first_paragraph_is_parted_from_it(string line, string caption, string paragraph)
     {
@@ -140,9 +152,95 @@ public sealed class PageFrameTests
     public void A_page_that_was_cut_off_ends_in_the_middle_of_its_last_paragraph() =>
         Assert.EndsWith("고맙다”며 “삼만 시민이", WithBody($"{Sample.First}\n\n마을 이장은 “오래 기다린 길이 이어져 모두가 기뻐하고 있어 그동안 애쓴 모든 이에게 참으로 고맙다”며 “삼만 시민이").Document.Paragraphs[^1], StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("이날 마을 이장은 2")]
+    [InlineData("또 나래시는 숲길")]
+    [InlineData("해마다 숲길을 걸으며 만약에 대비하는 것이 당연한")]
+    [InlineData("나래시와 가온군, 상인회에서")]
+    [InlineData("내일은 어느 숲길을 걸어 볼까요?")]
+    public void A_page_that_was_cut_off_may_end_in_its_last_paragraphs_first_words(string words)
+    {
+        Assert.Equal([Sample.First, Sample.Second, words], WithBody($"{Sample.First}\n\n{Sample.Second}\n\n{words}").Document.Paragraphs);
+        Assert.Equal(words, WithBody($"{Sample.First}\n\n{Sample.Second}\n숲길 들머리에 모인 사람들. 나래시\n\n{words}").Document.Paragraphs[^1]);
+    }
+
+    [Theory]
+    [InlineData("함께 읽는 마을 소식")]
+    [InlineData("숲길을 여는 신문")]
+    public void A_heading_below_the_body_is_none_of_it(string line) => Assert.Equal([Sample.First, Sample.Second], WithBody($"{Sample.First}\n\n{Sample.Second}\n\n{line}").Document.Paragraphs);
+
+    [Theory]
+    [InlineData("누리지 5월호 표지. 나래대")]
+    [InlineData("누리극단 배우들 / 나래문화")]
+    [InlineData("나래시, 가온군 제공")]
+    [InlineData("누리일보 포토")]
+    [InlineData("(왼쪽부터) 홍가람, 김누리, 박다솜 연구원./나래연구원")]
+    [InlineData("• ▲ 숲길 들머리에 모인 사람들.ⓒ나래시")]
+    public void A_pictures_caption_says_where_it_comes_from(string caption)
+    {
+        var above = WithBody($"{caption}\n\n{Sample.First}\n\n{Sample.Second}").Document;
+        var among = WithBody($"{Sample.First}\n\n{caption}\n\n{Sample.Second}").Document;
+
+        Assert.Equal([caption.TrimStart('•', '▲', ' ')], above.Captions);
+        Assert.Equal([caption.TrimStart('•', '▲', ' ')], among.Captions);
+        Assert.Null(above.Subtitle);
+        Assert.Equal([Sample.First, Sample.Second], above.Paragraphs);
+        Assert.Equal([Sample.First, Sample.Second], among.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("숲길 들머리에 모인 사람들. 사진=나래시\n숲길 들머리에 모인 사람들. 사진=나래시")]
+    [InlineData("• ▲ 숲길 들머리에 모인 사람들.ⓒ나래시\n▲ 숲길 들머리에 모인 사람들.ⓒ나래시")]
+    [InlineData("(왼쪽부터) 홍가람, 김누리, 박다솜 연구원./나래연구원")]
+    public void A_caption_is_no_headline(string captions)
+    {
+        var result = Sample.Read($"{captions}\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
+        Assert.Single(result.Document.Captions);
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
     [Fact]
-    public void A_portal_says_beside_the_time_whose_article_it_is() =>
-        Assert.Equal("가온TV", Sample.WithHead("가온TV 2024. 3. 2. 10:00").Document.Outlet);
+    public void Paragraphs_that_ran_together_are_parted_where_no_space_stands_between_sentences()
+    {
+        var result = WithBody($"{Sample.First}이날 시장은 “길을 잇겠다.”라고 말했다. 주민들은 반겼다.“고맙다”는 말도 나왔다.(사진=나래시 제공)\n\n{Sample.Second}");
+
+        Assert.Equal([Sample.First, "이날 시장은 “길을 잇겠다.”라고 말했다. 주민들은 반겼다.", "“고맙다”는 말도 나왔다.", Sample.Second], result.Document.Paragraphs);
+        Assert.Equal([5, 7], result.Fields["paragraphs"].Lines.Distinct());
+    }
+
+    [Fact]
+    public void One_full_stop_without_a_space_is_the_writers_slip() =>
+        Assert.Equal([$"{Sample.First}{Sample.Second}", Sample.Second], WithBody($"{Sample.First}{Sample.Second}\n\n{Sample.Second}").Document.Paragraphs);
+
+    [Fact]
+    public void Other_headlines_that_ran_together_with_the_copyright_are_no_paragraph() =>
+        Assert.Equal([Sample.First, Sample.Second], WithBody($"{Sample.First}\n\n{Sample.Second}\n누리TV 핫뉴스ㆍ길을 잃은 고라니 \"어디로 가나?\"ㆍ기름값 내림세… 다음 주 더 내린다ㆍ빵집에 줄 서는 사람들 \"한 시간?\"ⓒ 누리TV, 무단 전재 및 재배포 금지").Document.Paragraphs);
+
+    [Fact]
+    public void A_summarys_heading_that_ran_together_with_it_is_none_of_the_headline()
+    {
+        var document = Sample.Read($"{Sample.Title}\n\n내용요약 여섯 곳이 하나로\n걸어서 학교까지\n\n[누리일보=홍가람 기자] {Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.DoesNotContain("내용요약", document.Subtitle ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_marks_headlines_and_beginnings_is_a_list() =>
+        Assert.Equal(NoticeCodes.PageIsList, Sample.Read($"-\n마을 숲길 여섯 곳 이어진다\n{Sample.First} 주민들은 걸어서\n-\n옛 우물 다시 여는 마을\n{Sample.Second} 마을 이장은\n").Error?.Code);
+
+    [Theory]
+    [InlineData("가온TV 2024. 3. 2. 10:00", "가온TV")]
+    [InlineData("가온일보 2024-03-02 10:00:00 신고", "가온일보")]
+    public void A_portal_says_beside_the_time_whose_article_it_is(string line, string outlet)
+    {
+        var document = Sample.WithHead(line).Document;
+
+        Assert.Equal((outlet, 2024), (document.Outlet, document.PublishedAt?.Year));
+        Assert.Null(document.Subtitle);
+    }
 
     [Fact]
     public void Who_is_pictured_below_the_byline_is_no_subtitle()

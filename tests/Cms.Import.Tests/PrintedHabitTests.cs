@@ -68,6 +68,33 @@ public sealed class PrintedHabitTests
         Assert.Equal([("홍가람", "hong@paper.example")], document.Reporters.Select(r => (r.Name, r.Email)));
     }
 
+    [Theory]
+    [InlineData("/hong@paper.example", "hong@paper.example")]
+    [InlineData(" [email protected]", null)]
+    public void No_address_stays_in_the_last_paragraph(string address, string? mail)
+    {
+        var document = WithBody($"{Sample.First}\n\n{Sample.Second}{address}").Document;
+
+        Assert.Equal(Sample.Second, document.Paragraphs[^1]);
+        Assert.Equal([("홍가람", mail)], document.Reporters.Select(r => (r.Name, r.Email)));
+    }
+
+    [Theory]
+    [InlineData("【 앵커멘트 】 ")]
+    [InlineData("[앵커] ")]
+    [InlineData("(CG)\n")]
+    public void A_scripts_cue_is_none_of_its_sentence(string cue) => Assert.Equal([Sample.First, Sample.Second], WithBody($"{cue}{Sample.First}\n\n{Sample.Second}").Document.Paragraphs);
+
+    [Fact]
+    public void A_first_sentence_above_the_byline_is_the_subtitle()
+    {
+        var document = Sample.Read($"{Sample.Title}\n나래시가 숲길 여섯 곳을 새로 잇는다고 밝혔습니다.\n글 : 홍가람 사진 : 나래시\n2024.03.02\n작게\n크게\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal("나래시가 숲길 여섯 곳을 새로 잇는다고 밝혔습니다.", document.Subtitle);
+        Assert.Equal(2024, document.PublishedAt?.Year);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
     [Fact]
     public void A_quotation_between_headline_and_byline_is_the_subtitle()
     {

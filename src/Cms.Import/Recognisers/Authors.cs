@@ -145,10 +145,10 @@ sealed class Authors(Page page, OutletName outlets)
 
     void ReadLine(int index, string rule)
     {
-        if (rule == "byline-head" && page.Lines[index].Kind == LineKind.Time && page.Times.TryGetValue(index, out var beside) && NameShape.IsOutlet(beside.Rest))
+        if (rule == "byline-head" && page.Lines[index].Kind == LineKind.Time && page.Times.TryGetValue(index, out var beside) && LineClassifier.OutletBeside(beside.Rest) is { } source)
         {
             // 누리TV 2024. 1. 2. 10:00: a portal says whose article it is.
-            outlets.Vote(beside.Rest, page.Lines[index].Number, "outlet-time-line", 2);
+            outlets.Vote(source, page.Lines[index].Number, "outlet-time-line", 2);
         }
 
         if (!page.Bylines.TryGetValue(index, out var byline) || page.Lines[index].Kind is not (LineKind.Byline or LineKind.Time or LineKind.Copyright))

@@ -14,6 +14,12 @@ static class BodyEdges
     /// <summary>The beginning of a paragraph; another article's headline is shorter.</summary>
     const int ShortestCutOff = 60;
 
+    /// <summary>A picture's text and its caption.</summary>
+    const int LongestPicture = 2;
+
+    /// <summary>Words that end like a topic and only go before a noun.</summary>
+    static readonly Endings Adjectives = new("많은", "같은", "높은", "낮은", "깊은", "넓은", "좋은", "작은", "젊은", "하는", "되는", "있는", "없는", "드는", "끄는", "꾸는", "르는", "기는", "리는", "치는", "지는", "우는", "이는", "키는", "나는", "오는", "가는");
+
     /// <param name="page">The page; its body's bounds become these, moved.</param>
     /// <param name="start">Index of the first paragraph.</param>
     /// <param name="last">Index of the last one.</param>
@@ -68,8 +74,58 @@ static class BodyEdges
             }
         }
 
-        // A page that was cut off ends in the middle of its last paragraph.
-        return end == page.Lines.Length - 1 && page.Lines[end] is { Kind: LineKind.Text, Text.Length: >= ShortestCutOff } && Prose.HasHangul(page.Lines[end].Text) ? end + 1 : end;
+        if (end < page.Lines.Length && page.Lines[end].Kind == LineKind.Text && page.Lines[end].Text.TrimEnd(" ?!.").EndsWith("요") && page.Lines[end].Text is [.., '?' or '!' or '.'])
+        {
+            return end + 1; // 내일은 어디로 가 볼까요?
+        }
+
+        return WithCutOff(page, end);
+    }
+
+    /// <summary>A page that was cut off ends in the middle of its last paragraph, above which a picture may stand.</summary>
+    static int WithCutOff(Page page, int end)
+    {
+        var last = page.Lines.Length - 1;
+        if (end > last || last - end > LongestPicture || page.Lines[last].Kind != LineKind.Text || !Prose.HasHangul(page.Lines[last].Text))
+        {
+            return end;
+        }
+
+        for (var i = end; i < last; i++)
+        {
+            if (page.Lines[i].Kind is not (LineKind.Text or LineKind.Caption))
+            {
+                return end;
+            }
+        }
+
+        return IsCutOff(page.Lines[last].Text) || (end == last && page.Lines[last].Text.Length >= ShortestCutOff) ? last + 1 : end;
+    }
+
+    /// <summary>
+    /// A sentence says in its first words what it is about (<c>이날 홍길동은 2</c>), opens with one of the words that join it to the others, or stops
+    /// behind a particle; a heading leaves the particles out.
+    /// </summary>
+    static bool IsCutOff(ReadOnlySpan<char> text)
+    {
+        foreach (var particle in (ReadOnlySpan<char>)['은', '는'])
+        {
+            if (text.IndexOf([particle, ' ']) is > 1 and var at && at - text[..at].LastIndexOf(' ') > 2 && !Adjectives.End(text[..(at + 1)]))
+            {
+                return true;
+            }
+        }
+
+        foreach (var opener in (ReadOnlySpan<string>)["이날 ", "또 ", "또한 ", "한편 ", "특히 ", "이어 ", "이에 ", "하지만 ", "그러나 ", "앞서 ", "다만 ", "반면 ", "지난 "])
+        {
+            if (text.StartsWith(opener))
+            {
+                return true;
+            }
+        }
+
+        return text.Contains("것이 ", StringComparison.Ordinal) || text.Contains("것을 ", StringComparison.Ordinal) || text.Contains("수 있", StringComparison.Ordinal)
+            || (text.Contains(' ') && (text is [.., '은' or '는' or '을' or '를' or '의' or '며'] || text.EndsWith("에서")));
     }
 
     /// <summary>A list right below the last paragraph belongs to the body, also where the byline stands between them.</summary>

@@ -21,6 +21,7 @@ static class BodyText
         MarkFigureTexts(page);
         MarkRepeated(page);
         MarkCaptionBelowTitle(page);
+        MarkSourced(page);
         var paragraphs = new List<string>();
         var numbers = new List<int>();
         var seen = new HashSet<string>();
@@ -35,7 +36,7 @@ static class BodyText
                 continue;
             }
 
-            var text = line.Text;
+            var text = FurnitureLine.BehindCue(line.Text);
             if (line.CopyrightStart is > 0 and var copyright)
             {
                 text = text[..copyright].TrimEnd();
@@ -52,11 +53,11 @@ static class BodyText
                 text = text[..day].TrimEnd();
             }
 
-            text = i >= last ? TailByline.WithoutDay(text) : text;
+            text = i >= last ? TailByline.WithoutShield(TailByline.WithoutDay(text)) : text;
             if (TailByline.MailAtEnd(text) is > 0 and var mail && i >= last)
             {
                 authors.AddLoose(text[mail..], i);
-                text = text[..mail].TrimEnd();
+                text = text[..mail].TrimEnd(" /");
             }
 
             if ((CaptionLine.HasMark(text) || i >= last) && TailByline.Find(text, out var byline) is > 0 and var tail)
@@ -160,6 +161,17 @@ static class BodyText
         {
             if (page.Lines[i].Kind == LineKind.Prose && !page.Lines[i].AfterBlank && page.Lines[i + 1].AfterBlank && page.Lines[i].Text.Length <= LongestCaption
                 && i >= 2 && IsTitle(page, page.Lines[i - 1].Text) && page.Next(0, i - 1, LineKind.Title) is >= 0 and var title && page.Next(title, i - 1, LineKind.Time) > title)
+            {
+                page.Lines[i].Kind = LineKind.Caption;
+            }
+        }
+    }
+
+    static void MarkSourced(Page page)
+    {
+        for (var i = page.BodyStart; i < page.BodyEnd; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Text && CaptionLine.NamesSource(page.Lines[i].Text))
             {
                 page.Lines[i].Kind = LineKind.Caption;
             }

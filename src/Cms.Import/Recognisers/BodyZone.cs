@@ -43,7 +43,7 @@ static class BodyZone
         for (var i = start; i < page.Lines.Length; i++)
         {
             var kind = page.Lines[i].Kind;
-            if (kind == LineKind.Prose)
+            if (kind == LineKind.Prose && !IsBoxed(page, i))
             {
                 last = i;
                 if (page.Lines[i].CopyrightStart > 0)
@@ -59,6 +59,9 @@ static class BodyZone
 
         BodyEdges.Set(page, start, last);
     }
+
+    /// <summary>Right below a box's heading, several headlines on one line are no paragraph, though their quotations end like sentences.</summary>
+    static bool IsBoxed(Page page, int index) => page.Lines[index - (index > 0 ? 1 : 0)].Kind == LineKind.BoxHeading && !page.Lines[index].Text.Contains("다.", StringComparison.Ordinal);
 
     /// <summary>Whether nothing of the article's body follows this line.</summary>
     static bool Ends(Page page, int index, int start) => page.Lines[index].Kind switch
@@ -139,7 +142,7 @@ static class BodyZone
 
         for (var i = first; i < Math.Min(page.Lines.Length, first + LongestSubtitleRun) && (page.Lines[i].Kind != LineKind.Prose || page.Lines[i].Text.Length <= LongestSubtitle); i++)
         {
-            if (page.Lines[i].Kind is LineKind.Byline or LineKind.Time && page.Bylines.TryGetValue(i, out var byline) && byline.HasTitle && (byline.HasMail || page.Times.ContainsKey(i))
+            if (page.Lines[i].Kind is LineKind.Byline or LineKind.Time && page.Bylines.TryGetValue(i, out var byline) && byline.HasTitle && (byline.HasMail || page.Times.ContainsKey(i) || (i + 1 < page.Lines.Length && page.Lines[i + 1].Kind == LineKind.Time))
                 && page.Next(i, page.Lines.Length, LineKind.Prose) is > 0 and var below && Characters(page, first, i) < Characters(page, below, page.Lines.Length))
             {
                 for (var j = first; j < i; j++)

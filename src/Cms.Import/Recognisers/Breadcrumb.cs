@@ -48,14 +48,15 @@ static class Breadcrumb
         }
 
         var sign = line.ContainsAny('>', '›', '»') ? '>' : '<';
-        var parts = line.ToString().Replace('›', '>').Replace('»', '>').Split(sign, StringSplitOptions.TrimEntries);
+        var path = line.IndexOf('|') is > 0 and var other ? line[..other] : line; // an article may be filed under two
+        var parts = path.ToString().Replace('›', '>').Replace('»', '>').Split(sign, StringSplitOptions.TrimEntries);
         if (parts.Length < 2 || parts.Any(p => p.Length > 14) || parts[1..].Any(p => p.Length == 0))
         {
             return null;
         }
 
-        var sections = parts.Where(p => p.Length > 0 && !Sections.IsFrame(p)).ToList();
-        var known = parts.Count(p => Sections.IsFrame(p) || Sections.IsName(p));
+        var sections = parts.Where(p => p.Length > 0 && !IsFrame(p)).ToList();
+        var known = parts.Count(p => IsFrame(p) || Sections.IsName(p));
         if (known == 0)
         {
             return null;
@@ -68,4 +69,7 @@ static class Breadcrumb
 
         return sections;
     }
+
+    /// <summary>An element that names no section; a picture's text may stand before it (<c>home HOME</c>).</summary>
+    static bool IsFrame(string part) => part.Split(' ').All(word => Sections.IsFrame(word));
 }

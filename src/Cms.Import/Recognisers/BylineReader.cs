@@ -8,6 +8,8 @@ namespace Cms.Import.Recognisers;
 /// </summary>
 sealed class BylineReader
 {
+    const int ShortestOutlet = 4;
+
     readonly List<Person> people = [];
     readonly List<BylineWord> pending = [];
     readonly List<string> mails = [];
@@ -47,7 +49,9 @@ sealed class BylineReader
     public static BylineReader Read(ReadOnlySpan<char> line)
     {
         var reader = new BylineReader();
-        line = Twice.Once(WithPlainAt(line));
+        var plain = WithPlainAt(line);
+        reader.HasMail = plain.Length < line.Length && line.EndsWith(EmailShape.Shielded);
+        line = Twice.Once(plain);
         if (EnglishByline.Read(line) is { } names)
         {
             reader.TakeEnglish(names, line);
@@ -66,11 +70,31 @@ sealed class BylineReader
         return reader;
     }
 
-    /// <summary>Signs that keep addresses from being harvested: <c>hong＠paper.example</c>, <c>hong(at)paper.example</c>.</summary>
+    /// <summary>
+    /// In brackets, what stands before <c>=</c> and a reporter's name is a newspaper or a place; a longer word that is no known place is a newspaper
+    /// with a name that tells nothing (<c>[누리펜=홍길동 기자]</c>).
+    /// </summary>
+    public BylineReader OfUnknownOutlet(ReadOnlySpan<char> inside)
+    {
+        if (Outlet is null && UnknownWords == 1 && inside.IndexOf('=') is >= ShortestOutlet and var sign && inside[..sign] is var name && !name.Contains(' ') && !Vocabulary.Places.IsLike(name) && !inside.Contains("특파원", StringComparison.Ordinal))
+        {
+            Outlet = name.ToString();
+            UnknownWords = 0;
+            for (var i = 0; i < people.Count; i++)
+            {
+                people[i] = people[i] with { Outlet = Outlet };
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Signs that keep addresses from being harvested: <c>hong＠paper.example</c>, <c>hong(at)paper.example</c>; or nothing is left of them.</summary>
     static ReadOnlySpan<char> WithPlainAt(ReadOnlySpan<char> line) =>
-        line.Contains('＠') || line.Contains("(at)", StringComparison.OrdinalIgnoreCase) || line.Contains("[at]", StringComparison.OrdinalIgnoreCase)
-            ? line.ToString().Replace('＠', '@').Replace("(at)", "@", StringComparison.OrdinalIgnoreCase).Replace("[at]", "@", StringComparison.OrdinalIgnoreCase)
-            : line;
+        line.EndsWith(EmailShape.Shielded) ? line[..^EmailShape.Shielded.Length].TrimEnd()
+        : line.Contains('＠') || line.Contains("(at)", StringComparison.OrdinalIgnoreCase) || line.Contains("[at]", StringComparison.OrdinalIgnoreCase)
+        ? line.ToString().Replace('＠', '@').Replace("(at)", "@", StringComparison.OrdinalIgnoreCase).Replace("[at]", "@", StringComparison.OrdinalIgnoreCase)
+        : line;
 
     /// <summary>
     /// A photo's source, counters and the number of those who are not named may follow: <c>홍길동 기자 hong@example.com / 사진=방송 화면</c>,
@@ -258,8 +282,9 @@ sealed class BylineReader
         pending.Clear();
     }
 
-    /// <summary>Beside a reporter's name, a word that begins so is a newspaper: 뉴스누리.</summary>
-    bool IsNewsName(string word) => HasTitle && word.Length is >= 4 and <= 8 && word.StartsWith("뉴스", StringComparison.Ordinal) && NameShape.IsHangulWord(word);
+    /// <summary>Beside a reporter's name, a word that begins or ends so is a newspaper, though sections are called that too: 뉴스누리, 문화뉴스.</summary>
+    bool IsNewsName(string word) =>
+        HasTitle && word.Length is >= 4 and <= 8 && (word.StartsWith("뉴스", StringComparison.Ordinal) || word.EndsWith("뉴스", StringComparison.Ordinal)) && NameShape.IsHangulWord(word);
 
     /// <summary>Where a reporter is found on the web: <c>twitter.com/hong</c>, <c>페이스북 facebook.com/hong</c>.</summary>
     static bool IsWeb(string word) =>

@@ -13,6 +13,8 @@ static class CaptionLine
     const int LongestOfAgency = 400;
     const int LongestCredit = 30;
     const int LongestSource = 24;
+    const int LongestSourced = 140;
+    const int ShortestPictured = 5;
 
     /// <summary>Day, agency, photographer and address fit in this.</summary>
     const int LongestTail = 90;
@@ -28,8 +30,10 @@ static class CaptionLine
 
     static readonly SearchValues<char> CuttingSigns = SearchValues.Create("/.=[(<|ㅣ:▲【");
 
+    static readonly SearchValues<char> SpokenSigns = SearchValues.Create("?!…:\"'");
+
     static readonly Endings CreditEndings = new(
-        "제공]", "제공)", "제공", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
+        "제공]", "제공)", "제공", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "연합)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
 
     /// <summary>Whether the line carries a photo's credit.</summary>
     public static bool HasCredit(ReadOnlySpan<char> line)
@@ -72,15 +76,35 @@ static class CaptionLine
         line is [.., ']' or ')'] && line.LastIndexOfAny('[', '(') is > 4 and var open && line.Length - open <= LongestCredit
         && (line[..^1].EndsWith("기자") || line[..^1].EndsWith("작가")) && line[open - 1] is ' ' or '.' or ']' && BylineReader.Read(line[(open + 1)..^1]) is { IsByline: true, HasTitle: true };
 
+    /// <summary>Who stands where in the picture: <c>(왼쪽부터) 홍길동, 김철수</c>; no headline says so.</summary>
+    public static bool TellsPlaces(ReadOnlySpan<char> line) => line.Length <= Longest && (line.StartsWith("(왼쪽") || line.StartsWith("좌측부터") || line.Contains("왼쪽부터", StringComparison.Ordinal) || line.Contains("시계방향", StringComparison.Ordinal));
+
     /// <summary>A caption that ends in its photographer and even an address: <c>개막식 현장 /사진=홍길동 기자 hong@paper.example</c>.</summary>
     public static bool NamesPhotographer(ReadOnlySpan<char> line) =>
         line.Length <= Longest && line.IndexOf("사진=") is > 4 and var credit && line[credit - 1] is '/' or ' ' or '|' or '.' or '(' && !BylineReader.Read(line[..credit]).IsByline
         && !line[..credit].Contains('@') && !line[..credit].Contains("글", StringComparison.Ordinal);
 
-    /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>.</summary>
+    /// <summary>
+    /// What is to be seen and where the picture comes from, with a mere sign between: <c>5월호 표지. 누리대</c>, <c>그룹 누리 / 한빛기획</c>,
+    /// <c>누리시, 한빛군 제공</c>. Above byline and time a headline may look like that.
+    /// </summary>
+    public static bool NamesSource(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestSourced || Prose.EndsAsSentence(line) || line is [>= '0' and <= '9' or 'Q' or 'A', ..])
+        {
+            return false;
+        }
+
+        var sign = Math.Max(line.LastIndexOf(". "), line.LastIndexOf(" / "));
+        var source = sign < ShortestPictured ? default : line[(sign + 2)..].Trim();
+        return (source.Length is >= 2 and <= 16 && Prose.HasHangul(line[..sign]) && source.Count(' ') <= 2 && !source.ContainsAnyInRange('0', '9') && !source.ContainsAny(SpokenSigns) && !(line[sign - 1] == '다' && line[sign] == '.'))
+            || (line.Length <= LongestCredit && line.EndsWith(" 제공") && !line.ContainsAny('…', '"', '‘'));
+    }
+
+    /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>, <c>누리일보 포토</c>.</summary>
     public static bool IsBareSource(ReadOnlySpan<char> line) =>
         line.Length <= LongestSource
-        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[', .., ')' or ']'] && Sources.End(line[..^1])));
+        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[', .., ')' or ']'] && Sources.End(line[..^1])));
 
     /// <summary>
     /// An agency's caption, with a dateline of its own and the day and address at its end: <c>(서울=연합뉴스) 홍길동 기자 = 5일 서울
@@ -160,8 +184,11 @@ static class CaptionLine
     /// Marks that point from a caption to its photo, or that a program for photos put before its name (<c>[크기변환]</c>); a broadcaster's script puts
     /// its cues between two (<c>◀SYN▶ 경찰</c>).
     /// </summary>
-    public static bool HasMark(ReadOnlySpan<char> line) =>
-        line.Length <= Longest && ((line is ['▲' or '◀' or '▼', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12)) || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
+    public static bool HasMark(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart("• ");
+        return line.Length <= Longest && ((line is ['▲' or '◀' or '▼', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12)) || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
+    }
 
     /// <summary>
     /// A name at the end is a credit only where a sign cuts it off from the caption (<c>… 장관. 뉴시스</c>); headlines end in 제공

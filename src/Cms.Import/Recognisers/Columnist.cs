@@ -15,6 +15,7 @@ static class Columnist
 
     const int Longest = 40;
     const int LongestPerson = 24;
+    const int ShortestBehindName = 5;
 
     /// <summary>How many lines below the body may sign it.</summary>
     const int LinesOfEnd = 3;
@@ -73,6 +74,7 @@ static class Columnist
         }
 
         line = WithoutLabel(line);
+        line = line is [.., ')'] && line.IndexOf('(') is > ShortestBehindName and var bracket && IsPost(line[..bracket].TrimEnd()) && IsPost(line[..^1]) ? line[..bracket].TrimEnd() : line; // what else the author is
         if (EnglishByline.IsName(line))
         {
             return line.ToString();
@@ -100,7 +102,7 @@ static class Columnist
             : null;
     }
 
-    static bool IsPost(string word) => People.Posts.End(word);
+    static bool IsPost(ReadOnlySpan<char> word) => People.Posts.End(word);
 
     /// <summary>The section and a name run together: <c>사회홍길동</c>.</summary>
     public static string? BehindSection(ReadOnlySpan<char> word) =>

@@ -3,6 +3,9 @@ namespace Cms.Import.Recognisers;
 /// <summary>E-mail addresses as bylines print them.</summary>
 static class EmailShape
 {
+    /// <summary>What a widespread shield against harvesters leaves on the page in an address's place.</summary>
+    public const string Shielded = "[email protected]";
+
     /// <summary>Whether something stands on both sides of the @ and a dot behind it; older pages cut the rest off (<c>name@</c>).</summary>
     public static bool IsWhole(ReadOnlySpan<char> text)
     {

@@ -56,7 +56,7 @@ static class FurnitureLine
             : folded.Length <= LongestNamedLabel && Furniture.BoxEndings.End(folded) ? LineKind.BoxHeading
             : Labels.TryGetValue(folded, out var kind) ? kind
             : folded.Length <= LongestNamedLabel && ControlPhrase.Is(folded) ? LineKind.Control
-            : line.ContainsAny('/', '·', '&') && Sections.AreNames(line) ? LineKind.Section
+            : (line.ContainsAny('/', '·', '&') && Sections.AreNames(line)) || !Sections.LastOfTwo(line).IsEmpty ? LineKind.Section
             : null;
     }
 
@@ -201,10 +201,15 @@ static class FurnitureLine
     public static bool IsPageLabel(ReadOnlySpan<char> line) =>
         line.Length is >= 2 and <= LongestPageLabel && (line is [.., >= '0' and <= '9', '면' or '호'] || (line.StartsWith("호수 ") && char.IsAsciiDigit(line[^1]))) && line.Count(' ') <= 2 && !line.ContainsAny('…', ',');
 
-    /// <summary>Who speaks in a broadcaster's script: <c>[앵커]</c>, <c>◀ 기자 ▶</c>, <c>&lt;앵커 멘트&gt;</c>, <c>◀ANC▶</c>.</summary>
+    /// <summary>Who speaks in a broadcaster's script: <c>[앵커]</c>, <c>◀ 기자 ▶</c>, <c>&lt;앵커 멘트&gt;</c>, <c>◀ANC▶</c>, <c>홍길동 앵커&gt;</c>; and what the screen shows meanwhile: <c>(CG OUT)</c>.</summary>
     public static bool IsCue(ReadOnlySpan<char> line)
     {
-        if (line.Length > LongestPageLabel || line is not (['[' or '<' or '◀' or '【' or '{', ..] and [.., ']' or '>' or '▶' or '】' or '}']))
+        if (line is [_, _, _, ' ', '앵', '커', '>'])
+        {
+            return true;
+        }
+
+        if (line.Length > LongestPageLabel || line is not (['[' or '<' or '◀' or '【' or '{' or '(', ..] and [.., ']' or '>' or '▶' or '】' or '}' or ')']))
         {
             return false;
         }
@@ -212,6 +217,11 @@ static class FurnitureLine
         Span<char> buffer = stackalloc char[LongestPageLabel];
         return Cues.Contains(Folded.Into(buffer, line, digits: false));
     }
+
+    /// <summary>A script's line without the cue that opens it: <c>[앵커] 오늘 아침 …</c>, <c>【 기자 】 …</c>.</summary>
+    public static ReadOnlySpan<char> BehindCue(ReadOnlySpan<char> line) =>
+        line is ['[' or '<' or '◀' or '【', ..] && line[..Math.Min(line.Length, LongestPageLabel)].IndexOfAny("]>▶】") is > 0 and var close && close + 1 < line.Length && IsCue(line[..(close + 1)])
+            ? line[(close + 1)..].TrimStart() : line;
 
     /// <summary>A sentence that the site prints with every article: 댓글을 작성하려면 로그인 해주세요.</summary>
     public static bool IsNote(ReadOnlySpan<char> line) => IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);

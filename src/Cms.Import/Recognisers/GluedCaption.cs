@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 
@@ -5,7 +6,7 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// A caption that ran together with the first paragraph where a program took the text out of its elements: <c>… 소방대원들. 누리소방서
-/// 제공12일 오전 …</c>, <c>▲ … 있다.[누리일보=홍길동 기자] 시는 …</c>. It becomes a line of its own.
+/// 제공12일 오전 …</c>, <c>… 모습. 누리경찰서 제공술에 취해 …</c>, <c>▲ … 있다.[누리일보=홍길동 기자] 시는 …</c>. It becomes a line of its own.
 /// </summary>
 static class GluedCaption
 {
@@ -14,13 +15,21 @@ static class GluedCaption
     const int Shortest = 40;
     const int Longest = 200;
 
+    const int LongestSource = 16;
+
+    /// <summary>The heading that an agency puts before its summary, and that so runs together with its first line.</summary>
+    const string Summary = "내용요약 ";
+
+    /// <summary>What a sentence goes on with behind such a word: particles, and the verbs made of it (제공했다, 제공받은).</summary>
+    static readonly SearchValues<char> Continuations = SearchValues.Create("은는이가을를의에와과도로및 하한할해했되된될됐받키자용처권량업 ");
+
     static readonly Phrases Credits = new(["제공", "캡처", "갈무리", "연합뉴스", "뉴시스", "뉴스1", "자료사진", "기자"]);
 
     public static Line[] Cut(Line[] lines)
     {
         for (var i = 0; i < Math.Min(lines.Length, Head); i++)
         {
-            if (lines[i].Text.Length >= Shortest && End(lines[i].Text) is > 0 and var end)
+            if ((lines[i].Text.Length >= Shortest && End(lines[i].Text) is > 0 and var end) || (lines[i].Text.StartsWith(Summary) && (end = Summary.Length) > 0))
             {
                 var line = lines[i];
                 return [.. lines[..i], line.Piece(0, end), line.Piece(end, line.Text.Length), .. lines[(i + 1)..]];
@@ -33,6 +42,11 @@ static class GluedCaption
     /// <summary>Where the caption ends; 0 when the line has none.</summary>
     static int End(ReadOnlySpan<char> line)
     {
+        if (line is [.., ']' or ')'] && CaptionLine.HasCredit(line) && BehindParagraph(line) is > 0 and var caption)
+        {
+            return caption;
+        }
+
         var head = line[..Math.Min(line.Length, Longest)];
         if (head is ['▲', ..])
         {
@@ -43,7 +57,8 @@ static class GluedCaption
         for (var from = 0; Credits.IndexIn(head[from..]) is >= 0 and var credit;)
         {
             var end = from + credit + (head[(from + credit)..] is ['연' or '자', ..] ? 4 : head[(from + credit)..] is ['뉴' or '갈', ..] ? 3 : 2);
-            if (end + 2 < head.Length && char.IsAsciiDigit(head[end]) && head[end..Math.Min(head.Length, end + 4)].Contains('일') && head[..(from + credit)].Contains(". ", StringComparison.Ordinal))
+            if (end + 2 < head.Length && head[..(from + credit)].LastIndexOf(". ") is > 0 and var stop
+                && (BeginsWithDay(head[end..]) || (end - stop <= LongestSource && head[from + credit - 1] == ' ' && Prose.IsHangul(head[end]) && !Continuations.Contains(head[end]) && Prose.IsParagraph(line[end..]))))
             {
                 return end;
             }
@@ -53,4 +68,14 @@ static class GluedCaption
 
         return 0;
     }
+
+    /// <summary>A caption with its credit may run together with the paragraph above it too: <c>… 밝혔다.홍길동 시장이 … 있다. [누리시 제공]</c>.</summary>
+    static int BehindParagraph(ReadOnlySpan<char> line)
+    {
+        var stop = line.LastIndexOf("다.");
+        stop = stop < 0 ? -1 : line[..stop].LastIndexOf("다.");
+        return stop >= Shortest && Prose.IsHangul(line[stop + 2]) ? stop + 2 : 0;
+    }
+
+    static bool BeginsWithDay(ReadOnlySpan<char> text) => char.IsAsciiDigit(text[0]) && text[..Math.Min(text.Length, 4)].Contains('일');
 }

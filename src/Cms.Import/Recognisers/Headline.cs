@@ -15,6 +15,9 @@ static class Headline
     const int LinesOfMenu = 6;
     const int LongestCredit = 24;
 
+    /// <summary>How much it counts that the path to the article stands right above.</summary>
+    const int BelowPath = 4;
+
     /// <summary>Where nothing but headline and subtitle stands above the body, a headline may be this short.</summary>
     const int ShortestOfTwo = 8;
 
@@ -102,7 +105,7 @@ static class Headline
         {
             var line = page.Lines[head[h]].Text;
             var whole = Repeats(page, head, h, line);
-            if (whole.Count > 1 && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
+            if (whole.Count > 1 && !IsBelowAnother(page, head, whole[0]) && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
             {
                 Tell(page, line.ToString(), whole, "title-repeated", 1);
                 return null;
@@ -128,6 +131,10 @@ static class Headline
 
         return null;
     }
+
+    /// <summary>The headline stands above byline and time; what stands twice below both of them is the subtitle or a picture's text.</summary>
+    static bool IsBelowAnother(Page page, List<int> head, int index) =>
+        index > head[0] && Anchor(page) is > 0 and var anchor && head[0] < anchor && index > anchor && Score(page.Lines[head[0]], true, false, false) >= Score(page.Lines[index], false, false, false);
 
     /// <summary>Twice in a row stands a picture's text too, below the headline.</summary>
     static bool IsBetter(Page page, List<int> head, int h) =>
@@ -159,7 +166,7 @@ static class Headline
         var second = 0;
         foreach (var index in head)
         {
-            var score = (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + Score(page.Lines[index], isFirst: index == head[0], standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
+            var score = (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0) + (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + Score(page.Lines[index], isFirst: index == head[0], standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);
@@ -197,7 +204,7 @@ static class Headline
         for (var i = 0; i < page.BodyStart && page.BodyStart < page.Lines.Length; i++)
         {
             var text = page.Lines[i].Text;
-            var sign = page.Lines[i].Kind == LineKind.Caption ? text.LastIndexOfAny('ⓒ', '©') : -1;
+            var sign = page.Lines[i].Kind == LineKind.Caption && !CaptionLine.HasMark(text) ? text.LastIndexOfAny('ⓒ', '©') : -1;
             if (sign >= ShortestOfTwo && text.Length - sign <= LongestCredit)
             {
                 Tell(page, text[..sign].TrimEnd(" /|").ToString(), [i], "title-of-photo", 0.6);

@@ -4,7 +4,7 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// Names behind what each of them did, without a title: <c>글 홍길동 사진 김철수</c>, <c>취재 홍길동 / 사진 김철수</c>, <c>기자 : 홍길동</c>. The
-/// line has nothing else.
+/// line has nothing else but where the pictures come from (<c>글 : 홍길동 사진 : 누리극단</c>).
 /// </summary>
 static class LabelledNames
 {
@@ -32,13 +32,18 @@ static class LabelledNames
         }
 
         var names = new List<string>();
+        var isPictures = false;
         foreach (var word in words)
         {
             if (NameShape.IsUsualName(word.Text) && word.Kind == WordKind.Other)
             {
                 names.Add(word.Text);
             }
-            else if (!People.Roles.Contains(word.Text))
+            else if (People.Roles.Contains(word.Text))
+            {
+                isPictures = names.Count > 0 && word.Text == "사진";
+            }
+            else if (!isPictures)
             {
                 return "";
             }

@@ -40,13 +40,22 @@ sealed class LeadByline
 
         var byline = BylineReader.Read(inside);
         var isByline = byline.IsByline && (byline.HasTitle || byline.HasMail);
-        return isByline ? new(close + 1, byline, "dateline-bracket")
+        if (IsOutletAndSection(inside))
+        {
+            return new(close + 1, BylineReader.Read(inside[..inside.IndexOf('-')]), "dateline-outlet");
+        }
+
+        return isByline ? new(close + 1, byline.OfUnknownOutlet(inside), "dateline-bracket")
             : NameShape.IsOutlet(inside) && InSecondBracket(head, close + 1) is { } second ? second
             : IsAgency(inside) && UpToTitle(head, close + 1) is { } open ? open
             : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || IsAgency(inside)
                 ? new(close + 1, byline, "dateline-outlet")
             : null;
     }
+
+    /// <summary>A newspaper and whose news it is: <c>누리뉴스-한빛교육</c>.</summary>
+    static bool IsOutletAndSection(ReadOnlySpan<char> inside) =>
+        inside.IndexOf('-') is > 2 and var dash && !inside.Contains(' ') && NameShape.IsOutlet(inside[..dash]) && NameShape.IsHangulWord(inside[(dash + 1)..]);
 
     /// <summary>A place and an agency: <c>서울=누리통신</c>.</summary>
     static bool IsAgency(ReadOnlySpan<char> inside) => inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]);

@@ -1,8 +1,9 @@
 using Cms.Import.Pages;
+using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
 
-/// <summary>What no recogniser took: the items of lists of other articles are no loss; the rest is told, a warning for each run of lines.</summary>
+/// <summary>What no recogniser took: the newspaper's own name and the items of lists of other articles are no loss; the rest is told, a warning for each run of lines.</summary>
 static class Leftovers
 {
     const int LongestQuote = 40;
@@ -26,7 +27,7 @@ static class Leftovers
     {
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            if (!IsUnread(page.Lines[i].Kind))
+            if (!IsUnread(page.Lines[i].Kind) || Folded.Same(page.Lines[i].Text, page.Document.Outlet))
             {
                 continue;
             }

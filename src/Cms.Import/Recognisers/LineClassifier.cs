@@ -12,6 +12,7 @@ static class LineClassifier
     const int LongestSigned = 60;
     const int LongestCopyright = 160;
     const int ShortestOpening = 30;
+    const int FewestHeadlines = 3;
 
     static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
     static readonly SearchValues<char> LeadSigns = SearchValues.Create("=|ㅣ])】");
@@ -52,7 +53,7 @@ static class LineClassifier
                 page.Times[index] = sent;
             }
 
-            return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) ? LineKind.Prose : LineKind.Copyright;
+            return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) && !FurnitureLine.IsImprint(text[..copyright]) && !IsListOfHeadlines(text[..copyright]) ? LineKind.Prose : LineKind.Copyright;
         }
 
         if (FurnitureLine.OpeningKind(text) is { } opening)
@@ -60,7 +61,7 @@ static class LineClassifier
             return opening;
         }
 
-        if (text.StartsWith("![") || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsNote(text))
+        if (text.StartsWith("![") || text.Trim("()") is EmailShape.Shielded || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsCue(text) || FurnitureLine.IsNote(text))
         {
             return LineKind.Control;
         }
@@ -102,9 +103,12 @@ static class LineClassifier
             : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
             : FurnitureLine.IsControlRow(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-            : CaptionLine.HasMark(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
+            : CaptionLine.HasMark(text) || CaptionLine.TellsPlaces(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
             : LineKind.Text;
     }
+
+    /// <summary>Other articles that ran together with the copyright: <c>누리TV 핫뉴스ㆍ길을 잃은 고라니ㆍ기름값 내림세ㆍ…ⓒ 누리TV</c>.</summary>
+    static bool IsListOfHeadlines(ReadOnlySpan<char> text) => text.Count('ㆍ') >= FewestHeadlines && !text.Contains("다.", StringComparison.Ordinal);
 
     static bool IsTime(Page page, int index, ReadOnlySpan<char> text)
     {
@@ -118,7 +122,7 @@ static class LineClassifier
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || IsSigned(text, time, people) || NameShape.IsOutlet(rest) || IsPageNumber(rest) || IsSource(text, rest, time));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || IsSigned(text, time, people) || OutletBeside(rest) is not null || IsPageNumber(rest) || IsSource(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
@@ -154,6 +158,12 @@ static class LineClassifier
     static bool IsSource(ReadOnlySpan<char> text, string rest, TimeLine time) =>
         time.Times is [{ Stamp: { HasTimeOfDay: true, Start: > 3 } stamp }] && rest.Length is > 1 and <= 12 && !rest.Contains(' ', StringComparison.Ordinal) && stamp.End == text.Length
         && text[..stamp.Start].TrimEnd() is [.., '|' or 'ㅣ' or '│'];
+
+    /// <summary>The newspaper, and perhaps a button, as portals print them around the time: <c>누리일보 2025-07-22 11:15 신고</c>.</summary>
+    public static string? OutletBeside(string rest) =>
+        NameShape.IsOutlet(rest) ? rest
+        : rest.LastIndexOf(' ') is > 0 and var space && NameShape.IsOutlet(rest.AsSpan(0, space)) && FurnitureLine.LabelKind(rest.AsSpan(space + 1)) == LineKind.Control ? rest[..space].TrimEnd()
+        : null;
 
     /// <summary>How often it was read and commented: 2024-08-20 18:10 460 0.</summary>
     static bool IsCounters(string rest, TimeLine time) => time.Times[0].Stamp.HasTimeOfDay && rest.Length <= 16 && !rest.AsSpan().ContainsAnyExcept(CounterSigns);

@@ -23,7 +23,19 @@ static class ListPage
     /// <summary>Behind a beginning may stand who wrote it and when: <c>… 두 배로...홍길동 기자 2024-01-02 10:00</c>.</summary>
     const int LongestSignature = 40;
 
-    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || IsSearch(page);
+    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || HasMarks(page) || IsSearch(page);
+
+    /// <summary>A mark alone on its line, a headline and a beginning, and nothing else but these, again and again.</summary>
+    static bool HasMarks(Page page)
+    {
+        var marks = 0;
+        for (var i = 0; i + 2 < page.Lines.Length && page.Lines[i].Text is "-" or "•" or "*"; i += 3)
+        {
+            marks += page.Lines[i + 1].Kind == LineKind.Text && page.Lines[i + 2].Text.Length >= ShortestBeginning ? 1 : 0;
+        }
+
+        return marks >= 2;
+    }
 
     /// <summary>What a search found: <c>검색결과 1,204건</c> above everything else.</summary>
     static bool IsSearch(Page page)

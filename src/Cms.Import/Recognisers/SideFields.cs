@@ -29,7 +29,7 @@ static class SideFields
             }
 
             numbers.Add(line.Number);
-            var text = Twice.Once(WithoutButton(line.Text.TrimStart("▲△◀▶▼ "))).ToString(); // a picture's text and its caption
+            var text = Twice.Once(WithoutButton(line.Text.TrimStart("•▲△◀▶▼ "))).ToString(); // a picture's text and its caption
             if (captions.Count > 0 && i > 0 && page.Lines[i - 1].Kind == LineKind.Caption && !line.AfterBlank && PhotoLines.IsBracketedCredit(text) && !captions[^1].EndsWith(']'))
             {
                 captions[^1] = $"{captions[^1]} {text}";
@@ -187,7 +187,8 @@ static class SideFields
             if (isOwn || (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item)))
             {
                 page.Lines[i].Kind = LineKind.Section;
-                Tell(page, page.Lines[i].Item.Trim("[]<>【】 ").ToString(), i, "section-label", 0.7);
+                var name = page.Lines[i].Item.Trim("[]<>【】 ");
+                Tell(page, (Sections.LastOfTwo(name) is { IsEmpty: false } last ? last : name).ToString(), i, "section-label", 0.7);
                 return true;
             }
         }

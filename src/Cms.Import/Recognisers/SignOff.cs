@@ -43,6 +43,11 @@ static class SignOff
     static ReadOnlySpan<char> WithoutAddress(ReadOnlySpan<char> line, out string? mail)
     {
         mail = null;
+        if (line is [.., '(' or '['])
+        {
+            return line[..^1].TrimEnd(); // the address and its closing stand on a line of their own
+        }
+
         if (line is not [.., '>' or ']' or ')'] || line.LastIndexOfAny('<', '[', '(') is not (> 0 and var open) || line[open..].ContainsAnyInRange('가', '힣'))
         {
             return line;

@@ -32,7 +32,7 @@ static class Subtitle
                 continue;
             }
 
-            if (isBelowTime && IsPictured(line.Text))
+            if (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text)))
             {
                 line.Kind = LineKind.Caption;
             }

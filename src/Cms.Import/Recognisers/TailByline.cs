@@ -22,11 +22,15 @@ static class TailByline
             ? paragraph[..(end.Length - day.Length)].TrimEnd() : paragraph;
     }
 
-    /// <summary>Where an address stands alone behind the last sentence: <c>… 밝혔다. hong@example.com</c>; -1 when there is none.</summary>
+    /// <summary>The last paragraph without an address that a shield took away.</summary>
+    public static ReadOnlySpan<char> WithoutShield(ReadOnlySpan<char> paragraph) =>
+        paragraph.EndsWith(EmailShape.Shielded) && Prose.EndsAsSentence(paragraph[..^EmailShape.Shielded.Length].TrimEnd(" /(")) ? paragraph[..^EmailShape.Shielded.Length].TrimEnd(" /(") : paragraph;
+
+    /// <summary>Where an address stands alone behind the last sentence: <c>… 밝혔다. hong@example.com</c>, <c>… 있다./hong@example.com</c>; -1 when there is none.</summary>
     public static int MailAtEnd(ReadOnlySpan<char> paragraph)
     {
-        var space = paragraph.LastIndexOf(' ');
-        return space > 0 && paragraph[space..].Contains('@') && EmailShape.IsWhole(paragraph[(space + 1)..]) && Prose.EndsAsSentence(paragraph[..space]) ? space + 1 : -1;
+        var sign = paragraph.LastIndexOfAny(' ', '/');
+        return sign > 0 && paragraph[sign..].Contains('@') && EmailShape.IsWhole(paragraph[(sign + 1)..]) && Prose.EndsAsSentence(paragraph[..sign].TrimEnd(" /")) ? sign + 1 : -1;
     }
 
     /// <summary>Where the byline begins in the paragraph; -1 when there is none.</summary>

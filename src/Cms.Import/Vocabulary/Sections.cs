@@ -43,6 +43,10 @@ static class Sections
         return names > 1;
     }
 
+    /// <summary>A section and one below it: <c>사회 사건사고</c>; the last one, or nothing.</summary>
+    public static ReadOnlySpan<char> LastOfTwo(ReadOnlySpan<char> text) =>
+        text.Count(' ') == 1 && text.IndexOf(' ') is var space && IsName(text[..space]) && IsName(text[(space + 1)..]) ? text[(space + 1)..] : default;
+
     /// <summary>Whether it is an element of a path or menu that names no section, like 홈 and 전체기사.</summary>
     public static bool IsFrame(ReadOnlySpan<char> text) => text.Length <= Longest && KnownFrames.Contains(Folded.Into(stackalloc char[Longest], text));
 }
