@@ -116,6 +116,7 @@ public sealed class BylineTests
     [InlineData("[가온누리=홍가람 기자] ", "[가온누리=홍가람 기자]", "가온누리", "홍가람")]
     [InlineData("[나래읍=홍가람 기자] ", "[나래읍=홍가람 기자]", null, "홍가람")]
     [InlineData("[가온뉴스-나래교육] ", "[가온뉴스-나래교육]", "가온뉴스", "")]
+    [InlineData("[KBS 청주]", "[KBS 청주]", "KBS", "")]
     public void A_lead_byline_becomes_the_dateline(string lead, string dateline, string? outlet, string reporters)
     {
         var result = Sample.WithLead(lead);
@@ -157,6 +158,9 @@ public sealed class BylineTests
     [InlineData("홍가람 기자 [email protected]", "홍가람")]
     [InlineData("글 : 홍가람 사진 : 나래극단", "홍가람")]
     [InlineData("가온TV 홍가람입니다. (\n[email protected])", "홍가람")]
+    [InlineData("[가온일보 홍가람 기자]\n관련기사\n0\n기자프로필\n홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("[가온일보 홍가람 기자]\n관련기사\n0\n기자프로필\n김누리 기자 nuri@paper.example", "홍가람")]
+    [InlineData("홍가람·낚시칼럼니스트", "홍가람")]
     [InlineData("홍가람·김누리 기자 hong@paper.example", "홍가람; 김누리")]
     [InlineData("hong@paper.example 홍가람 기자", "홍가람 hong@paper.example")]
     [InlineData("홍가람 기자 hong@paper.example 트위터 @hong", "홍가람 hong@paper.example")]
@@ -264,6 +268,9 @@ public sealed class BylineTests
     [InlineData("고가람 자치국장 수련원장 이동\n입력 2024-03-02 10:00", "")]
     [InlineData("홍가람 군수", "")]
     [InlineData("글 : 홍가람 사진 : 나래극단\n2024.03.02", "홍가람")]
+    [InlineData("(기고) 나래소방서 소방위 홍가람", "홍가람")]
+    [InlineData("홍가람 교회기자(나래교회) 2024.03.02 10:00", "홍가람")]
+    [InlineData("홍가람 나래대 교수(한국숲학회 부회장·나래연구소 소장)\n입력 2024-03-02 10:00", "홍가람")]
     [InlineData("홍가람 앵커>\n반가운 소식입니다.\n김누리 기자>", "김누리")]
     [InlineData("New York\n입력 2024-03-02 10:00", "")]
     [InlineData("뉴스데스크\n입력 2024-03-02 10:00", "")]

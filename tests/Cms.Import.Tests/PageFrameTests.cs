@@ -33,6 +33,11 @@ public sealed class PageFrameTests
     [InlineData("※ 아래 경우에는 고지 없이 삭제하겠습니다.")]
     [InlineData("장중 매매동향은 잠정치이므로 실제 매매동향과 차이가 발생할 수 있습니다.")]
     [InlineData("[email protected]")]
+    [InlineData("클릭하면 확대이미지를 볼 수 있습니다.")]
+    [InlineData("This site uses Akismet to reduce spam. Learn how your comment data is processed.")]
+    [InlineData("Print this pageEmail this to someoneShare on FacebookTweet about this on Twitter")]
+    [InlineData("글자 크기 조절 레이어")]
+    [InlineData("종합(숲길 2).JPG")]
     public void Buttons_and_counters_are_known_and_none_of_the_body(string line)
     {
         var result = WithBody($"{Sample.First}\n\n{Sample.Second}\n{line}");
@@ -70,6 +75,7 @@ public sealed class PageFrameTests
     [InlineData("> 뉴스 > 기획ㆍ연재 > 기획 | 핫이슈", "기획")]
     [InlineData("오피니언 기고", "기고")]
     [InlineData("문화초대석\n홈 > 사회", "사회")]
+    [InlineData("누리일보\n마을 숲길 여섯 곳 새로 이어진다\n\n  • 사회\n  • 입력 2024.03.02 10:00\n  • 호수 324\n", "사회")]
     public void The_page_says_its_category(string lines, string category) =>
         Assert.Equal(category, Sample.Read($"{lines}\n{Sample.Title}\n홍가람 기자\n2024.03.02 10:00\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
 
@@ -174,6 +180,10 @@ public sealed class PageFrameTests
     [InlineData("누리극단 배우들 / 나래문화")]
     [InlineData("나래시, 가온군 제공")]
     [InlineData("누리일보 포토")]
+    [InlineData("<사진 나래합창단 제공>")]
+    [InlineData("지난 2일 나래스님이 숲길에서 법문을 하고 있다")]
+    [InlineData("(숲길 들머리에서 등불을 들고 활짝 웃는 모습)")]
+    [InlineData("숲길을 다시 연 나래공방(위쪽)과 우물을 고친 가온공방. 마을을 고치는 공방이 잇달아 문을 열고 있다. 사진제공|나래공방·가온공방")]
     [InlineData("(왼쪽부터) 홍가람, 김누리, 박다솜 연구원./나래연구원")]
     [InlineData("• ▲ 숲길 들머리에 모인 사람들.ⓒ나래시")]
     public void A_pictures_caption_says_where_it_comes_from(string caption)
@@ -199,6 +209,28 @@ public sealed class PageFrameTests
         Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
         Assert.Single(result.Document.Captions);
         Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_scene_above_a_bare_source_is_a_caption()
+    {
+        var document = WithBody($"나래군 부녀회원들이 2일 면사무소 앞마당에서 봄김치를 버무리고 있다.\n\nⓒ 나래군\n{Sample.First}\n\n{Sample.Second}").Document;
+
+        Assert.Equal(["나래군 부녀회원들이 2일 면사무소 앞마당에서 봄김치를 버무리고 있다.", "ⓒ 나래군"], document.Captions);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_caption_that_ran_together_with_the_headline_is_none_of_the_body() =>
+        Assert.Equal([Sample.First, Sample.Second], WithBody($"숲길이 2일 나래시에서 열린다. {Sample.Title}\n\n{Sample.First}\n\n{Sample.Second}").Document.Paragraphs);
+
+    [Fact]
+    public void An_imprint_as_long_as_a_paragraph_is_none()
+    {
+        var result = Sample.Read($"{Sample.Title}\n걸어서 학교까지\n2024-03-02 10:00:31\n\n누리신문 나래시 가온구 논길 1 나래빌딩 4층 (우편번호 : 00000) 정기간행물 등록번호: 나래아 00000, 발행연월일: 2004.12.1, 등록연월일: 2005.11.11, 발행•편집인: 홍 가람, 청소년보호책임자: 김누리 Tel 대표번호.(00) 000-0000, Fax 00)000-0000, E-mail news@paper.example 본지의 모든 글과 사진을 함부로 옮겨 싣지 못함\n");
+
+        Assert.Equal(NoticeCodes.BodyMissing, result.Error?.Code);
+        Assert.Empty(result.Document.Paragraphs);
     }
 
     [Fact]
@@ -229,7 +261,7 @@ public sealed class PageFrameTests
 
     [Fact]
     public void A_page_of_marks_headlines_and_beginnings_is_a_list() =>
-        Assert.Equal(NoticeCodes.PageIsList, Sample.Read($"-\n마을 숲길 여섯 곳 이어진다\n{Sample.First} 주민들은 걸어서\n-\n옛 우물 다시 여는 마을\n{Sample.Second} 마을 이장은\n").Error?.Code);
+        Assert.Equal(NoticeCodes.PageIsList, Sample.Read($"나래신문\n-\n마을 숲길 여섯 곳 이어진다\n{Sample.First} 주민들은 걸어서\n-\n옛 우물 다시 여는 마을\n{Sample.Second} 마을 이장은\n").Error?.Code);
 
     [Theory]
     [InlineData("가온TV 2024. 3. 2. 10:00", "가온TV")]

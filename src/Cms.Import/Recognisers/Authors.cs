@@ -40,9 +40,25 @@ sealed class Authors(Page page, OutletName outlets)
             ReadLine(i, "byline-body");
         }
 
-        for (var i = page.BodyEnd; i < page.Lines.Length && !IsOthers(i); i++)
+        var end = page.BodyEnd;
+        for (; end < page.Lines.Length && !IsOthers(end); end++)
         {
-            ReadLine(i, "byline-tail");
+            ReadLine(end, "byline-tail");
+        }
+
+        ReadProfiles(end);
+    }
+
+    /// <summary>Further down a site shows who its reporter is, with an address: only of one who is known already.</summary>
+    void ReadProfiles(int from)
+    {
+        for (var i = from; i < page.Lines.Length; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Byline && page.Bylines.TryGetValue(i, out var byline) && byline.People is [{ Email: not null } person] && people.Exists(p => p.Name == person.Name && p.Email is null))
+            {
+                Merge(person);
+                lines.Add(page.Lines[i].Number);
+            }
         }
     }
 
@@ -129,7 +145,7 @@ sealed class Authors(Page page, OutletName outlets)
     /// <summary>A name and a post beside the time was taken for a columnist; where a reporter signs, it names who is on the photo.</summary>
     void DropWhoIsPictured()
     {
-        if (people.Exists(p => p.IsStaff) && rules.Contains("columnist"))
+        if (people.Exists(p => p.IsStaff) && rules.Contains("columnist") && !rules.Contains("columnist-marked"))
         {
             people.RemoveAll(p => !p.IsStaff);
             for (var i = rules.Count - 1; i >= 0 && rules.Exists(r => r != "columnist"); i--)

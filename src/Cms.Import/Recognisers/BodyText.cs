@@ -21,6 +21,7 @@ static class BodyText
         MarkFigureTexts(page);
         MarkRepeated(page);
         MarkCaptionBelowTitle(page);
+        MarkCaptionBeforeTitle(page);
         MarkSourced(page);
         var paragraphs = new List<string>();
         var numbers = new List<int>();
@@ -149,6 +150,18 @@ static class BodyText
             if (page.Lines[i].Kind == LineKind.Text && page.Lines[i].Text.Length >= ShortestRepeated && char.IsLetterOrDigit(page.Lines[i].Text[0]) && !(first ??= []).TryAdd(page.Lines[i].AsString(), i))
             {
                 page.Lines[first[page.Lines[i].AsString()]].Kind = LineKind.Caption;
+                page.Lines[i].Kind = LineKind.Caption;
+            }
+        }
+    }
+
+    /// <summary>A caption that ran together with its picture's text, which is the headline again: <c>장터가 열린다. 설날 나눔 장터 개최</c>.</summary>
+    static void MarkCaptionBeforeTitle(Page page)
+    {
+        for (var i = page.BodyStart; page.Document.Title is { } title && i + 1 < page.BodyEnd; i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Prose && page.Lines[i].Text.Length > title.Length + 1 && page.Lines[i].Text.EndsWith(title) && page.Lines[i].Text[^(title.Length + 1)] is ' ' or '.')
+            {
                 page.Lines[i].Kind = LineKind.Caption;
             }
         }

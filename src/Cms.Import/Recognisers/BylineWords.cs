@@ -113,7 +113,7 @@ static class BylineWords
                 return;
             }
 
-            if (Modifiers.Contains(name) || (title == "전문기자" && !NameShape.IsUsualName(name)) || (title == "특파원" && NameShape.IsPlace(name)))
+            if (Modifiers.Contains(name) || (title is "전문기자" or "칼럼니스트" or "에디터" && !NameShape.IsUsualName(name)) || (title == "특파원" && NameShape.IsPlace(name)))
             {
                 words.Add(new(title, WordKind.Title, separator));
                 return;

@@ -19,7 +19,7 @@ static class CaptionLine
     /// <summary>Day, agency, photographer and address fit in this.</summary>
     const int LongestTail = 90;
 
-    static readonly Phrases PhotoWords = new(["사진은 ", "왼쪽부터", "(왼쪽", "오른쪽)", "(오른쪽", "왼쪽)", "모습이다", "(가운데"]);
+    static readonly Phrases PhotoWords = new(["사진은 ", "왼쪽부터", "(왼쪽", "오른쪽)", "(오른쪽", "왼쪽)", "모습이다", "(가운데", "(위쪽)", "(아래)", "(위)"]);
 
     static readonly Phrases Credits = new(
         ["사진=", "사진 =", "사진제공", "사진 제공", "사진출처", "사진 출처", "사진:", "사진 :", "사진|", "사진ㅣ", "/사진", "/ 사진", "[사진", "자료사진", "자료 사진", "포토=", "이미지=", "이미지 =", "이미지 출처", "그래픽=", "그래픽 =", "그래픽:", "캡처=", "촬영=", "ⓒ", "©", "자료제공", "자료 제공", "출처=", "출처 =", "출처:", "출처 :", "게티이미지", "포토뱅크", "이미지투데이", "픽사베이", "제공=", "/제공", "/자료", "photo by", "Photo by"],
@@ -76,6 +76,9 @@ static class CaptionLine
         line is [.., ']' or ')'] && line.LastIndexOfAny('[', '(') is > 4 and var open && line.Length - open <= LongestCredit
         && (line[..^1].EndsWith("기자") || line[..^1].EndsWith("작가")) && line[open - 1] is ' ' or '.' or ']' && BylineReader.Read(line[(open + 1)..^1]) is { IsByline: true, HasTitle: true };
 
+    /// <summary>What is to be seen, without a full stop: <c>성담스님이 법문을 하고 있다</c>, <c>(활짝 웃는 모습)</c>. Neither headline nor subtitle ends so.</summary>
+    public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && (line.EndsWith("고 있다") || (line is ['(', ..] && line.EndsWith("모습)")));
+
     /// <summary>Who stands where in the picture: <c>(왼쪽부터) 홍길동, 김철수</c>; no headline says so.</summary>
     public static bool TellsPlaces(ReadOnlySpan<char> line) => line.Length <= Longest && (line.StartsWith("(왼쪽") || line.StartsWith("좌측부터") || line.Contains("왼쪽부터", StringComparison.Ordinal) || line.Contains("시계방향", StringComparison.Ordinal));
 
@@ -104,7 +107,7 @@ static class CaptionLine
     /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>, <c>누리일보 포토</c>.</summary>
     public static bool IsBareSource(ReadOnlySpan<char> line) =>
         line.Length <= LongestSource
-        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[', .., ')' or ']'] && Sources.End(line[..^1])));
+        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[' or '<', .., ')' or ']' or '>'] && (Sources.End(line[..^1]) || line[1..].StartsWith("사진 "))));
 
     /// <summary>
     /// An agency's caption, with a dateline of its own and the day and address at its end: <c>(서울=연합뉴스) 홍길동 기자 = 5일 서울

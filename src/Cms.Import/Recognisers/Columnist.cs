@@ -41,7 +41,7 @@ static class Columnist
             }
 
             var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + LinesOfEnd);
-            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || BesideTime(page, i) || (i < page.BodyStart && (IsPerson(page.Lines[i].Item) || BehindSection(page.Lines[i].Item) is not null))) || NameOf(page.Lines[i].Item) is not { } name)
+            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || IsMarked(page.Lines[i].Item) || BesideTime(page, i) || (i < page.BodyStart && (IsPerson(page.Lines[i].Item) || BehindSection(page.Lines[i].Item) is not null))) || NameOf(page.Lines[i].Item) is not { } name)
             {
                 continue;
             }
@@ -53,7 +53,7 @@ static class Columnist
             }
 
             page.Lines[i].Kind = LineKind.Byline;
-            authors.AddPerson(new(name, null, null, IsStaff: false, 0.7), i, "columnist");
+            authors.AddPerson(new(name, null, null, IsStaff: false, 0.7), i, IsMarked(page.Lines[i].Item) ? "columnist-marked" : "columnist");
         }
     }
 
@@ -65,6 +65,9 @@ static class Columnist
     static bool BesideTime(Page page, int index) =>
         (index > 0 && page.Lines[index - 1].Kind is LineKind.Time or LineKind.TimeLabel)
         || (index + 1 < page.Lines.Length && page.Lines[index + 1].Kind is LineKind.Time or LineKind.TimeLabel);
+
+    /// <summary>What it is, before who wrote it: <c>(기고) 나래소방서 소방위 홍길동</c>.</summary>
+    static bool IsMarked(ReadOnlySpan<char> line) => line is ['(' or '[' or '<', ..] && line.IndexOfAny(")]>") is > 2 and <= 6 and var close && ColumnMarks.IsIn(line[1..close]);
 
     static string? NameOf(ReadOnlySpan<char> line)
     {
@@ -80,7 +83,7 @@ static class Columnist
             return line.ToString();
         }
 
-        var words = BylineWords.Split(line);
+        var words = BylineWords.Split(IsMarked(line) ? line[(line.IndexOfAny(")]>") + 1)..] : line);
         if (words.Count > 2 && words[^1].Separator == '·' && IsPost(words[^2].Text))
         {
             // 홍길동 한국대 교수·사회학
@@ -124,7 +127,7 @@ static class Columnist
             return true;
         }
 
-        line = line.IndexOf('(') is > 4 and var bracket ? line[..bracket].TrimEnd() : line;
+        line = line.IndexOfAny('(', '<') is > 4 and var bracket ? line[..bracket].TrimEnd() : line;
         if (line.Length is < 5 or > LongestPerson || line.IndexOf(' ') is not (2 or 3 or 4) || line.Count(' ') > 2 || line.ContainsAny(HeadlineSigns) || !NameShape.IsName(line[..line.IndexOf(' ')]))
         {
             return false;

@@ -17,6 +17,9 @@ static class FurnitureLine
     const int LongestCall = 160;
     const int LongestNote = 260;
     const int LongestCrew = 60;
+
+    /// <summary>A longer line must say two of an imprint's things.</summary>
+    const int LongestImprint = 200;
     const int LongestPageLabel = 12;
 
     static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
@@ -177,7 +180,7 @@ static class FurnitureLine
 
         var name = line.TrimStart("•- ");
         name = name.StartsWith("첨부파일") ? name[4..].TrimStart(" :") : name.StartsWith("첨부 파일") ? name[5..].TrimStart(" :") : name;
-        return name.Length <= LongestLabel && (EndsIn(name, Furniture.Documents) || (!name.Contains(' ') && EndsIn(name, Furniture.Pictures)));
+        return name.Length <= LongestLabel && (EndsIn(name, Furniture.Documents) || EndsIn(name, Furniture.Pictures));
     }
 
     static bool EndsIn(ReadOnlySpan<char> name, string[] extensions)
@@ -250,7 +253,7 @@ static class FurnitureLine
     }
 
     public static bool IsImprint(ReadOnlySpan<char> line) =>
-        Imprint.IndexIn(line) is >= 0 and var at && !Prose.EndsAsSentence(line) && !IsSpokenOf(line[at..]);
+        Imprint.IndexIn(line) is >= 0 and var at && !Prose.EndsAsSentence(line) && !IsSpokenOf(line[at..]) && (line.Length < LongestImprint || Imprint.IsIn(line[(at + 2)..]));
 
     /// <summary>A headline may speak of what an imprint names, with a particle behind the word: <c>고객센터의 새 표준</c>.</summary>
     static bool IsSpokenOf(ReadOnlySpan<char> rest)

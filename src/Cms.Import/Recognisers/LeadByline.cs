@@ -48,7 +48,7 @@ sealed class LeadByline
         return isByline ? new(close + 1, byline.OfUnknownOutlet(inside), "dateline-bracket")
             : NameShape.IsOutlet(inside) && InSecondBracket(head, close + 1) is { } second ? second
             : IsAgency(inside) && UpToTitle(head, close + 1) is { } open ? open
-            : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || IsAgency(inside)
+            : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || IsAgency(inside) || IsBureau(inside)
                 ? new(close + 1, byline, "dateline-outlet")
             : null;
     }
@@ -56,6 +56,10 @@ sealed class LeadByline
     /// <summary>A newspaper and whose news it is: <c>누리뉴스-한빛교육</c>.</summary>
     static bool IsOutletAndSection(ReadOnlySpan<char> inside) =>
         inside.IndexOf('-') is > 2 and var dash && !inside.Contains(' ') && NameShape.IsOutlet(inside[..dash]) && NameShape.IsHangulWord(inside[(dash + 1)..]);
+
+    /// <summary>A broadcaster and where it broadcasts: <c>KBS 청주</c>.</summary>
+    static bool IsBureau(ReadOnlySpan<char> inside) =>
+        inside.IndexOf(' ') is > 1 and var space && NameShape.IsOutlet(inside[..space]) && Vocabulary.Places.Names.Contains(inside[(space + 1)..].ToString());
 
     /// <summary>A place and an agency: <c>서울=누리통신</c>.</summary>
     static bool IsAgency(ReadOnlySpan<char> inside) => inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]);

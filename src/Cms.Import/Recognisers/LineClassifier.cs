@@ -70,9 +70,9 @@ static class LineClassifier
         {
             return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) ? LineKind.Caption
                 : FurnitureLine.IsCall(text) ? LineKind.Footer
-                : text.Length < 200 && FurnitureLine.IsImprint(text) ? LineKind.Footer
+                : FurnitureLine.IsImprint(text) ? LineKind.Footer
                 : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-                : CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text) ? LineKind.Caption
+                : (CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text)) || CaptionLine.TellsScene(text) ? LineKind.Caption
                 : LineKind.Prose;
         }
 
@@ -103,7 +103,7 @@ static class LineClassifier
             : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
             : FurnitureLine.IsControlRow(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-            : CaptionLine.HasMark(text) || CaptionLine.TellsPlaces(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
+            : CaptionLine.HasMark(text) || CaptionLine.TellsPlaces(text) || CaptionLine.TellsScene(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
             : LineKind.Text;
     }
 

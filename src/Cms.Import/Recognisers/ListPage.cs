@@ -29,13 +29,16 @@ static class ListPage
     static bool HasMarks(Page page)
     {
         var marks = 0;
-        for (var i = 0; i + 2 < page.Lines.Length && page.Lines[i].Text is "-" or "•" or "*"; i += 3)
+        var first = Array.FindIndex(page.Lines, 0, Math.Min(SearchHead, page.Lines.Length), l => IsMark(l.Text));
+        for (var i = first; i >= 0 && i + 2 < page.Lines.Length && IsMark(page.Lines[i].Text); i += 3)
         {
             marks += page.Lines[i + 1].Kind == LineKind.Text && page.Lines[i + 2].Text.Length >= ShortestBeginning ? 1 : 0;
         }
 
         return marks >= 2;
     }
+
+    static bool IsMark(ReadOnlySpan<char> line) => line is "-" or "•" or "*";
 
     /// <summary>What a search found: <c>검색결과 1,204건</c> above everything else.</summary>
     static bool IsSearch(Page page)

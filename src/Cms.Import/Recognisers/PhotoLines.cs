@@ -4,12 +4,13 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// Captions that look like paragraphs: a sentence and who photographed it (<c>시민들이 걷고 있다. 홍길동 기자</c>), and a sentence with its
-/// agency's credit in brackets on the next line. A body's last paragraph may end in its author's name; so the body must go on below.
+/// agency's credit in brackets on the next line, or a source behind ⓒ. A body's last paragraph may end in its author's name; so the body must go on below.
 /// </summary>
 static class PhotoLines
 {
     const int Longest = 200;
     const int LongestCaption = 120;
+    const int LongestBareCredit = 20;
 
     /// <summary>How far below the next paragraph may stand.</summary>
     const int Reach = 8;
@@ -23,6 +24,11 @@ static class PhotoLines
             {
                 line.Kind = LineKind.Caption;
             }
+            else if (line.Kind is LineKind.Caption or LineKind.Copyright && IsBareCredit(line.Text) && page.Lines[i - 1] is { Kind: LineKind.Prose } above && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, i - 1))
+            {
+                page.Lines[i - 1].Kind = LineKind.Caption;
+                line.Kind = LineKind.Caption;
+            }
             else if (line.Kind is LineKind.Caption or LineKind.Copyright or LineKind.Text && IsBracketedCredit(line.Text) && !line.AfterBlank && i > 1 && IsAboveCredit(page, i - 1))
             {
                 page.Lines[i - 1].Kind = LineKind.Caption;
@@ -34,6 +40,9 @@ static class PhotoLines
             }
         }
     }
+
+    /// <summary>A sign and a source alone on the line below the caption: <c>ⓒ 나래군</c>.</summary>
+    static bool IsBareCredit(ReadOnlySpan<char> line) => line is ['ⓒ' or '©' or 'Ⓒ', ..] && line.Length <= LongestBareCredit;
 
     /// <summary>An agency's credit alone on its line: <c>[누리시 제공. 재판매 및 DB 금지]</c>, <c>[누리통신 자료사진]</c>.</summary>
     public static bool IsBracketedCredit(ReadOnlySpan<char> line) =>

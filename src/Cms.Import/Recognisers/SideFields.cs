@@ -167,10 +167,29 @@ static class SideFields
             }
         }
 
+        if (page.Document.Category is null && SectionBesideTime(page) is > 0 and var section)
+        {
+            Tell(page, page.Lines[section].Item.ToString(), section, "section-beside-time", 0.8);
+        }
+
         if (page.Document.Title is null && page.BodyStart < page.Lines.Length)
         {
             ReadSectionAbove(page, page.BodyStart);
         }
+    }
+
+    /// <summary>The first of what is told about the article, one below the other: <c>• 사회</c>, <c>• 입력 2000.05.15 00:00</c>.</summary>
+    static int SectionBesideTime(Page page)
+    {
+        for (var i = 1; i + 1 < page.BodyStart; i++)
+        {
+            if (page.Lines[i] is { Kind: LineKind.Section, IsBulleted: true } && page.Lines[i + 1] is { Kind: LineKind.Time, IsBulleted: true } && page.Lines[i - 1].Kind == LineKind.Title)
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>A section's name alone; several are a menu.</summary>
