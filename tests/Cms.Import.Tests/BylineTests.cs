@@ -283,6 +283,16 @@ public sealed class BylineTests
     public void A_reporter_signs_off(string last) =>
         Assert.Equal("홍가람", Sample.Reporters(Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n{last}\n")));
 
+    [Theory]
+    [InlineData("☞공감언론 가온통신 hong@paper.example", "홍가람; 김누리")]
+    [InlineData("☞공감언론 가온통신hong@paper.example, nuri@paper.example <저작권자ⓒ 공감언론 가온통신. 무단전재-재배포 금지.>", "홍가람 hong@paper.example; 김누리 nuri@paper.example")]
+    public void An_agencys_tail_has_its_reporters_addresses_in_their_order(string tail, string expected)
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n[나래=가온통신]홍가람 김누리 수습 기자 = {Sample.First}\n\n{Sample.Second}\n{tail}\n");
+
+        Assert.Equal(expected, Sample.Reporters(result));
+    }
+
     [Fact]
     public void Nobody_is_a_warning()
     {

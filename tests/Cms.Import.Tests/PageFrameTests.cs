@@ -180,6 +180,7 @@ public sealed class PageFrameTests
     [InlineData("누리극단 배우들 / 나래문화")]
     [InlineData("나래시, 가온군 제공")]
     [InlineData("누리일보 포토")]
+    [InlineData("지난 다섯 해 동안 숲길을 걸은 사람./나래연구원")]
     [InlineData("<사진 나래합창단 제공>")]
     [InlineData("지난 2일 나래스님이 숲길에서 법문을 하고 있다")]
     [InlineData("(숲길 들머리에서 등불을 들고 활짝 웃는 모습)")]

@@ -24,6 +24,7 @@ public sealed class WeatherTests
     [InlineData("• 황사백령도4.9℃", "백령도", 102, WeatherCondition.Dust, "4.9")]
     [InlineData("• 천둥번개여수11.4℃", "여수", 168, WeatherCondition.Thunderstorm, "11.4")]
     [InlineData("서울 맑음 4.3℃", "서울", 108, WeatherCondition.Clear, "4.3")]
+    [InlineData("• 서울 4.3℃맑음", "서울", 108, WeatherCondition.Clear, "4.3")]
     [InlineData("맑음 서울 4.3 ℃", "서울", 108, WeatherCondition.Clear, "4.3")]
     [InlineData("• 맑음서울", "서울", 108, WeatherCondition.Clear, null)]
     [InlineData("• 맑음서울-℃", "서울", 108, WeatherCondition.Clear, null)]

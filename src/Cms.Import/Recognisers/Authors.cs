@@ -105,11 +105,14 @@ sealed class Authors(Page page, OutletName outlets)
     /// <summary>An address that stands behind a caption's day.</summary>
     public void AddLoose(ReadOnlySpan<char> text, int index)
     {
-        if (BylineReader.Read(text) is { People.Count: 0, LooseMail: { } mail } && looseMails.Count < MostPeople)
+        if (BylineReader.Read(text) is { People.Count: 0, LooseMails: { Count: > 0 } mails })
         {
-            looseMails.Add((mail, page.Lines[index].Number));
+            AddLoose(mails, index);
         }
     }
+
+    void AddLoose(IEnumerable<string> mails, int index) =>
+        looseMails.AddRange(mails.Take(MostPeople - looseMails.Count).Select(mail => (mail, page.Lines[index].Number)));
 
     public void AddPerson(Person person, int index, string rule)
     {
@@ -179,9 +182,13 @@ sealed class Authors(Page page, OutletName outlets)
         }
 
         Add(byline, index, rule);
-        if (byline is { People.Count: 0, LooseMail: { } mail })
+        if (byline is { People.Count: 0, LooseMails: [var mail] })
         {
             AttachToLineAbove(index, mail, rule);
+        }
+        else if (byline is { People.Count: 0, LooseMails: { Count: > 1 } mails })
+        {
+            AddLoose(mails, index);
         }
     }
 
@@ -202,10 +209,7 @@ sealed class Authors(Page page, OutletName outlets)
         }
         else if (above.Kind != LineKind.Text || !NameShape.IsName(above.Item))
         {
-            if (looseMails.Count < MostPeople)
-            {
-                looseMails.Add((mail, page.Lines[index].Number));
-            }
+            AddLoose([mail], index);
         }
         else
         {

@@ -31,8 +31,8 @@ sealed class BylineReader
     /// <summary>An address that is cut off behind its @.</summary>
     public string? CutMail { get; private set; }
 
-    /// <summary>An address with nobody on its line; it may belong to the line above.</summary>
-    public string? LooseMail { get; private set; }
+    /// <summary>Addresses with nobody on their line; one may belong to the line above.</summary>
+    public IReadOnlyList<string> LooseMails { get; private set; } = [];
 
     /// <summary>An address that stands with several people.</summary>
     public string? SharedMail { get; private set; }
@@ -310,7 +310,7 @@ sealed class BylineReader
             }
         }
 
-        LooseMail = group == 0 && mails.Count > 0 ? mails[0] : LooseMail;
+        LooseMails = group == 0 && mails.Count > 0 ? [.. mails] : LooseMails;
         groupStart = people.Count;
         mails.Clear();
     }

@@ -93,12 +93,12 @@ static class CaptionLine
     /// </summary>
     public static bool NamesSource(ReadOnlySpan<char> line)
     {
-        if (line.Length > LongestSourced || Prose.EndsAsSentence(line) || line is [>= '0' and <= '9' or 'Q' or 'A', ..])
+        if (line.Length > LongestSourced || Prose.EndsAsSentence(line) || line is [>= '0' and <= '9' or 'Q' or 'A' or '▶' or '◀' or '-', ..] || line.Contains(" : ", StringComparison.Ordinal))
         {
             return false;
         }
 
-        var sign = Math.Max(line.LastIndexOf(". "), line.LastIndexOf(" / "));
+        var sign = Math.Max(Math.Max(line.LastIndexOf(". "), line.LastIndexOf("./")), line.LastIndexOf(" / "));
         var source = sign < ShortestPictured ? default : line[(sign + 2)..].Trim();
         return (source.Length is >= 2 and <= 16 && Prose.HasHangul(line[..sign]) && source.Count(' ') <= 2 && !source.ContainsAnyInRange('0', '9') && !source.ContainsAny(SpokenSigns) && !(line[sign - 1] == '다' && line[sign] == '.'))
             || (line.Length <= LongestCredit && line.EndsWith(" 제공") && !line.ContainsAny('…', '"', '‘'));

@@ -42,7 +42,7 @@ static class LineClassifier
         page.Lines[index].CopyrightStart = copyright;
         if (copyright >= 0)
         {
-            if (copyright > 2 && BylineReader.Read(text[..copyright]) is { IsByline: true, HasTitle: true } byline)
+            if (copyright > 2 && BylineReader.Read(text[..copyright]) is ({ IsByline: true, HasTitle: true } or { People.Count: 0, LooseMails.Count: > 0, UnknownWords: <= 2 }) and var byline)
             {
                 page.Bylines[index] = byline;
             }

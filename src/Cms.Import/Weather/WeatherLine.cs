@@ -6,7 +6,8 @@ namespace Cms.Import.Weather;
 
 /// <summary>
 /// One line of a weather strip, like <c>흐림강화0.5℃</c>: a condition from the closed list, longest first; a temperature at the
-/// end; the rest is the station. With spaces between them the order may be another, as in <c>서울 맑음 4.3℃</c>.
+/// end; the rest is the station. With spaces between them the order may be another, as in <c>서울 맑음 4.3℃</c> and
+/// <c>서울 4.3℃맑음</c>.
 /// </summary>
 static class WeatherLine
 {
@@ -26,6 +27,11 @@ static class WeatherLine
         if (text.Length > Longest || text.IsEmpty)
         {
             return null;
+        }
+
+        if (text.IndexOf('℃') is > 0 and var unit && unit + 1 < text.Length)
+        {
+            text = $"{text[(unit + 1)..].Trim(" :,|/")}{text[..(unit + 1)]}";
         }
 
         var words = Bare(SplitDegrees(text, out var degrees, out hasDegrees));
