@@ -37,6 +37,7 @@ public sealed class PageFrameTests
     [InlineData("This site uses Akismet to reduce spam. Learn how your comment data is processed.")]
     [InlineData("Print this pageEmail this to someoneShare on FacebookTweet about this on Twitter")]
     [InlineData("글자 크기 조절 레이어")]
+    [InlineData("※나래뉴스는 여러분의 제보로 함께 세상을 바꿉니다. 사건사고와 미담 등 모든 얘깃거리를 알려주세요.")]
     [InlineData("종합(숲길 2).JPG")]
     public void Buttons_and_counters_are_known_and_none_of_the_body(string line)
     {
@@ -210,6 +211,17 @@ public sealed class PageFrameTests
         Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
         Assert.Single(result.Document.Captions);
         Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void An_agencys_captions_are_parted_from_the_paragraphs_that_they_ran_together_with()
+    {
+        var document = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n[나래=가온통신] 2일 나래시의 한 숲길이 다시 열렸다. (사진=나래시 제공) 2024.03.02. photo@paper.example *재판매 및 DB 금지 [나래=가온통신]홍가람 기자 = {Sample.First}\n[나래=가온통신] 2일 나래시의 한 우물이 다시 열렸다. (사진=나래시 제공) 2024.03.02. photo@paper.example *재판매 및 DB 금지 {Sample.Second}\n").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal(2, document.Captions.Count);
+        Assert.Equal(["홍가람"], document.Reporters.Select(r => r.Name));
+        Assert.Equal("가온통신", document.Outlet);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ static class GluedCaption
     const int Longest = 200;
 
     const int LongestSource = 16;
+    const string Forbidden = "재판매 및 DB 금지";
 
     /// <summary>The heading that an agency puts before its summary, and that so runs together with its first line.</summary>
     const string Summary = "내용요약 ";
@@ -27,6 +28,11 @@ static class GluedCaption
 
     public static Line[] Cut(Line[] lines)
     {
+        if (Array.Exists(lines, l => EndOfAgencys(l.Text) > 0))
+        {
+            lines = [.. lines.SelectMany(l => EndOfAgencys(l.Text) is > 0 and var at ? [l.Piece(0, at), l.Piece(at, l.Text.Length)] : (Line[])[l])];
+        }
+
         for (var i = 0; i < Math.Min(lines.Length, Head); i++)
         {
             if ((lines[i].Text.Length >= Shortest && End(lines[i].Text) is > 0 and var end) || (lines[i].Text.StartsWith(Summary) && (end = Summary.Length) > 0))
@@ -38,6 +44,10 @@ static class GluedCaption
 
         return lines;
     }
+
+    /// <summary>An agency ends its captions with what it forbids, anywhere in the body: <c>… *재판매 및 DB 금지 불이 나자 …</c>.</summary>
+    static int EndOfAgencys(ReadOnlySpan<char> line) =>
+        line.Length > Shortest && line.IndexOf(Forbidden) is > 0 and var at && at + Forbidden.Length is var end && end + 1 < line.Length && line[end] is ' ' or '[' or (>= '가' and <= '힣') ? end : 0;
 
     /// <summary>Where the caption ends; 0 when the line has none.</summary>
     static int End(ReadOnlySpan<char> line)
