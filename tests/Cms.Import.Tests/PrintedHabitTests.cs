@@ -86,6 +86,16 @@ public sealed class PrintedHabitTests
     public void A_scripts_cue_is_none_of_its_sentence(string cue) => Assert.Equal([Sample.First, Sample.Second], WithBody($"{cue}{Sample.First}\n\n{Sample.Second}").Document.Paragraphs);
 
     [Fact]
+    public void A_poems_verses_are_the_body_though_only_the_last_has_a_full_stop()
+    {
+        string[] verses = ["우물가에 두고 온 두레박", "밤새 혼자 물소리를 긷는다", "서리 앉은 감나무", "까치밥은 두어 알 남고", "누가 다녀갔는가", "두고 온 것은 거기 있고", "희미하게 웃으며 달이 지더라."];
+        var document = Sample.Read($"오피니언 > 칼럼 > 아침의 시\n\n우물\n\n홍가람(1931~2009)\n\n{string.Join("\n\n", verses)}\n\nⓒ 누리일보(www.paper.example), 무단전재 및 수집, 재배포금지\n").Document;
+
+        Assert.Equal(verses, document.Paragraphs);
+        Assert.Equal(["홍가람"], document.Reporters.Select(r => r.Name));
+    }
+
+    [Fact]
     public void A_first_sentence_above_the_byline_is_the_subtitle()
     {
         var document = Sample.Read($"{Sample.Title}\n나래시가 숲길 여섯 곳을 새로 잇는다고 밝혔습니다.\n글 : 홍가람 사진 : 나래시\n2024.03.02\n작게\n크게\n\n{Sample.First}\n\n{Sample.Second}\n").Document;

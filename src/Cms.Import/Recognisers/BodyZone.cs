@@ -17,6 +17,11 @@ static class BodyZone
     const int FewestListed = 3;
     const int FewestVerbs = 3;
 
+    /// <summary>A poem has so many verses above its last; menus have no particles.</summary>
+    const int FewestVerses = 6;
+    const int FewestParticles = 2;
+    const int LongestVerse = 30;
+
     /// <summary>A longer first sentence is a paragraph.</summary>
     const int LongestSentence = 50;
     const int SentenceHead = 5;
@@ -94,6 +99,7 @@ static class BodyZone
             return -1;
         }
 
+        first = WithVerses(page, first);
         first = BelowSentenceHeadline(page, first);
         first = BelowTeasers(page, first);
         first = BelowSubtitle(page, first);
@@ -107,6 +113,26 @@ static class BodyZone
         }
 
         return first;
+    }
+
+    /// <summary>A poem's last verse may be its only sentence with a full stop: the verses above it are the body too.</summary>
+    static int WithVerses(Page page, int first)
+    {
+        if (page.Lines[first].Text.Length > LongestVerse || page.Next(first + 1, page.Lines.Length, LineKind.Prose) >= 0)
+        {
+            return first;
+        }
+
+        var start = first;
+        var sentences = 0;
+        while (start > 0 && page.Lines[start - 1] is { Kind: LineKind.Text, IsBulleted: false, Text.Length: <= LongestVerse } line && GuestByline.NameWithPost(line.Text) is null)
+        {
+            start--;
+            sentences += line.Text.IndexOf("를 ") > 0 || line.Text.IndexOf("을 ") > 0 || line.Text.IndexOf("은 ") > 0 || line.Text.IndexOf("는 ") > 0 || line.Text.IndexOf("에 ") > 0 ? 1 : 0;
+        }
+
+        start = start < first && page.Next(0, start, LineKind.Text) < 0 ? start + 1 : start; // the headline
+        return first - start >= FewestVerses && sentences >= FewestParticles ? start : first;
     }
 
     /// <summary>A headline may be a sentence with its full stop: a short first line, then who wrote it or when, then the body.</summary>

@@ -76,6 +76,11 @@ static class Columnist
             return null;
         }
 
+        if (GuestByline.NameWithPost(line) is { } guest)
+        {
+            return guest;
+        }
+
         line = WithoutLabel(line);
         line = line is [.., ')'] && line.IndexOf('(') is > ShortestBehindName and var bracket && IsPost(line[..bracket].TrimEnd()) && IsPost(line[..^1]) ? line[..bracket].TrimEnd() : line; // what else the author is
         if (EnglishByline.IsName(line))

@@ -13,9 +13,12 @@ static class GuestByline
     const int Longest = 40;
     const int MostWords = 6;
 
+    const int YearLength = 4;
+
+    static readonly SearchValues<char> Years = SearchValues.Create("0123456789~ ");
     static readonly SearchValues<char> SentenceSigns = SearchValues.Create("\"“”‘’'!?…=@:");
 
-    /// <summary>The name in a line of a name and, in brackets, a post.</summary>
+    /// <summary>The name in a line of a name and, in brackets, a post; or, as below a poem's title, the years of a life.</summary>
     public static string? NameWithPost(ReadOnlySpan<char> line)
     {
         var text = line.TrimStart("/-–— ");
@@ -28,6 +31,11 @@ static class GuestByline
         if (!NameShape.IsName(name))
         {
             return null;
+        }
+
+        if (text[open + 1] is '1' or '2' && text[open..].IndexOf('~') == YearLength + 1 && !text[(open + 1)..^1].ContainsAnyExcept(Years))
+        {
+            return name.ToString();
         }
 
         foreach (var word in BylineWords.Split(text[(open + 1)..^1]))
