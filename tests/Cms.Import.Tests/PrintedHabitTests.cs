@@ -79,6 +79,22 @@ public sealed class PrintedHabitTests
         Assert.Equal([("홍가람", mail)], document.Reporters.Select(r => (r.Name, r.Email)));
     }
 
+    [Fact]
+    public void An_agencys_name_behind_the_last_sentence_and_a_place_in_brackets_close_it()
+    {
+        Assert.Equal(Sample.Second, WithBody($"{Sample.First}\n\n{Sample.Second}/연합").Document.Paragraphs[^1]);
+        Assert.Equal("한편 상인들은 “다친 사람이 없어 다행”이라며 모래함부터 채워야겠다고 푸념. (나래)", WithBody($"{Sample.First}\n\n한편 상인들은 “다친 사람이 없어 다행”이라며 모래함부터 채워야겠다고 푸념. (나래)").Document.Paragraphs[^1]);
+    }
+
+    [Fact]
+    public void A_polite_sentence_that_stands_twice_is_a_paragraph_and_no_headline()
+    {
+        var result = Sample.Read($"나래시가 숲길 여섯 곳을 새로 잇기로 했습니다.\n{Sample.First}\n{Sample.Second}\n< Copyright ⓒ 누리TV. 무단전재 및 재배포 금지 >\n나래시가 숲길 여섯 곳을 새로 잇기로 했습니다.\n");
+
+        Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
+        Assert.Equal(["나래시가 숲길 여섯 곳을 새로 잇기로 했습니다.", Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
     [Theory]
     [InlineData("【 앵커멘트 】 ")]
     [InlineData("[앵커] ")]

@@ -45,6 +45,7 @@ public sealed class SpokenScriptTests
     [InlineData("나래시 올겨울 가장 추운 아침\n\n")]
     [InlineData("사회\n나래시 올겨울 가장 추운 아침\n")]
     [InlineData("나래시 올겨울 가장 추운 아침\n홍가람 기자\n입력 2024-01-02 07:00\n")]
+    [InlineData("나래시 올겨울 가장 추운 아침\n입력 2024.01.02 (07:00)\n읽어주기 기능은 크롬기반의\n브라우저에서만 사용하실 수 있습니다.\n[앵커멘트]\n")]
     public void Its_headline_stays_one(string head)
     {
         var result = Sample.Read($"{head}{Cold}나래뉴스 홍가람입니다.\n");

@@ -113,9 +113,14 @@ static class BodyText
     static ReadOnlySpan<char> WithoutDateline(Page page, ReadOnlySpan<char> text) =>
         page.Document.Dateline is { } dateline && text.StartsWith(dateline) ? text[dateline.Length..].TrimStart(" =:ㅣ|-") : text;
 
-    /// <summary>Buttons, or the newspaper's name, that the text has on the line of its last sentence: <c>… 밝혔다. 페이스북 트위터 인쇄</c>.</summary>
+    /// <summary>Buttons, or the newspaper's name, that the text has on the line of its last sentence: <c>… 밝혔다. 페이스북 트위터 인쇄</c>, <c>… 밝혔다./연합</c>.</summary>
     static ReadOnlySpan<char> WithoutButtons(ReadOnlySpan<char> text)
     {
+        if (text.LastIndexOf("다./") is > 0 and var slash && (text[(slash + 3)..] is "연합" || NameShape.IsOutlet(text[(slash + 3)..])))
+        {
+            return text[..(slash + 2)];
+        }
+
         var end = text.LastIndexOf("다. ");
         if (end < 0 || text.Length - end > LongestButtons || Prose.EndsAsSentence(text))
         {

@@ -12,7 +12,7 @@ static class RepeatedTitle
     const int Shortest = 6;
     const int Longest = 120;
 
-    /// <summary>A longer sentence that stands there twice is a paragraph.</summary>
+    /// <summary>A longer sentence that stands there twice is a paragraph, and so is any in the polite form.</summary>
     const int LongestSentence = 60;
     const int Head = 80;
 
@@ -22,7 +22,7 @@ static class RepeatedTitle
         for (var i = 1; i < Math.Min(page.Lines.Length, Head); i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Text.Length is >= Shortest and <= Longest && (line.Kind != LineKind.Prose || line.Text.Length <= LongestSentence) && Repeats(first, line.Text) && !IsLabel(line.Text))
+            if (line.Text.Length is >= Shortest and <= Longest && (line.Kind != LineKind.Prose || line.Text.Length <= LongestSentence) && Repeats(first, line.Text) && !IsLabel(line.Text) && !line.Text.EndsWith("니다."))
             {
                 line.Kind = LineKind.Text;
                 line.IsTitle = true;

@@ -42,7 +42,7 @@ static class SpokenScript
         var isFirst = true;
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            if (!IsBreath(page.Lines[i]))
+            if (!IsBreath(page.Lines[i]) || FurnitureLine.LabelKind(page.Lines[i].Item) is not null)
             {
                 start = i + 1;
             }

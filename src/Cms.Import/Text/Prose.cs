@@ -8,10 +8,16 @@ static class Prose
 
     /// <summary>A question or exclamation may be a headline, unless it is this long.</summary>
     const int LongQuestion = 60;
+    const int ShortestWithPlace = 24;
+    const int LongestPlace = 14;
 
     public static bool IsParagraph(ReadOnlySpan<char> line) =>
-        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && EndsAsSentence(line)) || (line.Length >= 20 && HasSentence(line))
+        line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && (EndsAsSentence(line) || EndsInPlace(line))) || (line.Length >= 20 && HasSentence(line))
         || (line.Length >= 40 && line is ['“' or '"' or '‘' or '\'', ..] && IsSpeech(line));
+
+    /// <summary>A sentence and, in brackets, where it was written or what it was taken from: <c>… 푸념. (봉화)</c>.</summary>
+    static bool EndsInPlace(ReadOnlySpan<char> line) =>
+        line is [.., ')'] && line.LastIndexOf(" (") is > ShortestWithPlace and var open && line.Length - open <= LongestPlace && EndsAsSentence(line[..open]);
 
     /// <summary>A sentence ends in it: behind the full stop stands a space, a quote, or a sign that parts who wrote it (<c>… 밝혔다.&lt;홍길동 기자&gt;</c>).</summary>
     static bool HasSentence(ReadOnlySpan<char> line)
