@@ -76,6 +76,7 @@ public sealed class PageFrameTests
     [InlineData("> 뉴스 > 기획ㆍ연재 > 기획 | 핫이슈", "기획")]
     [InlineData("오피니언 기고", "기고")]
     [InlineData("문화초대석\n홈 > 사회", "사회")]
+    [InlineData("누리일보\n마을 숲길 여섯 곳 새로 이어진다\n\n  • 뿌리산업\n  • 승인 2024.03.02 10:00\n  • 댓글 0\n", "뿌리산업")]
     [InlineData("누리일보\n마을 숲길 여섯 곳 새로 이어진다\n\n  • 사회\n  • 입력 2024.03.02 10:00\n  • 호수 324\n", "사회")]
     public void The_page_says_its_category(string lines, string category) =>
         Assert.Equal(category, Sample.Read($"{lines}\n{Sample.Title}\n홍가람 기자\n2024.03.02 10:00\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
@@ -111,6 +112,7 @@ public sealed class PageFrameTests
 
     [Theory]
     [InlineData("숲길을 고치는 사람들. 나래소방서 제공12일 오전 8시 나래시 가온동에서 고갯마루까지 숲길이 다시 열렸다.", "숲길을 고치는 사람들. 나래소방서 제공", "12일 오전 8시 나래시 가온동에서 고갯마루까지 숲길이 다시 열렸다.")]
+    [InlineData("| | | ⓒ 나래신문 | | 나래시 숲길이 12일 다시 열렸다. 숲길 여섯 곳이 하나로 이어진다.", "ⓒ 나래신문", "나래시 숲길이 12일 다시 열렸다. 숲길 여섯 곳이 하나로 이어진다.")]
     [InlineData("단속을 피해 달아난 차가 화단을 들이받은 장면. 나래경찰서 제공멈추라는 지시를 어기고 달아난 운전자가 숲길 앞에서 붙잡혔다.", "단속을 피해 달아난 차가 화단을 들이받은 장면. 나래경찰서 제공", "멈추라는 지시를 어기고 달아난 운전자가 숲길 앞에서 붙잡혔다.")]
     [InlineData("▲ 나래시 숲길 들머리에 모인 사람들이 길이 열리기를 기다리고 있다.[가온일보=홍가람 기자] 나래시 숲길이 12일 다시 열렸다.", "나래시 숲길 들머리에 모인 사람들이 길이 열리기를 기다리고 있다.", "나래시 숲길이 12일 다시 열렸다.")]
     public void A_caption_that_ran_together_with_the_first_paragraph_is_parted_from_it(string line, string caption, string paragraph)
@@ -271,6 +273,10 @@ public sealed class PageFrameTests
         Assert.Equal(Sample.Title, document.Title);
         Assert.DoesNotContain("내용요약", document.Subtitle ?? "", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_button_among_buttons_is_no_subtitle() =>
+        Assert.Null(Sample.WithHead("홍가람 기자\n입력 2024-03-02 10:00\n  • 페이스북\n  • 나래마을여행\n  • 카카오톡\n").Document.Subtitle);
 
     [Fact]
     public void A_page_of_marks_headlines_and_beginnings_is_a_list() =>

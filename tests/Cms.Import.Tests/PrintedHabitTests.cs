@@ -83,6 +83,7 @@ public sealed class PrintedHabitTests
     public void An_agencys_name_behind_the_last_sentence_and_a_place_in_brackets_close_it()
     {
         Assert.Equal(Sample.Second, WithBody($"{Sample.First}\n\n{Sample.Second}/연합").Document.Paragraphs[^1]);
+        Assert.Equal(Sample.Second, WithBody($"{Sample.First}\n\n{Sample.Second} <누리나래>").Document.Paragraphs[^1]);
         Assert.Equal("한편 상인들은 “다친 사람이 없어 다행”이라며 모래함부터 채워야겠다고 푸념. (나래)", WithBody($"{Sample.First}\n\n한편 상인들은 “다친 사람이 없어 다행”이라며 모래함부터 채워야겠다고 푸념. (나래)").Document.Paragraphs[^1]);
     }
 
@@ -100,6 +101,19 @@ public sealed class PrintedHabitTests
     [InlineData("[앵커] ")]
     [InlineData("(CG)\n")]
     public void A_scripts_cue_is_none_of_its_sentence(string cue) => Assert.Equal([Sample.First, Sample.Second], WithBody($"{cue}{Sample.First}\n\n{Sample.Second}").Document.Paragraphs);
+
+    [Fact]
+    public void A_headline_below_the_body_stands_above_the_times_label()
+    {
+        var result = Sample.Read($"{Sample.First}\n{Sample.Second}\n누리TV 뉴스는 24시간 여러분의 제보를 기다립니다.\n홍가람\n{Sample.Title}\n{Sample.Title}\n입력\n2024-03-02 10:00\n");
+
+        Assert.Equal((Sample.Title, "title-below-body"), (result.Document.Title, result.Fields["title"].Rule));
+        Assert.Equal(2024, result.Document.PublishedAt?.Year);
+    }
+
+    [Fact]
+    public void Who_edited_is_no_author() =>
+        Assert.Equal(["홍가람"], Sample.WithHead("24.03.02 10:00 | 글:홍가람쪽지보내기|편집:김누리쪽지보내기").Document.Reporters.Select(r => r.Name));
 
     [Fact]
     public void A_poems_verses_are_the_body_though_only_the_last_has_a_full_stop()

@@ -12,6 +12,7 @@ static class BodyText
     const int Opening = 30;
     const int LongestButtons = 60;
     const int ShortestRepeated = 8;
+    const int LongestName = 12;
 
     /// <summary>An editor's note may stand before the paragraph that opens with the byline.</summary>
     const int MostOpenings = 3;
@@ -113,12 +114,17 @@ static class BodyText
     static ReadOnlySpan<char> WithoutDateline(Page page, ReadOnlySpan<char> text) =>
         page.Document.Dateline is { } dateline && text.StartsWith(dateline) ? text[dateline.Length..].TrimStart(" =:ㅣ|-") : text;
 
-    /// <summary>Buttons, or the newspaper's name, that the text has on the line of its last sentence: <c>… 밝혔다. 페이스북 트위터 인쇄</c>, <c>… 밝혔다./연합</c>.</summary>
+    /// <summary>Buttons, or the newspaper's name, that the text has on the line of its last sentence: <c>… 밝혔다. 페이스북 트위터 인쇄</c>, <c>… 밝혔다./연합</c>, <c>… 밝혔다. &lt;누리나래&gt;</c>.</summary>
     static ReadOnlySpan<char> WithoutButtons(ReadOnlySpan<char> text)
     {
         if (text.LastIndexOf("다./") is > 0 and var slash && (text[(slash + 3)..] is "연합" || NameShape.IsOutlet(text[(slash + 3)..])))
         {
             return text[..(slash + 2)];
+        }
+
+        if (text is [.., '>'] && text.LastIndexOf('<') is > 2 and var open && text.Length - open <= LongestName && text[..open].TrimEnd().EndsWith("다.") && NameShape.IsHangulWord(text[(open + 1)..^1]))
+        {
+            return text[..open].TrimEnd();
         }
 
         var end = text.LastIndexOf("다. ");

@@ -19,6 +19,9 @@ sealed class BylineReader
     /// <summary>Whether the words behind belong to an address on the web.</summary>
     bool onWeb;
 
+    /// <summary>Whether a bar parts the words, as between a section and who wrote in it.</summary>
+    bool hasBar;
+
     public IReadOnlyList<Person> People => people;
 
     /// <summary>The newspaper that the line names.</summary>
@@ -136,6 +139,8 @@ sealed class BylineReader
         {
             Leave();
         }
+
+        hasBar |= word.Separator is '|' or 'ㅣ';
 
         switch (word.Kind)
         {
@@ -284,7 +289,7 @@ sealed class BylineReader
 
     /// <summary>Beside a reporter's name, a word that begins or ends so is a newspaper, though sections are called that too: 뉴스누리, 문화뉴스.</summary>
     bool IsNewsName(string word) =>
-        HasTitle && word.Length is >= 4 and <= 8 && (word.StartsWith("뉴스", StringComparison.Ordinal) || word.EndsWith("뉴스", StringComparison.Ordinal)) && NameShape.IsHangulWord(word);
+        HasTitle && word.Length is >= 4 and <= 8 && (word.StartsWith("뉴스", StringComparison.Ordinal) || (!hasBar && word.EndsWith("뉴스", StringComparison.Ordinal))) && NameShape.IsHangulWord(word);
 
     /// <summary>Where a reporter is found on the web: <c>twitter.com/hong</c>, <c>페이스북 facebook.com/hong</c>.</summary>
     static bool IsWeb(string word) =>

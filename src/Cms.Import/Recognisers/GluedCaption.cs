@@ -57,6 +57,11 @@ static class GluedCaption
             return caption;
         }
 
+        if (line is ['ⓒ', ..] && line[..Math.Min(line.Length, LongestSource + 8)].LastIndexOf(" | ") is > 0 and var cell)
+        {
+            return cell + 3; // ⓒ 누리신문 | | 나래군은 …: a picture's cell of a table
+        }
+
         var head = line[..Math.Min(line.Length, Longest)];
         if (head is ['▲', ..])
         {

@@ -233,7 +233,7 @@ static class Headline
                 return;
             }
 
-            if (page.Times.TryGetValue(i, out var time) && time.IsLabelled && page.Lines[i - 1] is { Kind: LineKind.Text, Text.Length: >= 8 and <= Longest } line && i > page.BodyEnd)
+            if (((page.Times.TryGetValue(i, out var time) && time.IsLabelled) || page.Lines[i].Kind == LineKind.TimeLabel) && page.Lines[i - 1] is { Kind: LineKind.Text, Text.Length: >= 8 and <= Longest } line && i > page.BodyEnd)
             {
                 Tell(page, line.AsString(), [i - 1], "title-below-body", 0.5);
                 page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline, since it stands with the article's time behind the body.", line.Number);

@@ -33,11 +33,16 @@ static class LabelledNames
 
         var names = new List<string>();
         var isPictures = false;
+        var isEditor = false;
         foreach (var word in words)
         {
-            if (NameShape.IsUsualName(word.Text) && word.Kind == WordKind.Other)
+            if (word.Text == "편집")
             {
-                names.Add(word.Text);
+                isEditor = names.Count > 0;
+            }
+            else if (NameShape.IsUsualName(word.Text) && word.Kind == WordKind.Other)
+            {
+                names.AddRange(isEditor ? [] : [word.Text]);
             }
             else if (People.Roles.Contains(word.Text))
             {

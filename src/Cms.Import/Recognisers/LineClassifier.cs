@@ -117,8 +117,8 @@ static class LineClassifier
             return false;
         }
 
-        var rest = time.Rest;
-        var people = BylineReader.Read(rest);
+        var rest = time.Rest.Replace("쪽지보내기", "", StringComparison.Ordinal); // a button behind each name
+        var people = BylineReader.Read(LabelledNames.In(rest) is { Length: > 0 } labelled ? labelled : rest);
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)

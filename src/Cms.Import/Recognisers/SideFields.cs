@@ -29,7 +29,7 @@ static class SideFields
             }
 
             numbers.Add(line.Number);
-            var text = Twice.Once(WithoutButton(line.Text.TrimStart("•▲△◀▶▼ "))).ToString(); // a picture's text and its caption
+            var text = Twice.Once(WithoutButton(line.Text.TrimStart("•▲△◀▶▼ ").TrimEnd(" |"))).ToString(); // a picture's text and its caption
             if (captions.Count > 0 && i > 0 && page.Lines[i - 1].Kind == LineKind.Caption && !line.AfterBlank && PhotoLines.IsBracketedCredit(text) && !captions[^1].EndsWith(']'))
             {
                 captions[^1] = $"{captions[^1]} {text}";
@@ -169,6 +169,7 @@ static class SideFields
 
         if (page.Document.Category is null && SectionBesideTime(page) is > 0 and var section)
         {
+            page.Lines[section].Kind = LineKind.Section;
             Tell(page, page.Lines[section].Item.ToString(), section, "section-beside-time", 0.8);
         }
 
@@ -183,7 +184,8 @@ static class SideFields
     {
         for (var i = 1; i + 1 < page.BodyStart; i++)
         {
-            if (page.Lines[i] is { Kind: LineKind.Section, IsBulleted: true } && page.Lines[i + 1] is { Kind: LineKind.Time, IsBulleted: true } && page.Lines[i - 1].Kind == LineKind.Title)
+            if (page.Lines[i] is { Kind: LineKind.Section or LineKind.Subtitle or LineKind.Text, IsBulleted: true } line && line.Item.Length <= LongestStep && !line.Item.Contains(' ') && !NameShape.IsDepartment(line.Item)
+                && page.Lines[i + 1] is { Kind: LineKind.Time, IsBulleted: true } && page.Lines[i - 1].Kind == LineKind.Title)
             {
                 return i;
             }

@@ -11,6 +11,7 @@ static class Subtitle
     const int Longest = 140;
     const int MostLines = 8;
     const int LongestPictured = 40;
+    const int FewestButtons = 2;
 
     public static void Read(Page page)
     {
@@ -27,7 +28,7 @@ static class Subtitle
         {
             ref var line = ref page.Lines[i];
             isBelowTime |= line.Kind is LineKind.Time or LineKind.Byline;
-            if (line.Kind != LineKind.Text || !IsSubtitle(line.Text))
+            if (line.Kind != LineKind.Text || !IsSubtitle(line.Text) || IsAmongButtons(page, i))
             {
                 continue;
             }
@@ -94,6 +95,29 @@ static class Subtitle
     {
         var post = text[..(text.IndexOf('(') is > 0 and var bracket ? bracket : text.Length)].TrimEnd();
         return text.Length <= LongestPictured && text.IndexOf(' ') == 3 && NameShape.IsUsualName(text[..3]) && People.Posts.End(post) && !post.ContainsAny(',', '…', '"');
+    }
+
+    /// <summary>A button that is called like nothing else, in the list of the others (<c>• 나래여행</c>); a section above the time.</summary>
+    static bool IsAmongButtons(Page page, int index)
+    {
+        if (page.Lines[index].IsBulleted && !page.Lines[index].Item.Contains(' ') && index + 1 < page.Lines.Length && page.Lines[index + 1] is { Kind: LineKind.Time, IsBulleted: true })
+        {
+            return true;
+        }
+
+        var buttons = 0;
+        var from = index;
+        while (from > 0 && page.Lines[from].IsBulleted)
+        {
+            from--;
+        }
+
+        for (var i = from + 1; i < page.Lines.Length && page.Lines[i].IsBulleted; i++)
+        {
+            buttons += page.Lines[i].Kind == LineKind.Control ? 1 : 0;
+        }
+
+        return page.Lines[index].IsBulleted && buttons >= FewestButtons;
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>
