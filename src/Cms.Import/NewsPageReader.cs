@@ -168,7 +168,7 @@ public static class NewsPageReader
     /// <summary>What the caller says outranks what the page declares, and that what its text suggests.</summary>
     static void ReadHeadline(Page page, Declarations declared, string given, string? owner, OutletName outlets)
     {
-        var known = given.Length > 0 ? new(given, 0, "title-given") : declared.Titles.FirstOrDefault();
+        var known = given.Length > 0 ? new(given, 0, "title-given") : declared.Titles.Find(t => !NameShape.IsOutlet(t.Value) && !declared.Outlets.Exists(o => Folded.Same(o.Value, t.Value))); // some sites say their name on every page
         if (known.Value is not null && DeclaredHeadline.Find(page, known, outlets))
         {
             return;

@@ -12,6 +12,7 @@ static class DeclaredHeadline
 {
     /// <summary>What is cut off has at least so many letters left.</summary>
     const int ShortestPrefix = 10;
+    const int MostLines = 3;
 
     /// <summary>Tells the headline and its lines; false when it stands nowhere in the text above the body.</summary>
     public static bool Find(Page page, Declared<string> declared, OutletName outlets) => Read(page, declared, outlets, evenUnseen: false);
@@ -46,6 +47,8 @@ static class DeclaredHeadline
             }
         }
 
+        lines.AddRange(AcrossLines(page, title));
+
         if (lines.Count == 0 && !evenUnseen)
         {
             return false;
@@ -54,6 +57,30 @@ static class DeclaredHeadline
         page.Document = page.Document with { Title = title };
         page.Found(Field.Title, declared.Line > 0 ? [declared.Line, .. lines] : lines, declared.Rule, 1);
         return true;
+    }
+
+    /// <summary>A headline that the page breaks into two or three lines.</summary>
+    static List<int> AcrossLines(Page page, string title)
+    {
+        for (var i = 0; i < page.BodyStart; i++)
+        {
+            var joined = page.Lines[i].AsString();
+            for (var end = i + 1; end < Math.Min(i + MostLines, page.BodyStart) && page.Lines[i].Kind == LineKind.Text && page.Lines[end].Kind == LineKind.Text && joined.Length < title.Length; end++)
+            {
+                joined += page.Lines[end].AsString();
+                if (Folded.Same(joined, title))
+                {
+                    foreach (ref var line in page.Lines.AsSpan(i, end - i + 1))
+                    {
+                        line.Kind = LineKind.Title;
+                    }
+
+                    return [.. page.Lines[i..(end + 1)].Select(l => l.Number)];
+                }
+            }
+        }
+
+        return [];
     }
 
     /// <summary>Open Graph's title has the site's name behind it on many sites.</summary>

@@ -1,4 +1,6 @@
 using Cms.Import.Pages;
+using Cms.Import.Recognisers;
+using Cms.Import.Text;
 
 namespace Cms.Import.Html;
 
@@ -14,6 +16,11 @@ sealed class HtmlRegions(Page page, List<Region> regions)
 
     /// <summary>Without prose, a body that is declared has at least so many characters.</summary>
     const int ShortestBody = 60;
+
+    /// <summary>Within so many lines of the page's beginning stands its headline.</summary>
+    const int Head = 150;
+    const int ShortestHeadline = 8;
+    const int LongestHeadline = 120;
 
     /// <summary>How many characters of prose stand before each line.</summary>
     int[] prose = [];
@@ -31,7 +38,8 @@ sealed class HtmlRegions(Page page, List<Region> regions)
 
         foreach (var title in Of(RegionKind.PageTitle))
         {
-            SetKind(title, LineKind.Text, static _ => true);
+            page.IsShell |= IsOfSite(page.Lines[title.Start].Text);
+            SetKind(title, IsOnEveryPage(title) ? LineKind.Control : LineKind.Text, static _ => true);
         }
 
         foreach (var link in Of(RegionKind.Link))
@@ -60,6 +68,34 @@ sealed class HtmlRegions(Page page, List<Region> regions)
                 line.Kind = !isInside && line.Kind == LineKind.Prose ? LineKind.Text : line.Kind;
             }
         }
+    }
+
+    /// <summary>A page of the site's own: <c>로그인 - 누리일보</c>, <c>페이지를 찾을 수 없습니다 | 누리일보</c>.</summary>
+    static bool IsOfSite(ReadOnlySpan<char> title)
+    {
+        var end = title.IndexOfAny("|-:<");
+        var label = (end > 0 ? title[..end] : title).Trim();
+        return FurnitureLine.IsNote(label) || (label.Length > 0 && FurnitureLine.LabelKind(label) == LineKind.Control);
+    }
+
+    /// <summary>The page's title has no line of the page in it, so that the site has it on every page: <c>누리일보 인터넷 - 사회</c>.</summary>
+    bool IsOnEveryPage(Region title)
+    {
+        var folded = Folded.Of(page.Lines[title.Start].Text);
+        var others = 0;
+        for (var i = title.End; i < Math.Min(page.Lines.Length, title.End + Head); i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Text && page.Lines[i].Text.Length is >= ShortestHeadline and <= LongestHeadline)
+            {
+                others++;
+                if (folded.Contains(Folded.Of(page.Lines[i].Text), StringComparison.Ordinal))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return others > 0 && TitleTag.WithoutSite(page.Lines[title.Start].Text, null) is null;
     }
 
     /// <summary>A body without a sentence (a poem, a list) is known only by its element. Says whether there is one.</summary>

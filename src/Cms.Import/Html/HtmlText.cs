@@ -320,7 +320,7 @@ sealed class HtmlText
     /// <summary>How long ago something was (<c>5시간 전</c>) is no time without the page's own moment; the element has told that.</summary>
     void DropAge()
     {
-        if (text.Length > timeStart && text[^1] == '전')
+        if (text.Length > timeStart + 1 && text[^1] == '전' && text[^2] != '오')
         {
             text.Length = timeStart;
         }

@@ -19,7 +19,7 @@ static class RegionNames
 
     static readonly string[] Asides = ["aside", "sidebar", "related", "relation", "recommend", "popular", "ranking", "banner", "advert", "mostview", "bestnews", "hotnews", "othernews"];
 
-    static readonly string[] Comments = ["comment", "reply", "replies", "cmt"];
+    static readonly string[] Comments = ["comment", "reply", "replies", "cmt", "bovc"];
 
     /// <summary>Names of what holds the answers to a comment.</summary>
     static readonly string[] Replies = ["reply", "replies", "recomment", "rereply", "subcomment", "childcomment", "children", "nested", "answer"];

@@ -29,6 +29,9 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
     /// <summary>The date that a program which extracted the text wrote before it.</summary>
     public TimeStamp? ExtractedDate { get; set; }
 
+    /// <summary>Whether the page's title says that it is none of an article: a login, an error.</summary>
+    public bool IsShell { get; set; }
+
     /// <summary>Where readers' comments stand, when an element says so.</summary>
     public Region? Comments { get; set; }
 

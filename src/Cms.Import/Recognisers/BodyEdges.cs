@@ -145,14 +145,16 @@ static class BodyEdges
         index < page.Lines.Length && page.Lines[index].Kind == LineKind.Text
         && page.Lines[index].Text is ['△' or '▲' or '◇' or '◆' or '○' or '●' or '□' or '■' or '①' or '②' or '③' or '④' or '⑤' or '▷', ..];
 
-    /// <summary>Inside the body, what follows a box's heading up to the next paragraph is the box's.</summary>
+    /// <summary>Inside the body, what follows a box's heading up to the next paragraph is the box's; in HTML its links are known, and what is none of them is not.</summary>
     static void MarkBoxItems(Page page)
     {
         var inBox = false;
+        var hasLinks = false;
         for (var i = page.BodyStart; i < page.BodyEnd; i++)
         {
             ref var line = ref page.Lines[i];
-            inBox = line.Kind == LineKind.BoxHeading || (inBox && line.Kind != LineKind.Prose);
+            inBox = line.Kind == LineKind.BoxHeading || (inBox && line.Kind != LineKind.Prose && !(hasLinks && line.Kind == LineKind.Text));
+            hasLinks = inBox && (hasLinks || line.Kind == LineKind.BoxItem);
             if (inBox && line.Kind is LineKind.Text or LineKind.Section or LineKind.Time)
             {
                 line.Kind = LineKind.BoxItem;

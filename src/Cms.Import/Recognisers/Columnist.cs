@@ -13,6 +13,8 @@ static class Columnist
 {
     static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("…,\"“‘?!");
 
+    static readonly SearchValues<char> Account = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     const int Longest = 40;
     const int LongestPerson = 24;
     const int ShortestBehindName = 5;
@@ -37,6 +39,14 @@ static class Columnist
             {
                 page.Lines[i].Kind = LineKind.Byline;
                 authors.AddPerson(new(guest, null, null, IsStaff: false, 0.8), i, "byline-guest");
+                continue;
+            }
+
+            if (i > 0 && i < page.BodyStart && page.Lines[i].Kind == LineKind.Text && page.Lines[i - 1].Item is "글쓴이" or "작성자" or "기자명" or "필자" && NameShape.IsUsualName(page.Lines[i].Item.TrimEnd(" -|")))
+            {
+                page.Lines[i - 1].Kind = LineKind.Byline;
+                page.Lines[i].Kind = LineKind.Byline;
+                authors.AddPerson(new(page.Lines[i].Item.TrimEnd(" -|").ToString(), null, null, IsStaff: true, 0.8), i, "byline-below-label");
                 continue;
             }
 
@@ -79,6 +89,11 @@ static class Columnist
         if (GuestByline.NameWithPost(line) is { } guest)
         {
             return guest;
+        }
+
+        if (line is [.., ')'] && line.IndexOf('(') is >= 2 and <= 4 and var account && NameShape.IsName(line[..account]) && line[(account + 1)..^1] is { Length: > 2 } id && !id.ContainsAnyExcept(Account))
+        {
+            return line[..account].ToString(); // a citizen's name and account: 홍길동(hong)
         }
 
         line = WithoutLabel(line);

@@ -11,6 +11,10 @@ static class CommentThread
 {
     const int LongestName = 24;
 
+    /// <summary>What a widespread board says above each comment, behind its author's name, for those who hear the page.</summary>
+    const string Commented = "님의 댓글";
+    const string Replied = "님의 댓글의 댓글";
+
     sealed record Draft(string Name, DateTimeOffset? PostedAt, bool IsReply, int Index, int Line, List<string> Texts);
 
     public static void Read(Page page)
@@ -69,11 +73,18 @@ static class CommentThread
     /// <summary>Each comment begins with its name and time.</summary>
     static void ReadTimesAbove(Page page, int first, int end, List<Draft> drafts, List<int> numbers)
     {
+        var isReply = false;
         for (var i = first; i < end; i++)
         {
-            if (Opening(page, i, out var lines) is { } draft)
+            if (page.Lines[i].Text.Length <= LongestName + Replied.Length && (page.Lines[i].Text.EndsWith(Commented) || page.Lines[i].Text.EndsWith(Replied)))
             {
-                drafts.Add(draft);
+                isReply = page.Lines[i].Text.EndsWith(Replied);
+                Take(page, i, numbers);
+            }
+            else if (Opening(page, i, out var lines) is { } draft)
+            {
+                drafts.Add(draft with { IsReply = draft.IsReply || isReply });
+                isReply = false;
                 for (var j = i; j < i + lines; j++)
                 {
                     Take(page, j, numbers);
@@ -167,7 +178,8 @@ static class CommentThread
 
     static string? NameIn(ReadOnlySpan<char> text)
     {
-        var name = text.Trim(" |·-/([:,").TrimEnd("님").Trim();
+        var name = text.Trim(" |·-/([:,");
+        name = (name.EndsWith(" 작성일") ? name[..^4] : name).TrimEnd("님").Trim();
         return name.Length is >= 1 and <= LongestName && !Prose.EndsAsSentence(name) && name.Count(' ') <= 2 ? name.ToString() : null;
     }
 

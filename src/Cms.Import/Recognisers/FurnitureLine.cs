@@ -70,6 +70,7 @@ static class FurnitureLine
     public static LineKind? OpeningKind(ReadOnlySpan<char> line) => line switch
     {
         ['관' or '[', ..] => line.StartsWith("관련기사 ") || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") ? LineKind.BoxItem : null,
+        ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,
         ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
         _ => null,
     };

@@ -13,6 +13,9 @@ static class Headline
     const int Shortest = 4;
     const int Longest = 120;
     const int LinesOfMenu = 6;
+
+    /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
+    const string SiteMark = ":::";
     const int LongestCredit = 24;
 
     /// <summary>How much it counts that the path to the article stands right above.</summary>
@@ -72,7 +75,7 @@ static class Headline
         for (var i = BelowOthers(page); i < page.BodyStart; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if (line.Kind == LineKind.Text && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal))
+            if (line.Kind == LineKind.Text && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark))
             {
                 head.Add(i);
             }
@@ -123,7 +126,7 @@ static class Headline
             if (best is { } found)
             {
                 var again = Repeats(page, head, h + 1, found.Title);
-                Tell(page, page.Lines[again[0]].AsString(), [head[h], .. again], found.SiteIsFirst ? "title-repeated-behind-site" : "title-repeated-before-site", 1);
+                Tell(page, WithoutBoard(page, page.Lines[again[0]].AsString()), [head[h], .. again], found.SiteIsFirst ? "title-repeated-behind-site" : "title-repeated-before-site", 1);
                 TellSection(page, found.Site, page.Lines[head[h]].Number);
                 return new(TitleTag.OutletOf(found.Site) ?? "", page.Lines[head[h]].Number);
             }
@@ -327,6 +330,13 @@ static class Headline
 
         page.Document = page.Document with { Title = WithoutLabel(title) };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
+    }
+
+    /// <summary>A widespread board has its own name behind the headline, and again on a line of its own: <c>숲길 이어진다 &gt; 마을 소식</c>.</summary>
+    static string WithoutBoard(Page page, string title)
+    {
+        var sign = title.LastIndexOf(" > ", StringComparison.Ordinal);
+        return sign >= ShortestOfTwo && Array.Exists(page.Lines, l => Folded.Same(l.Text, title.AsSpan(sign + 3))) ? title[..sign] : title;
     }
 
     /// <summary>Boards print <c>제목 : …</c> or <c>제 목 : …</c>.</summary>

@@ -94,6 +94,7 @@ static class LineClassifier
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
             : FurnitureLine.IsImprint(text) ? LineKind.Footer
+            : text is ['☞', ..] && text.Contains('@') && IsByline(page, index, item) ? LineKind.Byline
             : FurnitureLine.IsCall(text) ? LineKind.Footer
             : FurnitureLine.IsCrew(text) ? LineKind.Control
             : CaptionLine.NamesPhotographer(text) ? LineKind.Caption

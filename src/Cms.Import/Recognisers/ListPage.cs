@@ -23,6 +23,9 @@ static class ListPage
     /// <summary>Behind a beginning may stand who wrote it and when: <c>… 두 배로...홍길동 기자 2024-01-02 10:00</c>.</summary>
     const int LongestSignature = 40;
 
+    /// <summary>Its day or who wrote it, in brackets, fits in this: <c>… 두 배로... [홍길동]</c>.</summary>
+    const int LongestSource = 24;
+
     public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || HasMarks(page) || IsSearch(page);
 
     /// <summary>A mark alone on its line, a headline and a beginning, and nothing else but these, again and again.</summary>
@@ -170,7 +173,8 @@ static class ListPage
         }
 
         var end = line;
-        if (line is [.., ']'] && line.LastIndexOf('[') is > 0 and var bracket && line.Length - bracket <= 14 && line[bracket + 1] is >= '1' and <= '2')
+        if (line is [.., ']'] && line.LastIndexOf('[') is > 0 and var bracket && line.Length - bracket <= LongestSource
+            && (line[bracket + 1] is >= '1' and <= '2' || EndsInDots(line[..bracket].TrimEnd())))
         {
             end = line[..bracket].TrimEnd();
         }

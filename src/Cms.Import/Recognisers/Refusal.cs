@@ -13,6 +13,11 @@ static class Refusal
             return new(NoticeCodes.PageIsList, "Headlines and times alternate: the page lists articles.", page.Lines[0].Number);
         }
 
+        if (page.IsShell)
+        {
+            return new(NoticeCodes.BodyMissing, $"The page is one of the site's own: '{page.Lines[0].Text}'.", page.Lines[0].Number);
+        }
+
         if (document.Paragraphs.Count == 0)
         {
             var seen = document.Title is null ? "nothing that is a headline or a paragraph" : $"the headline '{document.Title}' and no paragraph";

@@ -37,7 +37,11 @@ static class Subtitle
             {
                 line.Kind = LineKind.Caption;
             }
-            else if (Folded.Same(line.Text, page.Document.Title))
+            else if (page.Document.Categories.Any(c => Folded.Same(c, page.Lines[i].Text)))
+            {
+                line.Kind = LineKind.Section;
+            }
+            else if (Folded.Same(line.Text, page.Document.Title) || (page.Document.Title is { } headline && line.Text.EndsWith(headline)))
             {
                 line.Kind = LineKind.Title;
             }

@@ -1,0 +1,85 @@
+namespace Cms.Import.Tests;
+
+/// <summary>Habits of content management systems that many sites use, each on a small invented page of HTML.</summary>
+public sealed class HtmlHabitTests
+{
+    const string Body = $"<div class=\"article-body\"><p>{Sample.First}</p><p>{Sample.Second}</p></div>";
+
+    [Theory]
+    [InlineData("<title>::: 누리전선 - 새로운 시각의 인터넷신문 :::</title>")]
+    [InlineData("<title>나래소식 인터넷 - 사회</title>")]
+    [InlineData("<title>누리일보</title><meta property='og:title' content='누리일보'>")]
+    [InlineData("<meta property='og:title' content='나래마당'><meta property='og:site_name' content='나래마당'>")]
+    public void What_a_site_says_on_every_page_is_no_headline(string head)
+    {
+        var document = HtmlSample.Read(head, $"<div>{Sample.Title}</div><div>입력 2024-03-02 10:00</div>{Body}").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Null(document.Subtitle);
+    }
+
+    [Fact]
+    public void A_headline_that_is_broken_into_two_lines_is_no_subtitle()
+    {
+        var document = HtmlSample.Read($"<title>{Sample.Title} - 누리일보</title><meta property='og:title' content='{Sample.Title}'>", $"<p>마을 숲길 여섯 곳<br>새로 이어진다</p><p>입력 2024-03-02 10:00</p>{Body}").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Null(document.Subtitle);
+    }
+
+    [Fact]
+    public void A_boards_name_is_none_of_the_headline()
+    {
+        var document = HtmlSample.Read(
+            $"<title>{Sample.Title} &gt; 마을 소식 | 누리마당</title>",
+            $"<h1>{Sample.Title} &gt; 마을 소식</h1><fieldset>사이트 내 전체검색</fieldset><nav><ul><li>마을 소식</li><li>사람들</li><li>산행</li><li>장터</li><li>경제</li></ul></nav><h2>마을 소식</h2><h2><span>나래</span> <span>{Sample.Title}</span></h2><p>작성일 24-03-02 10:00</p>{Body}").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Null(document.Subtitle);
+        Assert.Equal(10, document.PublishedAt?.Hour);
+    }
+
+    [Fact]
+    public void A_boards_comments_are_read_with_their_answers()
+    {
+        var document = HtmlSample.WithBody($"{Body}<section id='bo_vc'><h2>댓글목록</h2><article><header><h2>산바람님의 댓글</h2><span>산바람</span> <span>작성일</span> <time datetime='2024-03-03T07:20:00+09:00'>24-03-03 07:20</time></header><p>막차가 몇 시인지도 알려주세요</p></article><article><header><h2>들국화님의 댓글의 댓글</h2><span>들국화</span> <time>24-03-03 08:02</time></header><p>다섯 시 반이라고 합니다.</p></article></section>").Document;
+
+        var comment = Assert.Single(document.Comments);
+        Assert.Equal(("산바람", "막차가 몇 시인지도 알려주세요", 7), (comment.Name, comment.Text, comment.PostedAt?.Hour));
+        Assert.Equal(("들국화", "다섯 시 반이라고 합니다."), (comment.Replies.Single().Name, comment.Replies.Single().Text));
+        Assert.Equal(2, document.PublishedAt?.Day);
+    }
+
+    [Fact]
+    public void A_time_whose_half_of_the_day_stands_behind_it_is_one()
+    {
+        var document = HtmlSample.WithBody($"{Body}<div class='comments'><h4>댓글 2개</h4><ol><li class='comment'><cite>산바람</cite> <a href='#1'><time>2024년 3월 3일 11:06 오전</time></a><p>아직 기다립니다.</p><ul class='children'><li class='comment'><cite>들국화</cite> <a href='#2'><time>2024년 3월 3일 1:40 오후</time></a><p>다음 글에 담겠습니다.</p></li></ul></li></ol></div><div><h3>회신을 남겨주세요</h3></div>").Document;
+
+        var comment = Assert.Single(document.Comments);
+        Assert.Equal(("산바람", "아직 기다립니다.", 11), (comment.Name, comment.Text, comment.PostedAt?.Hour));
+        Assert.Equal(13, Assert.Single(comment.Replies).PostedAt?.Hour);
+    }
+
+    [Theory]
+    [InlineData("<div>글쓴이</div> <a href='#'>홍가람</a> <span>-</span>")]
+    [InlineData("<div>24.03.02 10:00 최종 업데이트 24.03.02 10:00</div><div><a href='#'>홍가람(garam)</a></div>")]
+    public void An_author_may_stand_below_a_label_or_with_an_account(string byline) =>
+        Assert.Equal("홍가람", Sample.Reporters(HtmlSample.Read("", $"<h1>{Sample.Title}</h1>{byline}{Body}")));
+
+    [Fact]
+    public void A_heading_behind_a_boxs_links_belongs_to_the_body()
+    {
+        var document = HtmlSample.WithBody($"<div class='article-text'><p>{Sample.First}</p><div><h4>관련기사</h4><ul><li><a href='#'>옛 우물 여섯 곳을 다시 여는 마을</a></li></ul></div><p>걸어서 학교까지 8분</p><p>{Sample.Second}</p></div>").Document;
+
+        Assert.Equal([Sample.First, "걸어서 학교까지 8분", Sample.Second], document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("<title>로그인 - 누리일보</title>", "<h2>로그인</h2><p>이 기사는 유료회원 전용 기사입니다. 로그인 후 이용해 주시기 바랍니다.</p><ul><li>아이디 찾기</li></ul><p>비밀번호를 5회 이상 잘못 입력하시면 10분간 로그인이 제한됩니다.</p>")]
+    [InlineData("<title>페이지를 찾을 수 없습니다 | 누리일보</title>", "<h2>요청하신 페이지를 찾을 수 없습니다.</h2><h3>이런 기사는 어떠세요?</h3><ul><li><a href='#'>옛 우물 여섯 곳을 다시 여는 마을</a><p>마을을 둘러싼 옛 우물 여섯 곳이 다시 열렸다.</p></li></ul>")]
+    public void A_page_of_the_sites_own_is_refused(string head, string body) => Assert.Equal(NoticeCodes.BodyMissing, HtmlSample.Read(head, body).Error?.Code);
+
+    [Fact]
+    public void What_is_added_to_the_text_is_none_of_it() =>
+        Assert.Equal([Sample.First, Sample.Second], HtmlSample.WithBody($"<div itemprop='articleBody'>{Sample.First}<br><br>{Sample.Second}<br><br><div><b>덧붙이는 글</b> | 이 글은 기자의 누리집에도 실립니다.</div></div>").Document.Paragraphs);
+}
