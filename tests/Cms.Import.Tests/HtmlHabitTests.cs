@@ -60,6 +60,14 @@ public sealed class HtmlHabitTests
         Assert.Equal(13, Assert.Single(comment.Replies).PostedAt?.Hour);
     }
 
+    [Fact]
+    public void Comments_in_elements_of_one_each_are_all_read()
+    {
+        var document = HtmlSample.WithBody($"{Body}<div class='feedback'><h2>댓글 <em>2</em></h2><ul><li id='comment_1'><h3>산바람</h3><p class='time'>2024.03.03 18:30</p><div>걷기 참 좋아요</div><p><a href='#'>댓글</a></p></li><li id='comment_2'><h3>들국화</h3><p class='time'>2024.03.04 09:11</p><div>네 번 걸었습니다 ^^</div></li></ul></div>").Document;
+
+        Assert.Equal(["산바람", "들국화"], document.Comments.Select(c => c.Name));
+    }
+
     [Theory]
     [InlineData("<div>글쓴이</div> <a href='#'>홍가람</a> <span>-</span>")]
     [InlineData("<div>24.03.02 10:00 최종 업데이트 24.03.02 10:00</div><div><a href='#'>홍가람(garam)</a></div>")]

@@ -51,6 +51,7 @@ public sealed class PageFrameTests
     [InlineData("마을 기록 다시 보기")]
     [InlineData("나래시 뉴스 바로 읽기")]
     [InlineData("유튜브로 배우는 농사, 구독")]
+    [InlineData("\"고장 나면 배로 두 시간\"... 안전 공백 우려")]
     public void A_subtitle_that_has_a_buttons_word_stays_one(string line) => Assert.Equal(line, Sample.WithHead(line).Document.Subtitle);
 
     [Theory]

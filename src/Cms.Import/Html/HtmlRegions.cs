@@ -22,6 +22,9 @@ sealed class HtmlRegions(Page page, List<Region> regions)
     const int ShortestHeadline = 8;
     const int LongestHeadline = 120;
 
+    /// <summary>Elements of one comment each may have a button or two between them.</summary>
+    const int BetweenComments = 2;
+
     /// <summary>How many characters of prose stand before each line.</summary>
     int[] prose = [];
 
@@ -202,7 +205,9 @@ sealed class HtmlRegions(Page page, List<Region> regions)
                 break;
             case RegionKind.Comments when !holdsBody:
                 SetKind(region, LineKind.Text, static kind => kind is LineKind.Prose or LineKind.Copyright or LineKind.Footer or LineKind.BoxHeading or LineKind.Section);
-                page.Comments = page.Comments is { } other && other.End - other.Start >= region.End - region.Start ? other : region;
+                page.Comments = page.Comments is not { } other ? region
+                    : region.Start >= other.End && region.Start - other.End <= BetweenComments ? other with { End = region.End }
+                    : other.End - other.Start >= region.End - region.Start ? other : region;
                 break;
             case RegionKind.Replies when !holdsBody:
                 page.Replies.Add(region);

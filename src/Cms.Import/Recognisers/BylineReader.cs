@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
@@ -9,6 +10,9 @@ namespace Cms.Import.Recognisers;
 sealed class BylineReader
 {
     const int ShortestOutlet = 4;
+
+    /// <summary>How what may follow a byline begins: 사진, 댓글, 조회, 외.</summary>
+    static readonly SearchValues<char> Behind = SearchValues.Create("사댓조외");
 
     readonly List<Person> people = [];
     readonly List<BylineWord> pending = [];
@@ -105,7 +109,7 @@ sealed class BylineReader
     /// </summary>
     static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
     {
-        if (!line.ContainsAny('사', '댓', '외'))
+        if (!line.ContainsAny(Behind))
         {
             return line;
         }
@@ -113,8 +117,9 @@ sealed class BylineReader
         var credit = line.IndexOf("사진=");
         credit = credit < 0 ? line.IndexOf("사진 제공") : line[credit..].Contains("기자", StringComparison.Ordinal) ? -1 : credit;
         credit = credit < 0 ? line.IndexOf("댓글") : credit;
+        credit = credit < 0 ? line.IndexOf("조회") : credit;
         credit = credit < 0 && line is [.., '명' or '인'] && line.LastIndexOf(" 외 ") is > 0 and var others && line.Length - others <= 6 ? others : credit;
-        return credit > 0 && (line[..credit].Contains('@') || line[..credit].Contains("기자", StringComparison.Ordinal)) ? line[..credit] : line;
+        return credit > 0 && (line[..credit].Contains('@') || line[..credit].Contains("기자", StringComparison.Ordinal) || NameShape.IsDesk(line[..credit].Trim())) ? line[..credit] : line;
     }
 
     void TakeEnglish(List<string> names, ReadOnlySpan<char> line)

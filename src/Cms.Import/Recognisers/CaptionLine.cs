@@ -100,7 +100,7 @@ static class CaptionLine
 
         var sign = Math.Max(Math.Max(line.LastIndexOf(". "), line.LastIndexOf("./")), line.LastIndexOf(" / "));
         var source = sign < ShortestPictured ? default : line[(sign + 2)..].Trim();
-        return (source.Length is >= 2 and <= 16 && Prose.HasHangul(line[..sign]) && source.Count(' ') <= 2 && !source.ContainsAnyInRange('0', '9') && !source.ContainsAny(SpokenSigns) && !(line[sign - 1] == '다' && line[sign] == '.'))
+        return (source.Length is >= 2 and <= 16 && Prose.HasHangul(line[..sign]) && source.Count(' ') <= 2 && !source.ContainsAnyInRange('0', '9') && !source.ContainsAny(SpokenSigns) && (line[sign] != '.' || (line[sign - 1] != '다' && (char.IsLetterOrDigit(line[sign - 1]) || line[sign - 1] == ')'))))
             || (line.Length <= LongestCredit && line.EndsWith(" 제공") && !line.ContainsAny('…', '"', '‘'));
     }
 
