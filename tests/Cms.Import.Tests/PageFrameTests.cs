@@ -33,6 +33,8 @@ public sealed class PageFrameTests
     [InlineData("※ 아래 경우에는 고지 없이 삭제하겠습니다.")]
     [InlineData("장중 매매동향은 잠정치이므로 실제 매매동향과 차이가 발생할 수 있습니다.")]
     [InlineData("[email protected]")]
+    [InlineData("본 사이트는 쿠키를 비롯한 관련 기술을 사용합니다. 계속 이용하시면 당사의 쿠키 정책에 동의하신 것으로 봅니다. 자세히 보기 >")]
+    [InlineData("연결 가능 링크")]
     [InlineData("클릭하면 확대이미지를 볼 수 있습니다.")]
     [InlineData("This site uses Akismet to reduce spam. Learn how your comment data is processed.")]
     [InlineData("Print this pageEmail this to someoneShare on FacebookTweet about this on Twitter")]
@@ -88,6 +90,7 @@ public sealed class PageFrameTests
     [InlineData("경제이슈\n\n마을 숲길은 언제부터 이어지나\n\n“세 해 안에는 어렵다”\n\n글 : 홍가람 월간누리 기자 hong@paper.example", "마을 숲길은 언제부터 이어지나")]
     [InlineData("즐겨찾기+ 날짜 : 2024-03-02 오전 09:02:35 회원가입기사쓰기전체기사보기\n지면보다 빠른 소식\n날마다 새로 펴내는 우리 마을의 소식\n뉴스 > 사회\n\n마을 숲길은 언제부터 이어지나\n\n홍가람 기자 / 입력 : 2024년 03월 02일", "마을 숲길은 언제부터 이어지나")]
     [InlineData("\"숲길을 이어 마을을 하나로 묶겠다\"\n2024-03-02 10:00\n숲길 여섯 곳 새로 이어진다\n걸어서 학교에 가는 아이들\n숲길 여섯 곳 새로 이어진다\n걸어서 학교에 가는 아이들", "\"숲길을 이어 마을을 하나로 묶겠다\"")]
+    [InlineData("누리신문\n\n마을 세 곳 숲길 잇기 시작\n\n나래 ‘고갯길’, 가온 ‘물길’, 다솜 ‘골목’\n2024-03-02 10:00", "마을 세 곳 숲길 잇기 시작")]
     [InlineData("이슈 마을과 숲길\n\n\"왜 이제야\" 걷던 사람들 깜짝…숲길 열린 날\n\n댓글 첫 댓글을 작성해보세요", "\"왜 이제야\" 걷던 사람들 깜짝…숲길 열린 날")]
     public void Series_and_mottos_are_no_headline(string head, string title) =>
         Assert.Equal(title, Sample.Read($"{head}\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
@@ -184,6 +187,8 @@ public sealed class PageFrameTests
     [InlineData("누리극단 배우들 / 나래문화")]
     [InlineData("나래시, 가온군 제공")]
     [InlineData("누리일보 포토")]
+    [InlineData("다시 이어질 숲길 조감도")]
+    [InlineData("해마다 숲길을 걸은 사람 /나래연구원")]
     [InlineData("지난 다섯 해 동안 숲길을 걸은 사람./나래연구원")]
     [InlineData("<사진 나래합창단 제공>")]
     [InlineData("지난 2일 나래스님이 숲길에서 법문을 하고 있다")]

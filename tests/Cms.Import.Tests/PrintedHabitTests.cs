@@ -112,6 +112,26 @@ public sealed class PrintedHabitTests
     }
 
     [Fact]
+    public void Line_breaks_of_html_that_were_left_in_text_end_lines_which_editors_do_not_count()
+    {
+        var result = Sample.Read($"{Sample.Title}<br /><br />홍가람 기자 (hong@paper.example)<br />{Sample.First}<br /><br />\n{Sample.Second}<BR>#숲길 #마을<br/>");
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Equal(["숲길", "마을"], result.Document.Tags);
+        Assert.Equal([1, 2], result.Fields["paragraphs"].Lines);
+    }
+
+    [Fact]
+    public void A_last_sentence_without_its_full_stop_is_a_paragraph()
+    {
+        const string last = "홍가람 의원은 “숲길을 다시 여는 일을 마을과 함께 해 달라”라고 당부했다";
+
+        Assert.Equal([Sample.First, Sample.Second, last], WithBody($"{Sample.First}\n\n{Sample.Second}\n\n{last}\n\n저작권자 © 누리신문 무단전재 및 재배포 금지").Document.Paragraphs);
+    }
+
+    [Fact]
     public void Who_edited_is_no_author() =>
         Assert.Equal(["홍가람"], Sample.WithHead("24.03.02 10:00 | 글:홍가람쪽지보내기|편집:김누리쪽지보내기").Document.Reporters.Select(r => r.Name));
 

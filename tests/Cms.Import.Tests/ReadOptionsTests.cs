@@ -62,7 +62,7 @@ public sealed class ReadOptionsTests
     [InlineData("application/xhtml+xml")]
     public void The_media_type_says_that_a_page_is_html(string mediaType)
     {
-        var text = $"마을 소식<br>{Body}";
+        var text = $"마을 소식<hr>{Body}";
 
         Assert.Equal([Sample.First, Sample.Second], NewsPageReader.Read(text, new() { MediaType = mediaType }).Document.Paragraphs);
         Assert.NotNull(NewsPageReader.Read(text, new() { MediaType = "text/plain" }).Error);

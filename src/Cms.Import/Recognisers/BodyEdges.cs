@@ -13,6 +13,7 @@ static class BodyEdges
 
     /// <summary>The beginning of a paragraph; another article's headline is shorter.</summary>
     const int ShortestCutOff = 60;
+    const int ShortestUnstopped = 30;
 
     /// <summary>A picture's text and its caption.</summary>
     const int LongestPicture = 2;
@@ -66,9 +67,9 @@ static class BodyEdges
     /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>
     static int WithShortEnd(Page page, int end)
     {
-        for (var i = end; i < Math.Min(end + 2, page.Lines.Length) && page.Lines[i].Kind == LineKind.Text && !page.Lines[i].AfterBlank; i++)
+        for (var i = end; i < Math.Min(end + 2, page.Lines.Length) && page.Lines[i].Kind == LineKind.Text && (!page.Lines[i].AfterBlank || EndsUnstopped(page.Lines[i].Text)); i++)
         {
-            if (page.Lines[i].Text.EndsWith("다.") || page.Lines[i].Text.EndsWith("니다"))
+            if (page.Lines[i].Text.EndsWith("다.") || page.Lines[i].Text.EndsWith("니다") || EndsUnstopped(page.Lines[i].Text))
             {
                 return i + 1;
             }
@@ -81,6 +82,10 @@ static class BodyEdges
 
         return WithCutOff(page, end);
     }
+
+    /// <summary>The writer forgot the full stop: <c>… 당부했다</c>.</summary>
+    static bool EndsUnstopped(ReadOnlySpan<char> text) =>
+        text.Length >= ShortestUnstopped && (text.EndsWith("했다") || text.EndsWith("혔다") || text.EndsWith("됐다") || text.EndsWith("였다") || text.EndsWith("이다") || text.EndsWith("있다"));
 
     /// <summary>A page that was cut off ends in the middle of its last paragraph, above which a picture may stand.</summary>
     static int WithCutOff(Page page, int end)

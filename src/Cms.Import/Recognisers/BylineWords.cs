@@ -23,7 +23,7 @@ readonly record struct BylineWord(string Text, WordKind Kind, char Separator);
 /// <summary>Cuts a byline into words at spaces and at the signs that newspapers put between people.</summary>
 static class BylineWords
 {
-    const string Signs = "/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•〈〉《》‹›＜＞ⓒⒸ©";
+    const string Signs = "〓/·ㆍ‧∙,;&|=:()[]<>【】〔〕｜ㅣ｢｣「」『』↔→▶▷■●◆*#\"'“”‘’_~Ⅰ∣│┃｜／•〈〉《》‹›＜＞ⓒⒸ©";
 
     const int LongestSpelling = 8;
 
@@ -56,7 +56,7 @@ static class BylineWords
 
             if (c != ' ')
             {
-                separator = c;
+                separator = c == '〓' ? '=' : c;
             }
 
             start = i + 1;

@@ -167,9 +167,10 @@ static class Headline
         var best = -1;
         var bestScore = 0;
         var second = 0;
+        var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text));
         foreach (var index in head)
         {
-            var score = (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0) + (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + Score(page.Lines[index], isFirst: index == head[0], standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
+            var score = (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0) + (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + Score(page.Lines[index], isFirst: index == first, standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);

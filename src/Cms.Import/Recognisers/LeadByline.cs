@@ -39,7 +39,7 @@ sealed class LeadByline
         }
 
         var byline = BylineReader.Read(inside);
-        var isByline = byline.IsByline && (byline.HasTitle || byline.HasMail);
+        var isByline = (byline.IsByline && (byline.HasTitle || byline.HasMail)) || (byline is { HasTitle: true, People.Count: > 0, UnknownBehind: 0 } && IsNamed(inside));
         if (IsOutletAndSection(inside))
         {
             return new(close + 1, BylineReader.Read(inside[..inside.IndexOf('-')]), "dateline-outlet");
@@ -52,6 +52,10 @@ sealed class LeadByline
                 ? new(close + 1, byline, "dateline-outlet")
             : null;
     }
+
+    /// <summary>A newspaper whose name has several words: <c>논밭에서 밥상까지=홍길동 기자</c>.</summary>
+    static bool IsNamed(ReadOnlySpan<char> inside) =>
+        inside.IndexOf('=') is > 4 and <= 16 and var equals && BylineReader.Read(inside[(equals + 1)..]) is { IsByline: true, HasTitle: true, UnknownWords: 0 };
 
     /// <summary>A newspaper and whose news it is: <c>누리뉴스-한빛교육</c>.</summary>
     static bool IsOutletAndSection(ReadOnlySpan<char> inside) =>

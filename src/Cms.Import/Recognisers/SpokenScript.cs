@@ -27,7 +27,7 @@ static class SpokenScript
         "시쯤", "분쯤", "무렵", "어제", "오늘", "어젯밤", "새벽", "밤새", "최근", "당시", "지난해", "지난달");
 
     /// <summary>Those that headlines end in too: they tell only of a line among others.</summary>
-    static readonly Endings Loose = new("에", "로", "와", "과", "도", "만", "까지", "부터", "보다", "처럼", "고", "며", "서", "해", "어", "아", "져", "한", "된", "할", "될", "쯤", "께", "경", "때", "등");
+    static readonly Endings Loose = new("에", "로", "와", "과", "도", "만", "까지", "부터", "보다", "처럼", "고", "며", "서", "해", "어", "아", "져", "궈", "워", "려", "켜", "춰", "겨", "쳐", "혀", "펴", "한", "된", "할", "될", "쯤", "께", "경", "때", "등");
 
     static readonly SearchValues<char> Marks = SearchValues.Create("[<(◀【■▶#▲");
 
@@ -83,7 +83,7 @@ static class SpokenScript
             }
             else if (!EndsSentence(line.Text))
             {
-                var goesOn = IsOpen(line.Text) || Loose.End(line.Text);
+                var goesOn = IsOpen(line.Text) || Loose.End(line.Text) || (line.Text is [.., '이' or '가' or '은' or '을'] && line.Text.Contains(' '));
                 (pendingOpen, pendingClosed) = (pendingOpen + (goesOn ? 1 : 0), pendingClosed + (goesOn ? 0 : 1));
             }
             else

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Cms.Import.Pages;
 
 namespace Cms.Import.Text;
 
 /// <summary>
 /// Cuts the text at CRLF, LF and CR, cleans each line and leaves out the blank ones; their numbers stay counted. Word processors and
-/// scripts end lines with other characters too: those cut a line as well, but editors don't count them, so its pieces share its number.
+/// scripts end lines with other characters too, and programs that take text out of HTML leave its line breaks in it (<c>&lt;br /&gt;</c>): those
+/// cut a line as well, but editors don't count them, so its pieces share its number.
 /// </summary>
-static class LineSplitter
+static partial class LineSplitter
 {
     /// <summary>Vertical tab, form feed, next line, and Unicode's line and paragraph separators.</summary>
     const string InnerEnds = "\u000B\u000C\u0085\u2028\u2029";
@@ -16,6 +18,7 @@ static class LineSplitter
 
     public static Line[] Split(string text, TextCleaner cleaner)
     {
+        text = text.Contains("<br", StringComparison.OrdinalIgnoreCase) ? BreakTag().Replace(text, "\u2028") : text;
         var lines = new List<Line>(Math.Min(text.AsSpan().Count('\n') + 1, UsualLines));
         var number = 0;
         var afterBlank = true;
@@ -52,6 +55,9 @@ static class LineSplitter
             afterBlank = content.Length == 0;
         }
     }
+
+    [GeneratedRegex(@"<br\s{0,4}/?>", RegexOptions.IgnoreCase)]
+    private static partial Regex BreakTag();
 
     static int NextInner(string text, int from) => text.AsSpan(from).IndexOfAny(InnerEnds) is >= 0 and var next ? from + next : int.MaxValue;
 }
