@@ -1,4 +1,3 @@
-using System.Buffers;
 using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
@@ -10,9 +9,6 @@ namespace Cms.Import.Recognisers;
 sealed class BylineReader
 {
     const int ShortestOutlet = 4;
-
-    /// <summary>How what may follow a byline begins: 사진, 댓글, 조회, 외.</summary>
-    static readonly SearchValues<char> Behind = SearchValues.Create("사댓조외");
 
     readonly List<Person> people = [];
     readonly List<BylineWord> pending = [];
@@ -56,7 +52,7 @@ sealed class BylineReader
     public static BylineReader Read(ReadOnlySpan<char> line)
     {
         var reader = new BylineReader();
-        var plain = WithPlainAt(line);
+        var plain = BylineText.WithPlainAt(line);
         reader.HasMail = plain.Length < line.Length && line.EndsWith(EmailShape.Shielded);
         line = Twice.Once(plain);
         if (EnglishByline.Read(line) is { } names)
@@ -65,7 +61,7 @@ sealed class BylineReader
             return reader;
         }
 
-        foreach (var word in BylineWords.Split(Bare(line)))
+        foreach (var word in BylineWords.Split(BylineText.Bare(line)))
         {
             reader.Take(word);
         }
@@ -94,32 +90,6 @@ sealed class BylineReader
         }
 
         return this;
-    }
-
-    /// <summary>Signs that keep addresses from being harvested: <c>hong＠paper.example</c>, <c>hong(at)paper.example</c>; or nothing is left of them.</summary>
-    static ReadOnlySpan<char> WithPlainAt(ReadOnlySpan<char> line) =>
-        line.EndsWith(EmailShape.Shielded) ? line[..^EmailShape.Shielded.Length].TrimEnd()
-        : line.Contains('＠') || line.Contains("(at)", StringComparison.OrdinalIgnoreCase) || line.Contains("[at]", StringComparison.OrdinalIgnoreCase)
-        ? line.ToString().Replace('＠', '@').Replace("(at)", "@", StringComparison.OrdinalIgnoreCase).Replace("[at]", "@", StringComparison.OrdinalIgnoreCase)
-        : line;
-
-    /// <summary>
-    /// A photo's source, counters and the number of those who are not named may follow: <c>홍길동 기자 hong@example.com / 사진=방송 화면</c>,
-    /// <c>홍길동 기자 | 댓글: 7개</c>, <c>홍길동 기자 외 2명</c>. A photographer who is named belongs to the line (<c>사진=김철수 기자</c>).
-    /// </summary>
-    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
-    {
-        if (!line.ContainsAny(Behind))
-        {
-            return line;
-        }
-
-        var credit = line.IndexOf("사진=");
-        credit = credit < 0 ? line.IndexOf("사진 제공") : line[credit..].Contains("기자", StringComparison.Ordinal) ? -1 : credit;
-        credit = credit < 0 ? line.IndexOf("댓글") : credit;
-        credit = credit < 0 ? line.IndexOf("조회") : credit;
-        credit = credit < 0 && line is [.., '명' or '인'] && line.LastIndexOf(" 외 ") is > 0 and var others && line.Length - others <= 6 ? others : credit;
-        return credit > 0 && (line[..credit].Contains('@') || line[..credit].Contains("기자", StringComparison.Ordinal) || NameShape.IsDesk(line[..credit].Trim())) ? line[..credit] : line;
     }
 
     void TakeEnglish(List<string> names, ReadOnlySpan<char> line)

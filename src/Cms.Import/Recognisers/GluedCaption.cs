@@ -35,7 +35,7 @@ static class GluedCaption
 
         for (var i = 0; i < Math.Min(lines.Length, Head); i++)
         {
-            if ((lines[i].Text.Length >= Shortest && End(lines[i].Text) is > 0 and var end) || (lines[i].Text.StartsWith(Summary) && (end = Summary.Length) > 0))
+            if (End(lines[i].Text) is > 0 and var end)
             {
                 var line = lines[i];
                 return [.. lines[..i], line.Piece(0, end), line.Piece(end, line.Text.Length), .. lines[(i + 1)..]];
@@ -52,6 +52,16 @@ static class GluedCaption
     /// <summary>Where the caption ends; 0 when the line has none.</summary>
     static int End(ReadOnlySpan<char> line)
     {
+        if (line.StartsWith(Summary))
+        {
+            return Summary.Length;
+        }
+
+        if (line.Length < Shortest)
+        {
+            return 0;
+        }
+
         if (line is [.., ']' or ')'] && CaptionLine.HasCredit(line) && BehindParagraph(line) is > 0 and var caption)
         {
             return caption;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 
@@ -26,8 +25,6 @@ static class Headline
 
     /// <summary>A shorter line that stands twice in a row is a picture's text and its caption.</summary>
     const int LongerThanCaption = 16;
-
-    static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…,·");
 
     /// <summary>What the title line says of the newspaper, for <see cref="OutletName"/>.</summary>
     public readonly record struct Site(string Outlet, int Line);
@@ -137,11 +134,11 @@ static class Headline
 
     /// <summary>The headline stands above byline and time; what stands twice below both of them is the subtitle or a picture's text.</summary>
     static bool IsBelowAnother(Page page, List<int> head, int index) =>
-        index > head[0] && Anchor(page) is > 0 and var anchor && head[0] < anchor && index > anchor && Score(page.Lines[head[0]], true, false, false) >= Score(page.Lines[index], false, false, false);
+        index > head[0] && Anchor(page) is > 0 and var anchor && head[0] < anchor && index > anchor && HeadlineShape.Score(page.Lines[head[0]], true, false, false) >= HeadlineShape.Score(page.Lines[index], false, false, false);
 
     /// <summary>Twice in a row stands a picture's text too, below the headline.</summary>
     static bool IsBetter(Page page, List<int> head, int h) =>
-        Score(page.Lines[head[h]], false, false, false) > Score(page.Lines[head[0]], false, false, false);
+        HeadlineShape.Score(page.Lines[head[h]], false, false, false) > HeadlineShape.Score(page.Lines[head[0]], false, false, false);
 
     /// <summary>Right below the headline stands who wrote the article or when; a picture and its caption stand further down.</summary>
     static bool IsAboveByline(Page page, int index) =>
@@ -170,7 +167,7 @@ static class Headline
         var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text));
         foreach (var index in head)
         {
-            var score = (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0) + (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + Score(page.Lines[index], isFirst: index == first, standsFirst: index == head[0] && StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
+            var score = (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0) + (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + HeadlineShape.Score(page.Lines[index], isFirst: index == first, standsFirst: index == head[0] && HeadlineShape.StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);
@@ -258,68 +255,6 @@ static class Headline
         }
 
         return -1;
-    }
-
-    /// <summary>A day, a counter: 06.18 (화).</summary>
-    static bool FewLetters(ReadOnlySpan<char> text)
-    {
-        var letters = 0;
-        foreach (var c in text)
-        {
-            letters += char.IsLetter(c) ? 1 : 0;
-        }
-
-        return letters < Shortest;
-    }
-
-    /// <summary>One quotation and nothing else, as subtitles often are.</summary>
-    static bool IsQuotation(ReadOnlySpan<char> text) => text is ['“' or '"' or '‘' or '\'', .., '”' or '"' or '’' or '\''] && !text[1..^1].ContainsAny(HeadlineSigns);
-
-    /// <summary>What a portal or a newspaper files the article under, above its headline: <c>이슈 마을 숲길</c>.</summary>
-    static bool IsSeries(ReadOnlySpan<char> text) =>
-        text is ['이', '슈', ' ', ..] or ['연', '재', ' ', ..] or ['기', '획', ' ', ..] && text.Length <= LongestCredit && !text.ContainsAny(HeadlineSigns);
-
-    /// <summary>The printed issue's day and number: <c>April 12, 2022 제 89호</c>.</summary>
-    static bool IsIssue(ReadOnlySpan<char> text) =>
-        text is [.., >= '0' and <= '9', '호'] && text.Length < 40 && text.LastIndexOf('제') is >= 0 and var number && !text[(number + 1)..^1].Trim().ContainsAnyExceptInRange('0', '9');
-
-    /// <summary>Whether nothing but the newspaper's name and sections stands above, and the subtitle right below: the headline is the first line.</summary>
-    static bool StandsFirst(Page page, int index)
-    {
-        if (index + 1 >= page.Lines.Length || page.Lines[index + 1].AfterBlank)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < index; i++)
-        {
-            if (page.Lines[i].Kind is not (LineKind.Section or LineKind.Masthead or LineKind.Breadcrumb or LineKind.Weather or LineKind.Control))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    static int Score(Line line, bool isFirst, bool standsFirst, bool isBelowAnchor)
-    {
-        var text = line.Text;
-        return (text.Length >= 12 ? 4 : text.Length >= 8 ? 2 : 0)
-            + (text.Contains(' ') ? 2 : 0)
-            + (text.ContainsAny(HeadlineSigns) && !IsQuotation(text) ? 1 : 0)
-            + (standsFirst ? 3 : isFirst ? 1 : 0)
-            + (line.IsTitle ? 6 : 0)
-            - (Columnist.IsPerson(text) ? 5 : Columnist.BehindSection(text) is not null ? 8 : 0)
-            - (text is ['(', .., ')'] ? 12 : IsSeries(text) ? 4 : 0)
-            - (FewLetters(text) || IsIssue(text) ? 6 : 0)
-            - (FurnitureLine.IsMenu(text) ? 5 : 0)
-            - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)
-            - (isBelowAnchor ? 3 : 0)
-            - (NameShape.IsOutlet(text) ? 4 : 0)
-            - (Prose.EndsAsSentence(text) ? 3 : 0)
-            - (text.Length > Longest ? 4 : 0)
-            - (Prose.HasHangul(text) ? 0 : 2);
     }
 
     static void Tell(Page page, string title, List<int> indexes, string rule, double confidence)
