@@ -14,6 +14,9 @@ public static class NewsPageReader
 
     static readonly ReadOptions Nothing = new();
 
+    /// <summary>A declared headline that is shorter may be the site's name.</summary>
+    const int ShortestHeadline = 10;
+
     /// <summary>The layout of a page that was refused before any recogniser saw it.</summary>
     const string NoLayout = "none";
 
@@ -168,12 +171,14 @@ public static class NewsPageReader
     /// <summary>What the caller says outranks what the page declares, and that what its text suggests.</summary>
     static void ReadHeadline(Page page, Declarations declared, string given, string? owner, OutletName outlets)
     {
-        var known = given.Length > 0 ? new(given, 0, "title-given") : declared.Titles.Find(t => !NameShape.IsOutlet(t.Value) && !declared.Outlets.Exists(o => Folded.Same(o.Value, t.Value))); // some sites say their name on every page
-        if (known.Value is not null && DeclaredHeadline.Find(page, known, outlets))
+        // Some sites declare their name as every page's headline, and some wrongly in one place and rightly in another: the first that is seen counts.
+        var titles = given.Length > 0 ? new List<Declared<string>> { new(given, 0, "title-given") } : declared.Titles.FindAll(t => !NameShape.IsOutlet(t.Value) && !declared.Outlets.Exists(o => Folded.Same(o.Value, t.Value)));
+        if (titles.OrderBy(t => t.Value.Length < ShortestHeadline).Any(t => DeclaredHeadline.Find(page, t, outlets)))
         {
             return;
         }
 
+        var known = titles.FirstOrDefault();
         var site = Headline.Read(page, owner);
         outlets.Vote(site?.Outlet, site?.Line ?? 0, "outlet-title", 3);
         if (known.Value is not null)

@@ -8,6 +8,7 @@ public sealed class HtmlHabitTests
     [Theory]
     [InlineData("<title>::: 누리전선 - 새로운 시각의 인터넷신문 :::</title>")]
     [InlineData("<title>나래소식 인터넷 - 사회</title>")]
+    [InlineData($"<title>{Sample.Title} - 나래별</title><meta property='og:title' content='{Sample.Title}'><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"나래별\"}}</script>")]
     [InlineData("<title>누리일보</title><meta property='og:title' content='누리일보'>")]
     [InlineData("<meta property='og:title' content='나래마당'><meta property='og:site_name' content='나래마당'>")]
     public void What_a_site_says_on_every_page_is_no_headline(string head)
@@ -73,6 +74,31 @@ public sealed class HtmlHabitTests
     [InlineData("<div>24.03.02 10:00 최종 업데이트 24.03.02 10:00</div><div><a href='#'>홍가람(garam)</a></div>")]
     public void An_author_may_stand_below_a_label_or_with_an_account(string byline) =>
         Assert.Equal("홍가람", Sample.Reporters(HtmlSample.Read("", $"<h1>{Sample.Title}</h1>{byline}{Body}")));
+
+    [Fact]
+    public void Who_wrote_a_comment_has_an_element_of_its_own_and_a_button_above_the_body_is_none()
+    {
+        var document = HtmlSample.Read("", $"<h1>{Sample.Title}</h1><p>입력 2024-03-02 10:00 <button id='commentBtn'>댓글 34</button></p>{Body}<div id='alex'><h4>댓글 34</h4><ul><li><div class='cmt_info'><span>산바람</span><span>2024. 3. 3. 17:02</span></div><p>진짜 박수 보냅니다</p><button>답글 달기</button></li></ul></div>").Document;
+
+        Assert.Equal(("산바람", "진짜 박수 보냅니다"), (Assert.Single(document.Comments).Name, document.Comments[0].Text));
+    }
+
+    [Fact]
+    public void A_print_view_is_an_article_and_an_issues_number_stands_beside_its_day()
+    {
+        var result = HtmlSample.Read("<title>인쇄하기 - 나래대신문</title>", $"<button>인쇄하기</button><dl><dt>{Sample.Title}</dt><dd>[제704호] 2024년 03월 02일 (토)</dd><dd>수습기자 홍가람 hong@paper.example</dd><dd>&nbsp;<br>{Sample.First}<br>&nbsp;<br>{Sample.Second}</dd></dl>");
+
+        Assert.Null(result.Error);
+        Assert.Equal((Sample.Title, 2), (result.Document.Title, result.Document.PublishedAt?.Day));
+        Assert.Null(result.Document.Subtitle);
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+    }
+
+    [Theory]
+    [InlineData("<strong>홍가람 기자</strong><a>hong@paper.example</a><a>다른기사 보기</a>")]
+    [InlineData("<p>홍가람 기자</p><p>hong@paper.example</p>")]
+    public void A_profile_below_the_copyright_has_the_reporters_address(string profile) =>
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(HtmlSample.WithBody($"<p>홍가람 기자</p>{Body}<p>저작권자 © 나래신문 무단전재 및 재배포 금지</p><article class='writer-profile'>{profile}</article>")));
 
     [Fact]
     public void A_heading_behind_a_boxs_links_belongs_to_the_body()

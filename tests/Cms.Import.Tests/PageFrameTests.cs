@@ -33,6 +33,8 @@ public sealed class PageFrameTests
     [InlineData("※ 아래 경우에는 고지 없이 삭제하겠습니다.")]
     [InlineData("장중 매매동향은 잠정치이므로 실제 매매동향과 차이가 발생할 수 있습니다.")]
     [InlineData("[email protected]")]
+    [InlineData("누리일보 원문")]
+    [InlineData("누리뉴스는 독자와 함께합니다. 흔들리지 않는 언론, 월 1만원 후원으로 함께 만들어 주세요.")]
     [InlineData("본 사이트는 쿠키를 비롯한 관련 기술을 사용합니다. 계속 이용하시면 당사의 쿠키 정책에 동의하신 것으로 봅니다. 자세히 보기 >")]
     [InlineData("연결 가능 링크")]
     [InlineData("클릭하면 확대이미지를 볼 수 있습니다.")]

@@ -24,6 +24,7 @@ sealed class HtmlRegions(Page page, List<Region> regions)
 
     /// <summary>Elements of one comment each may have a button or two between them.</summary>
     const int BetweenComments = 2;
+    const int FewestLines = 2;
 
     /// <summary>How many characters of prose stand before each line.</summary>
     int[] prose = [];
@@ -78,7 +79,7 @@ sealed class HtmlRegions(Page page, List<Region> regions)
     {
         var end = title.IndexOfAny("|-:<");
         var label = (end > 0 ? title[..end] : title).Trim();
-        return FurnitureLine.IsNote(label) || (label.Length > 0 && FurnitureLine.LabelKind(label) == LineKind.Control);
+        return FurnitureLine.IsNote(label) || label is "로그인" or "회원가입" or "로그아웃" or "마이페이지";
     }
 
     /// <summary>The page's title has no line of the page in it, so that the site has it on every page: <c>누리일보 인터넷 - 사회</c>.</summary>
@@ -203,9 +204,10 @@ sealed class HtmlRegions(Page page, List<Region> regions)
             case RegionKind.Aside when !holdsBody:
                 SetKind(region, LineKind.BoxItem, static kind => kind is not (LineKind.Copyright or LineKind.Tags or LineKind.Control));
                 break;
-            case RegionKind.Comments when !holdsBody:
+            case RegionKind.Comments when !holdsBody && !(body is { } below && region.End <= below.Start): // a button above the body leads to them
                 SetKind(region, LineKind.Text, static kind => kind is LineKind.Prose or LineKind.Copyright or LineKind.Footer or LineKind.BoxHeading or LineKind.Section);
-                page.Comments = page.Comments is not { } other ? region
+                page.Comments = region.End - region.Start < FewestLines ? page.Comments // who wrote one, a count
+                    : page.Comments is not { } other ? region
                     : region.Start >= other.End && region.Start - other.End <= BetweenComments ? other with { End = region.End }
                     : other.End - other.Start >= region.End - region.Start ? other : region;
                 break;

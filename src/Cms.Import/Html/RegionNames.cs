@@ -15,7 +15,7 @@ static class RegionNames
         "articlebody", "articletext", "articletxt", "articlecon", "articleview", "articlearea", "newsbody", "newstext", "newstxt", "newscon", "newsct", "newsarticle", "newsview", "viewcon", "viewtext", "viewtxt", "viewbody", "viewarticle", "entrycontent", "postcontent", "postbody", "textbody", "bodytext", "bodycontent", "storybody", "arttext", "arttxt", "artbody", "contentbody", "contentarticle",
     ];
 
-    static readonly string[] Captions = ["caption", "imgdesc", "imagedesc", "photodesc", "imgtxt", "imgtext", "phototxt", "phototext", "photolayout", "photoinfo", "imginfo"];
+    static readonly string[] Captions = ["caption", "photobox", "imgdesc", "imagedesc", "photodesc", "imgtxt", "imgtext", "phototxt", "phototext", "photolayout", "photoinfo", "imginfo"];
 
     static readonly string[] Asides = ["aside", "sidebar", "related", "relation", "recommend", "popular", "ranking", "banner", "advert", "mostview", "bestnews", "hotnews", "othernews"];
 

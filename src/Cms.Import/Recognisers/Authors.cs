@@ -54,9 +54,15 @@ sealed class Authors(Page page, OutletName outlets)
     {
         for (var i = from; i < page.Lines.Length; i++)
         {
-            if (page.Lines[i].Kind == LineKind.Byline && page.Bylines.TryGetValue(i, out var byline) && byline.People is [{ Email: not null } person] && people.Exists(p => p.Name == person.Name && p.Email is null))
+            if (page.Lines[i].Kind != LineKind.Byline || !page.Bylines.TryGetValue(i, out var byline) || byline.People is not [var person] || !people.Exists(p => p.Name == person.Name && p.Email is null))
             {
-                Merge(person);
+                continue;
+            }
+
+            var below = person.Email is null && page.Bylines.TryGetValue(i + 1, out var next) && next is { People.Count: 0, LooseMails: [var mail] } ? mail : person.Email;
+            if (below is not null)
+            {
+                Merge(person with { Email = below });
                 lines.Add(page.Lines[i].Number);
             }
         }

@@ -95,7 +95,13 @@ static class BylineWords
                 separator = ' ';
             }
 
-            words.Add(new(word[mail..].ToString(), WordKind.Mail, separator));
+            var end = word[at..].IndexOfAnyInRange('\uAC00', '\uD7A3');
+            words.Add(new((end < 0 ? word[mail..] : word[mail..(at + end)]).ToString(), WordKind.Mail, separator));
+            if (end > 0)
+            {
+                Add(words, word[(at + end)..], ' '); // hong@paper.example다른기사: a button's words
+            }
+
             return;
         }
 

@@ -227,8 +227,8 @@ static class FurnitureLine
         line is ['[' or '<' or '◀' or '【', ..] && line[..Math.Min(line.Length, LongestPageLabel)].IndexOfAny("]>▶】") is > 0 and var close && close + 1 < line.Length && IsCue(line[..(close + 1)])
             ? line[(close + 1)..].TrimStart() : line;
 
-    /// <summary>A sentence that the site prints with every article: 댓글을 작성하려면 로그인 해주세요.</summary>
-    public static bool IsNote(ReadOnlySpan<char> line) => IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
+    /// <summary>A sentence that the site prints with every article (댓글을 작성하려면 로그인 해주세요.), a portal's link to the newspaper's own page (누리일보 원문).</summary>
+    public static bool IsNote(ReadOnlySpan<char> line) => (line.EndsWith(" 원문") && NameShape.IsOutlet(line[..^3])) || IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
 
     /// <summary>A site speaks politely to its reader; articles end their sentences in a plain -다, and need no further look.</summary>
     static bool IsAddress(ReadOnlySpan<char> line) => !line.EndsWith("다.") || line.EndsWith("니다.");

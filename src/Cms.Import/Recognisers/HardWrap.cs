@@ -11,7 +11,7 @@ namespace Cms.Import.Recognisers;
 /// </summary>
 static class HardWrap
 {
-    /// <summary>No page is wrapped at more characters; one longer sentence on a line shows that the page isn't.</summary>
+    /// <summary>No page is wrapped at more characters; two longer sentences on lines of their own show that the page isn't, one may be the site's.</summary>
     const int LongestLine = 100;
 
     /// <summary>Columns of the narrowest wrapped text; a Hangul syllable takes two.</summary>
@@ -26,9 +26,10 @@ static class HardWrap
 
     public static void Join(Page page)
     {
+        var longer = 0;
         foreach (ref readonly var line in page.Lines.AsSpan())
         {
-            if (line.Text.Length > LongestLine && Prose.EndsAsSentence(line.Text))
+            if (line.Text.Length > LongestLine && Prose.EndsAsSentence(line.Text) && ++longer > 1)
             {
                 return;
             }

@@ -14,7 +14,7 @@ static class Headline
     const int LinesOfMenu = 6;
 
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
-    const string SiteMark = ":::";
+    const string SiteMark = "::";
     const int LongestCredit = 24;
 
     /// <summary>How much it counts that the path to the article stands right above.</summary>
@@ -54,7 +54,7 @@ static class Headline
 
         foreach (var index in head.Take(3))
         {
-            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut)
+            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title))
             {
                 Tell(page, cut.Title, [index], cut.SiteIsFirst ? "title-site-before" : "title-site-behind", 0.9);
                 TellSection(page, cut.Site, page.Lines[index].Number);
@@ -164,7 +164,7 @@ static class Headline
         var best = -1;
         var bestScore = 0;
         var second = 0;
-        var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text));
+        var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text) && !page.Lines[i].IsBulleted);
         foreach (var index in head)
         {
             var score = (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0) + (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + HeadlineShape.Score(page.Lines[index], isFirst: index == first, standsFirst: index == head[0] && HeadlineShape.StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);

@@ -88,6 +88,12 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
             return true;
         }
 
+        if (digits is 1 or 2 && TryKoreanMonthFirst(year, out day, out var lastYear))
+        {
+            (month, year) = (year, lastYear);
+            return true;
+        }
+
         if (digits == 2)
         {
             year += 2000;
@@ -134,6 +140,30 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
                     {
                         return true;
                     }
+                }
+            }
+        }
+
+        at = back;
+        return false;
+    }
+
+    /// <summary>1월 11, 2024: English order with Korean months, as a widespread system prints it.</summary>
+    bool TryKoreanMonthFirst(int month, out int day, out int year)
+    {
+        (day, year) = (0, 0);
+        var back = at;
+        if (month is >= 1 and <= 12 && Take('월'))
+        {
+            Spaces();
+            if (Number(out day) is 1 or 2 && Take(','))
+            {
+                Spaces();
+                if (Number(out year) == 4 && year is >= 1900 and <= 2100)
+                {
+                    Spaces();
+                    at += line[at..].StartsWith("At ") ? 2 : 0;
+                    return true;
                 }
             }
         }
