@@ -273,6 +273,8 @@ public sealed class BylineTests
     [InlineData("글 : 홍가람 사진 : 나래극단\n2024.03.02", "홍가람")]
     [InlineData("(기고) 나래소방서 소방위 홍가람", "홍가람")]
     [InlineData("편집부 조회 수:642", "편집부")]
+    [InlineData("by홍가람 기자", "홍가람")]
+    [InlineData("홍가람\n\nhong@paper.example | 2024-03-02 10:17:33", "홍가람 hong@paper.example")]
     [InlineData("홍가람 교회기자(나래교회) 2024.03.02 10:00", "홍가람")]
     [InlineData("홍가람 나래대 교수(한국숲학회 부회장·나래연구소 소장)\n입력 2024-03-02 10:00", "홍가람")]
     [InlineData("홍가람 앵커>\n반가운 소식입니다.\n김누리 기자>", "김누리")]

@@ -283,6 +283,15 @@ public sealed class PageFrameTests
     }
 
     [Fact]
+    public void A_section_beside_the_time_is_no_subtitle()
+    {
+        var document = Sample.WithHead("2024-03-02 10:00 사회").Document;
+
+        Assert.Null(document.Subtitle);
+        Assert.Equal(2024, document.PublishedAt?.Year);
+    }
+
+    [Fact]
     public void A_button_among_buttons_is_no_subtitle() =>
         Assert.Null(Sample.WithHead("홍가람 기자\n입력 2024-03-02 10:00\n  • 페이스북\n  • 나래마을여행\n  • 카카오톡\n").Document.Subtitle);
 

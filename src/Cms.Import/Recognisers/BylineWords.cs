@@ -80,6 +80,7 @@ static class BylineWords
             return;
         }
 
+        word = word.Length > 2 && word.StartsWith("by", StringComparison.OrdinalIgnoreCase) && Prose.IsHangul(word[2]) ? word[2..] : word;
         var at = word.IndexOf('@');
         if (at >= 0)
         {

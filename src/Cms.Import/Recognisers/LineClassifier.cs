@@ -123,7 +123,7 @@ static class LineClassifier
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || IsSigned(text, time, people) || OutletBeside(rest) is not null || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || IsSource(text, rest, time));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || OutletBeside(rest) is not null || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
