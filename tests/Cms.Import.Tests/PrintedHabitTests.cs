@@ -127,8 +127,10 @@ public sealed class PrintedHabitTests
     public void A_last_sentence_without_its_full_stop_is_a_paragraph()
     {
         const string last = "홍가람 의원은 “숲길을 다시 여는 일을 마을과 함께 해 달라”라고 당부했다";
+        const string twoSentences = "시는 새 예산을 마련했다. 주민들은 개통 잔치를 준비하고 있다";
 
         Assert.Equal([Sample.First, Sample.Second, last], WithBody($"{Sample.First}\n\n{Sample.Second}\n\n{last}\n\n저작권자 © 누리신문 무단전재 및 재배포 금지").Document.Paragraphs);
+        Assert.Equal([Sample.First, twoSentences], WithBody($"{Sample.First}\n\n{twoSentences}").Document.Paragraphs);
     }
 
     [Fact]

@@ -64,8 +64,13 @@ static class DeclaredHeadline
     {
         for (var i = 0; i < page.BodyStart; i++)
         {
+            if (page.Lines[i].Kind != LineKind.Text || page.Lines[i].Text.Length >= title.Length)
+            {
+                continue;
+            }
+
             var joined = page.Lines[i].AsString();
-            for (var end = i + 1; end < Math.Min(i + MostLines, page.BodyStart) && page.Lines[i].Kind == LineKind.Text && page.Lines[end].Kind == LineKind.Text && joined.Length < title.Length; end++)
+            for (var end = i + 1; end < Math.Min(i + MostLines, page.BodyStart) && page.Lines[end].Kind == LineKind.Text && joined.Length < title.Length; end++)
             {
                 joined += page.Lines[end].AsString();
                 if (Folded.Same(joined, title))

@@ -191,6 +191,7 @@ static class BodyText
         }
     }
 
+    /// <summary>Among the paragraphs too a line may say what is to be seen and where the picture comes from.</summary>
     static void MarkSourced(Page page)
     {
         for (var i = page.BodyStart; i < page.BodyEnd; i++)

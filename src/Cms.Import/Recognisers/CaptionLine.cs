@@ -76,8 +76,8 @@ static class CaptionLine
         line is [.., ']' or ')'] && line.LastIndexOfAny('[', '(') is > 4 and var open && line.Length - open <= LongestCredit
         && (line[..^1].EndsWith("기자") || line[..^1].EndsWith("작가")) && line[open - 1] is ' ' or '.' or ']' && BylineReader.Read(line[(open + 1)..^1]) is { IsByline: true, HasTitle: true };
 
-    /// <summary>What is to be seen, without a full stop: <c>성담스님이 법문을 하고 있다</c>, <c>(활짝 웃는 모습)</c>, <c>새 청사 조감도</c>. Neither headline nor subtitle ends so.</summary>
-    public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && (line.EndsWith("고 있다") || line.EndsWith(" 전경") || line.EndsWith(" 전경 사진") || line.EndsWith(" 조감도") || line.EndsWith(" 투시도") || (line is ['(', ..] && line.EndsWith("모습)")));
+    /// <summary>What is to be seen, without a full stop: <c>성담스님이 법문을 하고 있다</c>, <c>(활짝 웃는 모습)</c>, <c>새 청사 조감도</c>. Neither headline nor subtitle ends so; a paragraph may, behind a whole sentence.</summary>
+    public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && !line.Contains("다. ", StringComparison.Ordinal) && (line.EndsWith("고 있다") || line.EndsWith(" 전경") || line.EndsWith(" 전경 사진") || line.EndsWith(" 조감도") || line.EndsWith(" 투시도") || (line is ['(', ..] && line.EndsWith("모습)")));
 
     /// <summary>Who stands where in the picture: <c>(왼쪽부터) 홍길동, 김철수</c>; no headline says so.</summary>
     public static bool TellsPlaces(ReadOnlySpan<char> line) => line.Length <= Longest && (line.StartsWith("(왼쪽") || line.StartsWith("좌측부터") || line.Contains("왼쪽부터", StringComparison.Ordinal) || line.Contains("시계방향", StringComparison.Ordinal));

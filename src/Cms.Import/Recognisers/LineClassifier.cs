@@ -72,7 +72,7 @@ static class LineClassifier
                 : FurnitureLine.IsCall(text) ? LineKind.Footer
                 : FurnitureLine.IsImprint(text) ? LineKind.Footer
                 : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-                : (CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text)) || CaptionLine.TellsScene(text) ? LineKind.Caption
+                : (CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text)) || (text is ['(', ..] && CaptionLine.TellsScene(text)) ? LineKind.Caption
                 : LineKind.Prose;
         }
 

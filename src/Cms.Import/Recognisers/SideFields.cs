@@ -184,7 +184,7 @@ static class SideFields
     {
         for (var i = 1; i + 1 < page.BodyStart; i++)
         {
-            if (page.Lines[i] is { Kind: LineKind.Section or LineKind.Subtitle or LineKind.Text, IsBulleted: true } line && line.Item.Length <= LongestStep && !line.Item.Contains(' ') && !NameShape.IsDepartment(line.Item) && Prose.HasHangul(line.Item)
+            if (page.Lines[i] is { Kind: LineKind.Section or LineKind.Text, IsBulleted: true } line && line.Item.Length <= LongestStep && !line.Item.Contains(' ') && !NameShape.IsDepartment(line.Item) && Prose.HasHangul(line.Item)
                 && page.Lines[i + 1] is { Kind: LineKind.Time, IsBulleted: true } && page.Lines[i - 1].Kind == LineKind.Title)
             {
                 return i;
