@@ -118,9 +118,9 @@ static class CmsHost
     static ILoggerFactory StartLogs(IConfiguration configuration, IHostEnvironment environment) =>
         LoggerFactory.Create(logs => AddConsole(logs.AddConfiguration(configuration.GetSection("Logging")), environment));
 
-    public static void AddCms(this WebApplicationBuilder builder)
+    /// <summary>Tells Dapper which members are stored as JSON.</summary>
+    public static void MapJsonColumns()
     {
-        SiteTime.Zone = SiteTime.ZoneOf(builder.Configuration["Cms:TimeZone"]);
         SqlMapper.AddTypeHandler(new JsonHandler<ArticleCategory>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ArticleReporter>>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyList<ArticleCorrection>>());
@@ -132,6 +132,12 @@ static class CmsHost
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyDictionary<string, JsonElement>>());
         SqlMapper.AddTypeHandler(new JsonHandler<ImportCounts>());
         SqlMapper.AddTypeHandler(new JsonHandler<IReadOnlyDictionary<string, string>>());
+    }
+
+    public static void AddCms(this WebApplicationBuilder builder)
+    {
+        SiteTime.Zone = SiteTime.ZoneOf(builder.Configuration["Cms:TimeZone"]);
+        MapJsonColumns();
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -9,11 +9,13 @@ using Cms.Api.Caching;
 using Cms.Api.Categories;
 using Cms.Api.Collections;
 using Cms.Api.Comments;
+using Cms.Api.Database;
 using Cms.Api.Paging;
 using Cms.Api.Reporters;
 using Cms.Api.Search;
 using Cms.Api.Tags;
 using Cms.Api.Text;
+using Cms.Api.Verbs;
 using Cms.Api.Views;
 using Cms.Api.WeatherObservations;
 using Cms.Api.WeatherSnapshots;
@@ -24,7 +26,6 @@ using Xunit.Abstractions;
 namespace Cms.Api.Tests.Database;
 
 /// <summary>Has PostgreSQL explain the very statements that the program's stores send, with their parameters, on a large database.</summary>
-[Collection(ApiCollection.Name)] // which teaches Dapper the columns that are JSON
 public sealed partial class PlanTests(ITestOutputHelper output)
 {
     const int Articles = 20_000;
@@ -37,6 +38,8 @@ public sealed partial class PlanTests(ITestOutputHelper output)
     [Fact]
     public async Task No_public_list_look_up_or_search_scans_the_articles_or_sorts_more_than_a_page()
     {
+        DatabaseSetup.SetUpDapper();
+        CmsHost.MapJsonColumns();
         await using var server = await TestServer.StartAsync();
         await using var plain = NpgsqlDataSource.Create(server.ConnectionString);
         await InventedNewsroom.FillAsync(plain, server.ConnectionString, Articles);
