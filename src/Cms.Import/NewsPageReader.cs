@@ -10,7 +10,7 @@ namespace Cms.Import;
 public static class NewsPageReader
 {
     /// <summary>Raised whenever the same bytes may be read differently than before.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
     static readonly ReadOptions Nothing = new();
 
@@ -73,7 +73,7 @@ public static class NewsPageReader
 
         return IsHtml(text, options.MediaType)
             ? ReadHtml(decoded, HtmlReduction.Of(text, notices), notices, options)
-            : Read(decoded, new(GluedCaption.Cut(GluedParagraphs.Cut(LongLine.Cut(LineSplitter.Split(text, new TextCleaner(notices))))), [], new()), notices, options, isHtml: false);
+            : Read(decoded, new(GluedCaption.Cut(GluedParagraphs.Cut(LongLine.Cut(LineSplitter.Split(text, new TextCleaner(notices))))), [], new(), []), notices, options, isHtml: false);
     }
 
     static bool IsHtml(string text, string? mediaType) =>
@@ -97,7 +97,7 @@ public static class NewsPageReader
         }
 
         var page = new Page(source.Lines, notices);
-        var regions = new HtmlRegions(page, source.Regions);
+        var regions = new HtmlRegions(page, source.Regions, source.Declared);
         var isList = Recognise(page, source.Declared, regions, Declarations.Plain(options.Title, 0));
         return new()
         {
@@ -172,7 +172,7 @@ public static class NewsPageReader
     static void ReadHeadline(Page page, Declarations declared, string given, string? owner, OutletName outlets)
     {
         // Some sites declare their name as every page's headline, and some wrongly in one place and rightly in another: the first that is seen counts.
-        var titles = given.Length > 0 ? new List<Declared<string>> { new(given, 0, "title-given") } : declared.Titles.FindAll(t => !NameShape.IsOutlet(t.Value) && !declared.Outlets.Exists(o => Folded.Same(o.Value, t.Value)));
+        var titles = given.Length > 0 ? new List<Declared<string>> { new(given, 0, "title-given") } : declared.Titles.FindAll(t => !DeclaredHeadline.IsOfSite(t.Value, declared));
         if (titles.OrderBy(t => t.Value.Length < ShortestHeadline).Any(t => DeclaredHeadline.Find(page, t, outlets)))
         {
             return;

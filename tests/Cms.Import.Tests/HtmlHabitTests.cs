@@ -116,4 +116,71 @@ public sealed class HtmlHabitTests
     [Fact]
     public void What_is_added_to_the_text_is_none_of_it() =>
         Assert.Equal([Sample.First, Sample.Second], HtmlSample.WithBody($"<div itemprop='articleBody'>{Sample.First}<br><br>{Sample.Second}<br><br><div><b>덧붙이는 글</b> | 이 글은 기자의 누리집에도 실립니다.</div></div>").Document.Paragraphs);
+
+    [Theory]
+    [InlineData("<div class='tags'><a href='#'>숲길</a> <a href='#'>누리시 산책</a></div>")]
+    [InlineData("<div class='my-tags'><a><span>숲길</span></a><a><span>누리시 산책</span></a></div>")]
+    [InlineData("<div class='view_keyword'><strong>관련 키워드</strong><a href='#'>#숲길</a><a href='#'>#누리시 산책</a></div>")]
+    [InlineData("<p><span class='post-labels'>라벨: <a href='#' rel='tag'>숲길</a>, <a href='#' rel='tag'>누리시 산책</a></span></p>")]
+    [InlineData("<p>태그 <a href='#' rel='nofollow tag'>숲길</a><a href='#' rel='tag'>누리시 산책</a></p>")]
+    public void Links_among_tags_are_tags(string links)
+    {
+        var result = HtmlSample.WithBody($"{Body}{links}");
+
+        Assert.Equal(["숲길", "누리시 산책"], result.Document.Tags);
+        Assert.Equal("tag-links", result.Fields["tags"].Rule);
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void What_most_people_look_for_today_is_no_tag()
+    {
+        Assert.Equal(["숲길"], HtmlSample.Read("", $"<div class='hot_keyword'><a href='#'>추경</a><a href='#'>명예퇴직</a></div>\n<h1>{Sample.Title}</h1><p>입력 2024-03-02 10:00</p>{Body}<div class='tag'><a href='#'>숲길</a></div>").Document.Tags);
+    }
+
+    [Fact]
+    public void An_element_that_is_called_like_tags_and_has_none_is_a_paragraph_and_a_link_to_a_category_its_section()
+    {
+        var document = HtmlSample.WithBody($"<p><a href='#' rel='category tag'>마을살이</a></p><div class='article-body'><p>{Sample.First}</p><div class='editor-tag'><h4>여섯 마을이 함께</h4></div><p>{Sample.Second}</p></div>").Document;
+
+        Assert.Equal([Sample.First, "여섯 마을이 함께", Sample.Second], document.Paragraphs);
+        Assert.Equal("마을살이", document.Category);
+        Assert.Empty(document.Tags);
+    }
+
+    [Theory]
+    [InlineData("나래동아 : 즐거운 세상, 나래동아", "나래동아")]
+    [InlineData("사회", "누리일보")]
+    public void A_motto_or_a_section_that_is_declared_is_no_headline(string declared, string outlet)
+    {
+        var document = HtmlSample.Read($"<title>{Sample.Title} : {outlet}</title><meta property='og:title' content='{declared}'><meta property='og:site_name' content='{outlet}'>", $"<h2>{Sample.Title}</h2><p>입력 2024-03-02 10:00</p>{Body}").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Null(document.Subtitle);
+    }
+
+    [Fact]
+    public void An_error_that_a_heading_tells_is_no_article_though_teasers_stand_below()
+    {
+        var result = HtmlSample.Read("<title>누리일보</title>", $"<h1>누리일보</h1><h2>요청하신 페이지를 찾을 수 없습니다.</h2><p>주소를 확인해 주세요.</p><div><strong>다른 기사의 제목</strong><p>{Sample.First}</p></div>");
+
+        Assert.Equal("body-missing", result.Error?.Code);
+    }
+
+    [Fact]
+    public void A_day_that_is_printed_does_not_make_midnight_of_a_time_that_is_declared()
+    {
+        var result = HtmlSample.Read("<meta property='article:published_time' content='2024-03-02T00:00:51+00:00'>", $"<h1>{Sample.Title}</h1><p>2024/03/02</p>{Body}");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 9, 0, 51, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+    }
+
+    [Fact]
+    public void A_pictures_table_above_the_first_paragraph_holds_a_caption_and_a_box_inside_the_body_another_article()
+    {
+        var document = HtmlSample.WithBody($"<div id='bo_v_con'><table><tr><td><img src='a.jpg'></td></tr><tr><td>숲길에 모인 주민들.</td></tr></table><p>{Sample.First}</p><div><strong>관련기사</strong><a href='#'>하천 둔치 놓고 찬반 갈려</a></div><p>{Sample.Second}</p></div>").Document;
+
+        Assert.Equal(["숲길에 모인 주민들."], document.Captions);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
 }

@@ -120,7 +120,7 @@ static class DeclaredFields
     static (DateTimeOffset At, int Line) InKorea(Page page, Declared<TimeStamp> declared, string field, DateTimeOffset? seen)
     {
         var at = declared.Value.Value!.Value;
-        var isMistaken = at.Offset == TimeSpan.Zero && seen is { } printed && (printed.ToOffset(Korea).DateTime - at.DateTime).Duration() < SameTime;
+        var isMistaken = at.Offset == TimeSpan.Zero && seen is { } printed && !(field == Field.PublishedAt && page.Notices.Exists(n => n.Code == NoticeCodes.TimeOfDayMissing)) && (printed.ToOffset(Korea).DateTime - at.DateTime).Duration() < SameTime;
         return isMistaken ? (new(at.DateTime, Korea), page.Fields[field].Lines[^1]) : (at, 0);
     }
 
@@ -158,6 +158,9 @@ static class DeclaredFields
             tags = occurring * 2 > declared.Keywords.Count ? declared.Keywords : tags;
         }
 
+        // Above the headline stand the words that most people look for today.
+        var title = page.Fields.TryGetValue(Field.Title, out var evidence) && evidence.Lines.Count > 0 ? evidence.Lines[^1] : 0;
+        tags = tags.FindAll(t => t.Rule != MetaTags.TagLinks || t.Line >= title);
         var kept = tags.FindAll(t => (document.Outlet is null || !Folded.Same(t.Value, document.Outlet)) && t.Rule == tags[0].Rule);
         if (kept.Count > 0)
         {

@@ -14,6 +14,12 @@ static class DeclaredHeadline
     const int ShortestPrefix = 10;
     const int MostLines = 3;
 
+    /// <summary>Some sites declare their name, a section, or their name and motto (<c>누리동아 : 즐거운 세상, 누리동아</c>) as every page's headline.</summary>
+    public static bool IsOfSite(string title, Declarations declared) =>
+        NameShape.IsOutlet(title) || Vocabulary.Sections.IsName(title) || Vocabulary.Sections.IsFrame(title)
+        || declared.Outlets.Exists(o => Folded.Same(o.Value, title) || (title.StartsWith(o.Value, StringComparison.Ordinal) && title.EndsWith(o.Value, StringComparison.Ordinal)))
+        || (title.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space && title.AsSpan().EndsWith(title.AsSpan(0, space)) && NameShape.IsOutlet(title.AsSpan(0, space)));
+
     /// <summary>Tells the headline and its lines; false when it stands nowhere in the text above the body.</summary>
     public static bool Find(Page page, Declared<string> declared, OutletName outlets) => Read(page, declared, outlets, evenUnseen: false);
 

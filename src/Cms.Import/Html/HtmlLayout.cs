@@ -12,6 +12,7 @@ static class HtmlLayout
         var rules = new[] { Field.Title, Field.PublishedAt, Field.Reporters, Field.Paragraphs }.Select(f => page.Fields.GetValueOrDefault(f)?.Rule).ToList();
         return page.Document.Paragraphs.Count == 0 ? null
             : rules.Contains("json-ld") ? "html-json-ld"
+            : rules.Contains("story-data") ? "html-story-data"
             : rules.Contains("microdata") ? "html-microdata"
             : rules.Any(r => OpenGraph.Contains(r)) ? "html-open-graph"
             : null;

@@ -9,7 +9,7 @@ namespace Cms.Import.Html;
 /// outside of the element that holds the body is none of the body's. An element that says such a thing and yet holds the body
 /// is mistaken: pages wrap everything in <c>class="related"</c>, too.
 /// </summary>
-sealed class HtmlRegions(Page page, List<Region> regions)
+sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
 {
     /// <summary>An element holds the body when this share of the article's prose is in it.</summary>
     const double BodyShare = 0.6;
@@ -44,6 +44,11 @@ sealed class HtmlRegions(Page page, List<Region> regions)
         {
             page.IsShell |= IsOfSite(page.Lines[title.Start].Text);
             SetKind(title, IsOnEveryPage(title) ? LineKind.Control : LineKind.Text, static _ => true);
+        }
+
+        foreach (var heading in Of(RegionKind.Heading))
+        {
+            page.IsShell |= !declared.IsArticle && heading.End > heading.Start && FurnitureLine.IsError(page.Lines[heading.Start].Text);
         }
 
         foreach (var link in Of(RegionKind.Link))
@@ -148,7 +153,7 @@ sealed class HtmlRegions(Page page, List<Region> regions)
     {
         var rule = body?.Kind switch
         {
-            RegionKind.JsonLdBody => "json-ld",
+            RegionKind.DeclaredBody => declared.ArticleBody?.Rule,
             RegionKind.MarkedBody => "body-marked",
             RegionKind.NamedBody => "body-element",
             _ => null,
@@ -177,7 +182,7 @@ sealed class HtmlRegions(Page page, List<Region> regions)
         }
 
         var needed = Math.Max(1, (prose[^1] - beside) * BodyShare);
-        foreach (var kind in new[] { RegionKind.JsonLdBody, RegionKind.MarkedBody, RegionKind.NamedBody, RegionKind.Article })
+        foreach (var kind in new[] { RegionKind.DeclaredBody, RegionKind.MarkedBody, RegionKind.NamedBody, RegionKind.Article })
         {
             var holding = Of(kind).Where(r => ProseIn(r) >= needed).ToList();
             if (holding.Count > 0)
@@ -211,11 +216,14 @@ sealed class HtmlRegions(Page page, List<Region> regions)
                     : region.Start >= other.End && region.Start - other.End <= BetweenComments ? other with { End = region.End }
                     : other.End - other.Start >= region.End - region.Start ? other : region;
                 break;
+            case RegionKind.Tags when !holdsBody:
+                SetKind(region, LineKind.Tags, static kind => kind is LineKind.Text or LineKind.Section or LineKind.BoxItem);
+                break;
             case RegionKind.Replies when !holdsBody:
                 page.Replies.Add(region);
                 break;
             case RegionKind.Caption when !holdsBody:
-            case RegionKind.PhotoTable when isInBody && !holdsBody:
+            case RegionKind.PhotoTable when !holdsBody && (isInBody || (page.Lines[region.End - 1].Text is [.., '.'] && region.End < page.Lines.Length)):
                 SetKind(region, LineKind.Caption, static kind => kind is LineKind.Text or LineKind.Prose or LineKind.Byline or LineKind.Copyright or LineKind.Footer);
                 break;
             case RegionKind.Link when isInBody && body is not null:

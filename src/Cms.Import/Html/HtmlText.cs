@@ -23,12 +23,10 @@ sealed class HtmlText
 
     readonly List<Line> lines = [];
     readonly List<Region> regions = [];
-    readonly List<MetaTag> metas = [];
-    readonly List<JsonLdBlock> jsonLd = [];
+    readonly DeclaredElements declared = new();
     readonly OpenElements open = new();
     readonly TextCleaner cleaner;
     readonly StringBuilder text = new();
-    readonly StringBuilder script = new();
 
     int number;
     bool space;
@@ -43,7 +41,10 @@ sealed class HtmlText
     int fewestBlocks;
     int breaks;
     int timeStart;
-    int scriptLine;
+
+    /// <summary>Where in the line the text of a link begins that says what the article is about; -1 when none is open.</summary>
+    int linkStart = -1;
+    string link = "";
 
     HtmlText(TextCleaner cleaner) => this.cleaner = cleaner;
 
@@ -72,14 +73,14 @@ sealed class HtmlText
 
         reader.open.CloseAll(reader.Closed);
         reader.Break();
-        return new(reader.lines, reader.regions, reader.metas, reader.jsonLd);
+        return new(reader.lines, reader.regions, reader.declared);
     }
 
     /// <summary>How the content of the element must be tokenized, when it isn't HTML itself.</summary>
     HtmlParseMode? Start(HtmlTagToken tag)
     {
         var name = tag.Name;
-        Declare(tag);
+        declared.Read(tag, open);
         if (name is "html" or "head" or "body")
         {
             return null;
@@ -117,10 +118,9 @@ sealed class HtmlText
         }
 
         timeStart = name == "time" ? text.Length : timeStart;
-        if (name == "script" && tag.GetAttribute("type").Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+        if (DeclaredElements.LinkOf(tag, open) is { } kind)
         {
-            scriptLine = tag.Position.Line;
-            script.Clear();
+            (link, linkStart) = (kind, text.Length);
         }
 
         return isDrawing ? null : name switch
@@ -175,10 +175,15 @@ sealed class HtmlText
             DropAge();
         }
 
-        if (element.Name == "script" && scriptLine > 0)
+        if (element.Name == "script" && declared.IsInScript)
         {
-            jsonLd.Add(new(script.ToString(), scriptLine));
-            scriptLine = 0;
+            declared.EndScript();
+        }
+
+        if (element.Name == "a" && linkStart >= 0)
+        {
+            declared.AddLink(link, linkStart < text.Length ? text.ToString(linkStart, text.Length - linkStart) : "", number);
+            linkStart = -1;
         }
 
         if (lines.Count <= element.FirstLine)
@@ -204,7 +209,7 @@ sealed class HtmlText
                 break;
         }
 
-        if (element.Region is { } region and not RegionKind.Link)
+        if (element.Region is { } region and not RegionKind.Link && (region != RegionKind.Tags || declared.HasTagsFrom(lines[element.FirstLine].Number)))
         {
             regions.Add(new(region, element.FirstLine, lines.Count));
         }
@@ -225,6 +230,7 @@ sealed class HtmlText
         _ when RegionNames.IsCaption(names) => RegionKind.Caption,
         _ when isBlock && open.IsIn(RegionKind.Comments) && RegionNames.IsReply(names) => RegionKind.Replies,
         _ when isBlock && RegionNames.OfBlock(names) is { } region => region,
+        _ when isBlock && RegionNames.IsTags(names) => RegionKind.Tags,
         "article" or "main" => RegionKind.Article,
         _ => null,
     };
@@ -248,31 +254,11 @@ sealed class HtmlText
         return RegionNames.IsHidden(names) || (name == "dialog" && !tag.Attributes.Exists(a => a.Name == "open"));
     }
 
-    void Declare(HtmlTagToken tag)
-    {
-        var isTime = tag.Name == "time" && !open.IsUnread && !open.IsIn(RegionKind.Aside) && !open.IsIn(RegionKind.Comments);
-        var microdata = tag.GetAttribute("itemprop");
-        if (tag.Name != "meta" && !isTime && microdata.Length == 0)
-        {
-            return;
-        }
-
-        var content = tag.GetAttribute("content") is { Length: > 0 } value ? value : tag.GetAttribute("datetime");
-        var name = tag.GetAttribute("property") is { Length: > 0 } property ? property
-            : tag.GetAttribute("name") is { Length: > 0 } plain && tag.Name == "meta" ? plain
-            : microdata.Length > 0 ? microdata
-            : isTime ? "time" : "";
-        if (name.Length > 0 && content.Length > 0)
-        {
-            metas.Add(new(name.Trim().ToLowerInvariant(), content, tag.Position.Line, name == microdata));
-        }
-    }
-
     void Write(string data, int line)
     {
-        if (scriptLine > 0)
+        if (declared.IsInScript)
         {
-            script.Append(data);
+            declared.Write(data);
             return;
         }
 
@@ -354,6 +340,7 @@ sealed class HtmlText
 
         var content = isPath ? WithoutEmptySteps(text.ToString()) : text.ToString();
         isPath = false;
+        linkStart = -1;
         text.Clear();
         if (cleaner.Clean(content, 0, content.Length, number) is not { Length: > 0 } clean)
         {

@@ -12,7 +12,7 @@ static class JsonLd
     /// <summary>Members that hold other articles, or what readers wrote.</summary>
     static readonly string[] Others = ["itemListElement", "hasPart", "isPartOf", "citation", "mentions", "comment", "review", "relatedLink", "video", "image"];
 
-    public static void Read(List<JsonLdBlock> blocks, Declarations declared)
+    public static void Read(List<ScriptBlock> blocks, Declarations declared)
     {
         var nodes = new List<JsonNode>();
         foreach (var block in blocks)

@@ -16,6 +16,9 @@ static class MetaTags
     static readonly string[] Sections = ["article:section", "dable:section", "og:article:section", "articlesection", "category"];
     static readonly string[] Tags = ["article:tag", "og:article:tag", "news_keywords"];
 
+    /// <summary>The rule of tags that links name.</summary>
+    public const string TagLinks = "tag-links";
+
     public static void Read(List<MetaTag> metas, Declarations declared)
     {
         var byName = metas.ToLookup(m => m.Name);
@@ -54,6 +57,16 @@ static class MetaTags
         foreach (var meta in Of(byName, Tags))
         {
             Declarations.AddTags(declared.Tags, meta.Content, meta.Line, "meta-tags");
+        }
+
+        foreach (var meta in byName[MetaTag.Tag])
+        {
+            Declarations.AddTags(declared.Tags, meta.Content, meta.Line, TagLinks);
+        }
+
+        foreach (var meta in byName[MetaTag.Section])
+        {
+            declared.AddSection(meta.Content, meta.Line, "section-link");
         }
 
         foreach (var meta in byName["keywords"])

@@ -9,17 +9,21 @@ namespace Cms.Import.Html;
 static class RegionNames
 {
     const int LongestName = 40;
+    const int LongestPrefix = 8;
 
     static readonly string[] Bodies =
     [
-        "articlebody", "articletext", "articletxt", "articlecon", "articleview", "articlearea", "newsbody", "newstext", "newstxt", "newscon", "newsct", "newsarticle", "newsview", "viewcon", "viewtext", "viewtxt", "viewbody", "viewarticle", "entrycontent", "postcontent", "postbody", "textbody", "bodytext", "bodycontent", "storybody", "arttext", "arttxt", "artbody", "contentbody", "contentarticle",
+        "articlebody", "articletext", "articletxt", "articlecon", "articleview", "articlearea", "newsbody", "newstext", "newstxt", "newscon", "newsct", "newsarticle", "newsview", "viewcon", "viewtext", "viewtxt", "viewbody", "viewarticle", "entrycontent", "postcontent", "postbody", "textbody", "bodytext", "bodycontent", "bovcon", "storybody", "arttext", "arttxt", "artbody", "contentbody", "contentarticle",
     ];
 
-    static readonly string[] Captions = ["caption", "photobox", "imgdesc", "imagedesc", "photodesc", "imgtxt", "imgtext", "phototxt", "phototext", "photolayout", "photoinfo", "imginfo"];
+    static readonly string[] Captions = ["caption", "photobox", "imgdesc", "imagedesc", "photodesc", "imgtxt", "imgtext", "phototxt", "phototext", "photolayout", "photoinfo", "imginfo", "articleimg", "imgcap", "cssdesc"];
 
     static readonly string[] Asides = ["aside", "sidebar", "related", "relation", "recommend", "popular", "ranking", "banner", "advert", "mostview", "bestnews", "hotnews", "othernews"];
 
     static readonly string[] Comments = ["comment", "reply", "replies", "cmt", "bovc"];
+
+    /// <summary>Names of what holds an article's tags, with what the site may call its own before or behind it.</summary>
+    static readonly string[] Tags = ["tags", "tag", "hashtags", "hashtag", "keywords", "keyword", "taglist", "taglists", "tagarea", "tagbox", "tagwrap", "keywordlist", "keywordwrap", "labels"];
 
     /// <summary>Names of what holds the answers to a comment.</summary>
     static readonly string[] Replies = ["reply", "replies", "recomment", "rereply", "subcomment", "childcomment", "children", "nested", "answer"];
@@ -31,10 +35,12 @@ static class RegionNames
 
     /// <summary>What the name says of a block; null when it says nothing.</summary>
     public static RegionKind? OfBlock(string names) =>
-        Any(names, Comments, static (name, word) => name.StartsWith(word)) ? RegionKind.Comments
+        Any(names, Comments, static (name, word) => name.StartsWith(word) && !name.StartsWith("bovcon")) ? RegionKind.Comments // a widespread board's comments are called like the beginning of its text
         : Any(names, Asides, static (name, word) => name.StartsWith(word)) ? RegionKind.Aside
         : Any(names, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal)) ? RegionKind.NamedBody
         : null;
+
+    public static bool IsTags(string names) => Any(names, Tags, static (name, word) => name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix);
 
     public static bool IsReply(string names) => Any(names, Replies, static (name, word) => name.StartsWith(word));
 

@@ -34,8 +34,11 @@ enum RegionKind
     /// <summary>A headline by its element: <c>h1</c> to <c>h3</c>.</summary>
     Heading,
 
-    /// <summary>Lines that the page's JSON-LD holds and its text doesn't.</summary>
-    JsonLdBody,
+    /// <summary>Links to what the article is about.</summary>
+    Tags,
+
+    /// <summary>Lines that the page's JSON-LD, or the data of its scripts, holds and its text doesn't.</summary>
+    DeclaredBody,
 }
 
 /// <summary>The lines of an element.</summary>

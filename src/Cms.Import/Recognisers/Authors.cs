@@ -46,8 +46,23 @@ sealed class Authors(Page page, OutletName outlets)
             ReadLine(end, "byline-tail");
         }
 
+        ReadBareName();
         ReadProfiles(end);
     }
+
+    /// <summary>A broadcaster prints the reporter's name, and nothing else, below the last sentence; the section may stand between.</summary>
+    void ReadBareName()
+    {
+        var index = page.BodyEnd;
+        index += index < page.Lines.Length && page.Lines[index].Kind == LineKind.Section ? 1 : 0;
+        if (people.Count == 0 && page.BodyStart < page.BodyEnd && index < page.Lines.Length && IsNameAlone(index) && !(index + 1 < page.Lines.Length && IsNameAlone(index + 1)))
+        {
+            page.Lines[index].Kind = LineKind.Byline;
+            AddPerson(new(page.Lines[index].AsString(), null, null, IsStaff: true, 0.6), index, "byline-name");
+        }
+    }
+
+    bool IsNameAlone(int index) => page.Lines[index] is { Kind: LineKind.Text, IsBulleted: false } line && (NameShape.IsUsualName(line.Text) || (line.Text.Length == 4 && NameShape.IsName(line.Text)));
 
     /// <summary>Further down a site shows who its reporter is, with an address: only of one who is known already.</summary>
     void ReadProfiles(int from)

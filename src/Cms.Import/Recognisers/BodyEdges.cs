@@ -129,8 +129,8 @@ static class BodyEdges
             }
         }
 
-        return text.Contains("것이 ", StringComparison.Ordinal) || text.Contains("것을 ", StringComparison.Ordinal) || text.Contains("수 있", StringComparison.Ordinal)
-            || (text.Contains(' ') && (text is [.., '은' or '는' or '을' or '를' or '의' or '며'] || text.EndsWith("에서")));
+        return text.Contains("다. ", StringComparison.Ordinal) || text.Contains("것이 ", StringComparison.Ordinal) || text.Contains("것을 ", StringComparison.Ordinal) || text.Contains("수 있", StringComparison.Ordinal)
+            || (text.Contains(' ') && (text is [.., '은' or '는' or '을' or '를' or '의' or '며'] || text.EndsWith("에서") || (text.EndsWith("에") && text.Contains("에서 ", StringComparison.Ordinal))));
     }
 
     /// <summary>A list right below the last paragraph belongs to the body, also where the byline stands between them.</summary>

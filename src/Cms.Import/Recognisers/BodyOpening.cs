@@ -87,16 +87,17 @@ static class BodyOpening
     /// <summary>A headline may be a sentence with its full stop: a short first line, then who wrote it or when, then the body.</summary>
     static int BelowSentenceHeadline(Page page, int first)
     {
-        if (first != 0 || page.Lines[0].Text.Length > LongestSentence || page.Lines[0].CopyrightStart >= 0)
+        if (page.Next(0, first, LineKind.Text) >= 0 || page.Lines[first].Text.Length > LongestSentence || page.Lines[first].CopyrightStart >= 0)
         {
             return first;
         }
 
-        for (var i = 1; i < Math.Min(page.Lines.Length, SentenceHead) && page.Lines[i].Kind != LineKind.Prose; i++)
+        for (var i = first + 1; i < Math.Min(page.Lines.Length, first + SentenceHead) && page.Lines[i].Kind != LineKind.Prose; i++)
         {
-            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline && page.Next(i, page.Lines.Length, LineKind.Prose) is > 0 and var body && IsFull(page.Lines[body].Text))
+            var isTime = i == first + 1 && page.Times.TryGetValue(i, out var time) && time.IsLabelled;
+            if ((isTime || (first == 0 && page.Lines[i].Kind is LineKind.Time or LineKind.Byline)) && page.Next(i, page.Lines.Length, LineKind.Prose) is > 0 and var body && (isTime || IsFull(page.Lines[body].Text)))
             {
-                page.Lines[0].Kind = LineKind.Text;
+                page.Lines[first].Kind = LineKind.Text;
                 return body;
             }
         }

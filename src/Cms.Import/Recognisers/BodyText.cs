@@ -62,10 +62,16 @@ static class BodyText
                 text = text[..mail].TrimEnd(" /");
             }
 
-            if ((CaptionLine.HasMark(text) || i >= last) && TailByline.Find(text, out var byline) is > 0 and var tail)
+            if ((CaptionLine.HasMark(text) || i >= last || text.LastIndexOf("다. /") > 0) && TailByline.Find(text, out var byline) is > 0 and var tail && (i >= last || byline!.UnknownWords == 0))
             {
                 authors.Add(byline!, i, "byline-inline");
                 text = text[..tail].TrimEnd();
+            }
+
+            if (i >= last && TailByline.NameAtEnd(text) is { Length: > 0 } name)
+            {
+                authors.AddPerson(new(name, null, null, IsStaff: true, 0.6), i, "byline-name");
+                text = text[..^name.Length].TrimEnd();
             }
 
             if (i >= last && GuestByline.Find(text, out var guest) is > 0 and var signature)

@@ -54,9 +54,21 @@ static class BodyZone
     {
         LineKind.Copyright => page.Lines[index].CopyrightStart >= 0 || page.Next(index, page.Lines.Length, LineKind.Prose) < 0,
         LineKind.Navigation or LineKind.CommentHeading => true,
-        LineKind.BoxHeading => !FurnitureLine.IsInlineBox(page.Lines[index].Item) && !MostFollows(page, index, start),
+        LineKind.BoxHeading => (!FurnitureLine.IsInlineBox(page.Lines[index].Item) || IsSignedAbove(page, index, start)) && !MostFollows(page, index, start),
         _ => false,
     };
+
+    /// <summary>Between the last paragraph and the box stands who wrote the article: a box that may stand inside a body is below this one.</summary>
+    static bool IsSignedAbove(Page page, int index, int start)
+    {
+        var i = index - 1;
+        while (i > start && page.Lines[i].Kind is not (LineKind.Byline or LineKind.Prose))
+        {
+            i--;
+        }
+
+        return page.Lines[i].Kind == LineKind.Byline && page.Bylines.TryGetValue(i, out var byline) && byline.HasMail;
+    }
 
     /// <summary>A box can stand high on the page: when most of the prose follows it, the body goes on.</summary>
     static bool MostFollows(Page page, int index, int start)

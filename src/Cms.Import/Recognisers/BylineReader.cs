@@ -129,6 +129,7 @@ sealed class BylineReader
                 Name(isAbroad: false);
                 break;
             case WordKind.Title when pending.Count > 0:
+                DropOtherName(word);
                 BeginGroup();
                 Name(isAbroad: word.Text == "특파원");
                 break;
@@ -142,6 +143,15 @@ sealed class BylineReader
             default:
                 pending.Add(word);
                 break;
+        }
+    }
+
+    /// <summary>홍길동(데레사) 기자: a name in baptism, or a pen name, in brackets behind a name is the same person's.</summary>
+    void DropOtherName(BylineWord title)
+    {
+        if (title.Separator == ')' && pending.Count > 1 && pending[^1].Separator == '(' && NameShape.IsUsualName(pending[^2].Text) && !NameShape.IsOutlet(pending[^1].Text))
+        {
+            pending.RemoveAt(pending.Count - 1);
         }
     }
 

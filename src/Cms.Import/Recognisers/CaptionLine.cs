@@ -15,6 +15,7 @@ static class CaptionLine
     const int LongestSource = 24;
     const int LongestSourced = 140;
     const int ShortestPictured = 5;
+    const int LongestFile = 40;
 
     /// <summary>Day, agency, photographer and address fit in this.</summary>
     const int LongestTail = 90;
@@ -33,7 +34,7 @@ static class CaptionLine
     static readonly SearchValues<char> SpokenSigns = SearchValues.Create("?!…:\"'");
 
     static readonly Endings CreditEndings = new(
-        "제공]", "제공)", "제공", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "연합)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
+        "제공]", "제공)", "제공", "DB", "DB]", "DB)", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "연합)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
 
     /// <summary>Whether the line carries a photo's credit.</summary>
     public static bool HasCredit(ReadOnlySpan<char> line)
@@ -77,7 +78,28 @@ static class CaptionLine
         && (line[..^1].EndsWith("기자") || line[..^1].EndsWith("작가")) && line[open - 1] is ' ' or '.' or ']' && BylineReader.Read(line[(open + 1)..^1]) is { IsByline: true, HasTitle: true };
 
     /// <summary>What is to be seen, without a full stop: <c>성담스님이 법문을 하고 있다</c>, <c>(활짝 웃는 모습)</c>, <c>새 청사 조감도</c>. Neither headline nor subtitle ends so; a paragraph may, behind a whole sentence.</summary>
-    public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && !line.Contains("다. ", StringComparison.Ordinal) && (line.EndsWith("고 있다") || line.EndsWith(" 전경") || line.EndsWith(" 전경 사진") || line.EndsWith(" 조감도") || line.EndsWith(" 투시도") || (line is ['(', ..] && line.EndsWith("모습)")));
+    public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && !line.Contains("다. ", StringComparison.Ordinal) && (line.EndsWith("고 있다") || line.EndsWith(" 전경") || line.EndsWith(" 전경 사진") || line.EndsWith(" 조감도") || line.EndsWith(" 투시도") || line.EndsWith("의 한 장면") || (line is ['(', ..] && line.EndsWith("모습)")));
+
+    /// <summary>A mark that points to the picture, and one sentence of what is to be seen in it: <c>▲어민들이 꽃게를 떼어내고 있다.</c>.</summary>
+    public static bool ShowsScene(ReadOnlySpan<char> line) =>
+        line is ['▲' or '△' or '▼' or '◀' or '▶', ..] && line.Length <= LongestSourced && (line.EndsWith("고 있다.") || line.EndsWith("모습.") || line.EndsWith("모습이다.") || line.EndsWith("장면.")) && !line.Contains("다. ", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Behind the button that enlarges a picture, its number or its file stands its caption, perhaps twice: <c>이미지 확대 눈 덮인 산성 눈 덮인 산성</c>,
+    /// <c>첨부사진1눈 덮인 산성</c>, <c>산성.jpg▲ 눈 덮인 산성</c>.
+    /// </summary>
+    public static bool IsEnlarged(ReadOnlySpan<char> line)
+    {
+        foreach (var button in Vocabulary.Furniture.Enlargements)
+        {
+            if (line.StartsWith(button) && line.Length > button.Length + 1)
+            {
+                return true;
+            }
+        }
+
+        return (line.StartsWith("첨부사진") && line.Length > ShortestPictured && char.IsAsciiDigit(line[4])) || line[..Math.Min(line.Length, LongestFile)].Contains(".jpg▲", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Who stands where in the picture: <c>(왼쪽부터) 홍길동, 김철수</c>; no headline says so.</summary>
     public static bool TellsPlaces(ReadOnlySpan<char> line) => line.Length <= Longest && (line.StartsWith("(왼쪽") || line.StartsWith("좌측부터") || line.Contains("왼쪽부터", StringComparison.Ordinal) || line.Contains("시계방향", StringComparison.Ordinal));

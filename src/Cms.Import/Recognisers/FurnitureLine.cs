@@ -21,6 +21,7 @@ static class FurnitureLine
     /// <summary>A longer line must say two of an imprint's things.</summary>
     const int LongestImprint = 200;
     const int LongestPageLabel = 12;
+    const int FewestButtons = 3;
 
     static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
     static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
@@ -28,6 +29,7 @@ static class FurnitureLine
     static readonly Phrases Calls = new(Furniture.Calls);
     static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:"]);
     static readonly Phrases Notes = new(Furniture.Notes);
+    static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Cues = Furniture.Cues.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -64,12 +66,13 @@ static class FurnitureLine
     }
 
     /// <summary>
-    /// The kind of a line by the label that opens it: another article (<c>[관련기사] 제목</c>); behind a press release, whom to ask, and
-    /// then who its sender is (<c>언론연락처</c>).
+    /// The kind of a line by the label that opens it: another article (<c>[관련기사] 제목</c>); the article once more in another language
+    /// (<c>*아래는 위 기사를 '구글 번역'으로 …</c>); behind a press release, whom to ask, and then who its sender is (<c>언론연락처</c>).
     /// </summary>
     public static LineKind? OpeningKind(ReadOnlySpan<char> line) => line switch
     {
-        ['관' or '[', ..] => line.StartsWith("관련기사 ") || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") ? LineKind.BoxItem : null,
+        ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
+        ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
         ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,
         ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
         _ => null,
@@ -162,7 +165,7 @@ static class FurnitureLine
             }
 
             words++;
-            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회" or "수") && !(words > 1 && Furniture.ControlEndings.End(folded)))
+            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회" or "수") && !(words > 1 && Furniture.ControlEndings.End(folded)) && !ControlPhrase.Is(folded))
             {
                 return false;
             }
@@ -182,6 +185,22 @@ static class FurnitureLine
         var name = line.TrimStart("•- ");
         name = name.StartsWith("첨부파일") ? name[4..].TrimStart(" :") : name.StartsWith("첨부 파일") ? name[5..].TrimStart(" :") : name;
         return name.Length <= LongestLabel && (EndsIn(name, Furniture.Documents) || EndsIn(name, Furniture.Pictures));
+    }
+
+    /// <summary>A row of buttons of which some are called like on no other site: <c>글꼴선택 크게 작게 인쇄 이메일 스크랩</c>. Below a headline only.</summary>
+    public static bool IsMostlyControls(ReadOnlySpan<char> line)
+    {
+        Span<char> buffer = stackalloc char[LongestLabel];
+        var words = 0;
+        var known = 0;
+        foreach (var range in line.SplitAny(" |/·,"))
+        {
+            var folded = Folded.Into(buffer, line[range], digits: false);
+            words += folded.IsEmpty ? 0 : 1;
+            known += Controls.Contains(folded) || ControlPhrase.Is(folded) ? 1 : 0;
+        }
+
+        return known >= FewestButtons && known * 5 >= words * 3;
     }
 
     static bool EndsIn(ReadOnlySpan<char> name, string[] extensions)
@@ -229,6 +248,9 @@ static class FurnitureLine
 
     /// <summary>A sentence that the site prints with every article (댓글을 작성하려면 로그인 해주세요.), a portal's link to the newspaper's own page (누리일보 원문).</summary>
     public static bool IsNote(ReadOnlySpan<char> line) => (line.EndsWith(" 원문") && NameShape.IsOutlet(line[..^3])) || IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
+
+    /// <summary>What a site says instead of an article: <c>요청하신 페이지를 찾을 수 없습니다.</c>.</summary>
+    public static bool IsError(ReadOnlySpan<char> line) => line.Length <= LongestLabel && (line.Contains("페이지", StringComparison.Ordinal) || line.Contains("기사", StringComparison.Ordinal)) && Errors.IsIn(line);
 
     /// <summary>A site speaks politely to its reader; articles end their sentences in a plain -다, and need no further look.</summary>
     static bool IsAddress(ReadOnlySpan<char> line) => !line.EndsWith("다.") || line.EndsWith("니다.");

@@ -78,12 +78,12 @@ static class GluedCaption
             return head.IndexOf(".[") is > 0 and var stop && LeadByline.Read(line[(stop + 1)..]) is { Byline.HasTitle: true } ? stop + 1 : 0;
         }
 
-        // 제공12일: no word goes on with the day's digits.
+        // 제공12일, 제공5인조: no word goes on with digits.
         for (var from = 0; Credits.IndexIn(head[from..]) is >= 0 and var credit;)
         {
             var end = from + credit + (head[(from + credit)..] is ['연' or '자', ..] ? 4 : head[(from + credit)..] is ['뉴' or '갈', ..] ? 3 : 2);
             if (end + 2 < head.Length && head[..(from + credit)].LastIndexOf(". ") is > 0 and var stop
-                && (BeginsWithDay(head[end..]) || (end - stop <= LongestSource && head[from + credit - 1] == ' ' && Prose.IsHangul(head[end]) && !Continuations.Contains(head[end]) && Prose.IsParagraph(line[end..]))))
+                && (BeginsWithDay(head[end..]) || (char.IsAsciiDigit(head[end]) && end - stop <= LongestSource && head[from + credit - 1] == ' ') || (end - stop <= LongestSource && head[from + credit - 1] == ' ' && Prose.IsHangul(head[end]) && !Continuations.Contains(head[end]) && Prose.IsParagraph(line[end..]))))
             {
                 return end;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 
@@ -16,6 +17,10 @@ static class Headline
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
     const string SiteMark = "::";
     const int LongestCredit = 24;
+    const int LongestMotto = 20;
+
+    /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
+    static readonly SearchValues<char> Signs = SearchValues.Create("…“”\"'‘’,");
 
     /// <summary>How much it counts that the path to the article stands right above.</summary>
     const int BelowPath = 4;
@@ -72,7 +77,7 @@ static class Headline
         for (var i = BelowOthers(page); i < page.BodyStart; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if (line.Kind == LineKind.Text && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark))
+            if ((line.Kind == LineKind.Text || IsOfPhoto(line)) && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark))
             {
                 head.Add(i);
             }
@@ -80,6 +85,9 @@ static class Headline
 
         return head;
     }
+
+    /// <summary>The headline of a photo, and no caption: <c>[사진]눈 덮인 산성,'길이 없다'</c>.</summary>
+    static bool IsOfPhoto(in Line line) => line.Kind == LineKind.Caption && line.Text.StartsWith("[사진]") && line.Text.Length >= LongerThanCaption && line.Text[4..].ContainsAny(Signs);
 
     /// <summary>Above the headline may stand the beginnings of other articles, or a long menu that a path ends (<c>홈 &gt; 뉴스 &gt; 사회</c>).</summary>
     static int BelowOthers(Page page)
@@ -103,7 +111,12 @@ static class Headline
     {
         for (var h = 0; h < Math.Min(head.Count, 3); h++)
         {
-            var line = page.Lines[head[h]].Text;
+            var line = Bare(page.Lines[head[h]].Text);
+            if (h + 1 < head.Count && IsMotto(line) && Repeats(page, head, h + 1, Bare(page.Lines[head[h + 1]].Text)).Count > 0)
+            {
+                continue;
+            }
+
             var whole = Repeats(page, head, h, line);
             if (whole.Count > 1 && !IsBelowAnother(page, head, whole[0]) && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
             {
@@ -149,7 +162,7 @@ static class Headline
         var found = new List<int>();
         for (var h = from; h < head.Count; h++)
         {
-            if (Folded.Same(page.Lines[head[h]].Text, title))
+            if (Folded.Same(Bare(page.Lines[head[h]].Text), title))
             {
                 found.Add(head[h]);
             }
@@ -157,6 +170,12 @@ static class Headline
 
         return found;
     }
+
+    /// <summary>Without what a blog system writes behind the headline for readers of screens (<c>제목 본문</c>), or a site behind a picture's text (<c>제목 사진</c>).</summary>
+    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.EndsWith(" 본문") || line.EndsWith(" 사진") ? line[..^3] : line;
+
+    /// <summary>The newspaper's name with what it says of itself: <c>나라의 소식 누리통신</c>; the site's logo has it for its text.</summary>
+    static bool IsMotto(ReadOnlySpan<char> line) => line.Length <= LongestMotto && line.LastIndexOf(' ') is > 0 and var space && NameShape.IsOutlet(line[(space + 1)..]) && !line.ContainsAny(Signs);
 
     static void ByShape(Page page, List<int> head)
     {
@@ -206,7 +225,7 @@ static class Headline
         {
             var text = page.Lines[i].Text;
             var sign = page.Lines[i].Kind == LineKind.Caption && !CaptionLine.HasMark(text) ? text.LastIndexOfAny('ⓒ', '©') : -1;
-            if (sign >= ShortestOfTwo && text.Length - sign <= LongestCredit)
+            if (sign >= ShortestOfTwo && text.Length - sign <= LongestCredit && !Prose.EndsAsSentence(text[..sign]))
             {
                 Tell(page, text[..sign].TrimEnd(" /|").ToString(), [i], "title-of-photo", 0.6);
                 page.Warn(NoticeCodes.TitleInferred, $"'{text}' was taken for the headline, though it has a photo's credit.", page.Lines[i].Number);

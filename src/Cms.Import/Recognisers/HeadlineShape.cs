@@ -26,6 +26,7 @@ static class HeadlineShape
             - (text is ['(', .., ')'] ? 12 : IsSeries(text) ? 4 : 0)
             - (FewLetters(text) || IsIssue(text) ? 6 : 0)
             - (FurnitureLine.IsMenu(text) ? 5 : 0)
+            - (text.Count(" / ") > 1 ? 5 : 0)
             - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)
             - (isBelowAnchor ? 3 : 0)
             - (NameShape.IsOutlet(text) ? 4 : 0)
@@ -34,7 +35,7 @@ static class HeadlineShape
             - (Prose.HasHangul(text) ? 0 : 2);
     }
 
-    /// <summary>Whether nothing but the newspaper's name and sections stands above, and the subtitle right below: the headline is the first line.</summary>
+    /// <summary>Whether nothing but the newspaper's name, its day and sections stands above, and the subtitle right below: the headline is the first line.</summary>
     public static bool StandsFirst(Page page, int index)
     {
         if (index + 1 >= page.Lines.Length || page.Lines[index + 1].AfterBlank)
@@ -44,7 +45,7 @@ static class HeadlineShape
 
         for (var i = 0; i < index; i++)
         {
-            if (page.Lines[i].Kind is not (LineKind.Section or LineKind.Masthead or LineKind.Breadcrumb or LineKind.Weather or LineKind.Control))
+            if (page.Lines[i].Kind is not (LineKind.Section or LineKind.Masthead or LineKind.Breadcrumb or LineKind.Weather or LineKind.Control or LineKind.Time))
             {
                 return false;
             }

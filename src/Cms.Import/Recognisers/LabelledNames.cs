@@ -3,18 +3,19 @@ using Cms.Import.Vocabulary;
 namespace Cms.Import.Recognisers;
 
 /// <summary>
-/// Names behind what each of them did, without a title: <c>글 홍길동 사진 김철수</c>, <c>취재 홍길동 / 사진 김철수</c>, <c>기자 : 홍길동</c>. The
+/// Names behind what each of them did, without a title: <c>글 홍길동 사진 김철수</c>, <c>취재 홍길동 / 사진 김철수</c>, <c>기자 : 홍길동</c>, <c>시민기자 홍길동</c>. The
 /// line has nothing else but where the pictures come from (<c>글 : 홍길동 사진 : 누리극단</c>).
 /// </summary>
 static class LabelledNames
 {
     const int Longest = 40;
     const int LongestCrew = 120;
+    const int LongestLabel = 6;
 
     /// <summary>The names with the title that the line leaves out, so that they are read like any byline; empty when the line is none.</summary>
     public static string In(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 5 or > LongestCrew || line.TrimStart("[<(■▶") is not ['글' or '사' or '취' or '영' or '기' or '필' or '작' or '촬' or '정', ..])
+        if (line.Length is < 5 or > LongestCrew || line.TrimStart("[<(■▶") is not ['글' or '사' or '취' or '영' or '기' or '필' or '작' or '촬' or '정' or '시' or '객' or '학' or '명' or '인', ..])
         {
             return "";
         }
@@ -40,7 +41,7 @@ static class LabelledNames
             {
                 isEditor = names.Count > 0;
             }
-            else if (NameShape.IsUsualName(word.Text) && word.Kind == WordKind.Other)
+            else if ((NameShape.IsUsualName(word.Text) || (word.Text.Length == 4 && NameShape.IsName(word.Text))) && word.Kind == WordKind.Other)
             {
                 names.AddRange(isEditor ? [] : [word.Text]);
             }
@@ -56,6 +57,9 @@ static class LabelledNames
 
         return names.Count > 0 && !People.Roles.Contains(words[^1].Text) ? $"{string.Join('·', names)} 기자" : "";
     }
+
+    /// <summary>A label alone on its line, whose name is on the next: <c>By</c>, <c>글쓴이</c>.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> line) => line.Length <= LongestLabel && People.Labels.Contains(line.TrimEnd(" :").ToString().ToLowerInvariant()) && !line.StartsWith("사진");
 
     /// <summary>
     /// Who reported, of those whom a broadcast names with their jobs: <c>(취재: 홍길동·김철수, 영상취재: 박영희, 제작: 디지털뉴스팀)</c>.

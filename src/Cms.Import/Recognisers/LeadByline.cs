@@ -9,6 +9,7 @@ sealed class LeadByline
     /// <summary>Where and who fit in this; an opening quotation in brackets is longer or has no name in it.</summary>
     const int Longest = 90;
     const int LongestOpen = 40;
+    const int LongestPlace = 6;
 
     /// <summary>The rule of a byline that no sign closes: only the body's first paragraph can have one.</summary>
     public const string Open = "dateline-open";
@@ -38,6 +39,11 @@ sealed class LeadByline
             return behind;
         }
 
+        if (IsOutletAndName(inside))
+        {
+            return new(close + 1, BylineReader.Read($"{inside} 기자"), "dateline-bracket");
+        }
+
         var byline = BylineReader.Read(inside);
         var isByline = (byline.IsByline && (byline.HasTitle || byline.HasMail)) || (byline is { HasTitle: true, People.Count: > 0, UnknownBehind: 0 } && IsNamed(inside));
         if (IsOutletAndSection(inside))
@@ -50,8 +56,14 @@ sealed class LeadByline
             : IsAgency(inside) && UpToTitle(head, close + 1) is { } open ? open
             : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || IsAgency(inside) || IsBureau(inside)
                 ? new(close + 1, byline, "dateline-outlet")
+            : IsOutletsSection(inside) ? new(close + 1, BylineReader.Read(inside[..inside.IndexOf(' ')]), "dateline-outlet")
+            : head[0] == '[' && Vocabulary.Places.Names.Contains(inside.ToString()) ? new(close + 1, byline, "dateline-place")
             : null;
     }
+
+    /// <summary>A byline in brackets that leaves 기자 out: <c>[누리의사 신문 홍길동]</c>, <c>[누리뉴스/홍길동]</c>.</summary>
+    public static bool IsOutletAndName(ReadOnlySpan<char> inside) =>
+        inside.LastIndexOfAny(' ', '=', '/') is > 0 and var sign && NameShape.IsUsualName(inside[(sign + 1)..]) && NameShape.IsOutlet(inside[..sign]);
 
     /// <summary>A newspaper whose name has several words: <c>논밭에서 밥상까지=홍길동 기자</c>.</summary>
     static bool IsNamed(ReadOnlySpan<char> inside) =>
@@ -61,12 +73,17 @@ sealed class LeadByline
     static bool IsOutletAndSection(ReadOnlySpan<char> inside) =>
         inside.IndexOf('-') is > 2 and var dash && !inside.Contains(' ') && NameShape.IsOutlet(inside[..dash]) && NameShape.IsHangulWord(inside[(dash + 1)..]);
 
+    /// <summary>The newspaper, shortened, and its section: <c>누리 연예</c>.</summary>
+    static bool IsOutletsSection(ReadOnlySpan<char> inside) =>
+        inside.IndexOf(' ') is >= 2 and <= 4 and var space && NameShape.IsHangulWord(inside[..space]) && !NameShape.IsPlace(inside[..space]) && Vocabulary.Sections.IsName(inside[(space + 1)..]) && inside.Length - space <= LongestPlace;
+
     /// <summary>A broadcaster and where it broadcasts: <c>KBS 청주</c>.</summary>
     static bool IsBureau(ReadOnlySpan<char> inside) =>
         inside.IndexOf(' ') is > 1 and var space && NameShape.IsOutlet(inside[..space]) && Vocabulary.Places.Names.Contains(inside[(space + 1)..].ToString());
 
-    /// <summary>A place and an agency: <c>서울=누리통신</c>.</summary>
-    static bool IsAgency(ReadOnlySpan<char> inside) => inside.IndexOf('=') is > 0 and var equals && NameShape.IsOutlet(inside[(equals + 1)..]);
+    /// <summary>A place and an agency: <c>서울=누리통신</c>; among Koreans in China the other way round: <c>누리신문=할빈</c>.</summary>
+    static bool IsAgency(ReadOnlySpan<char> inside) =>
+        inside.IndexOf('=') is > 0 and var equals && (NameShape.IsOutlet(inside[(equals + 1)..]) || (NameShape.IsOutlet(inside[..equals]) && inside[(equals + 1)..] is { Length: <= LongestPlace } place && NameShape.IsHangulWord(place)));
 
     /// <summary>
     /// No sign closes the byline: newspaper, name and title stand before the first sentence (<c>누리일보 홍길동 기자 시는 지난 …</c>,

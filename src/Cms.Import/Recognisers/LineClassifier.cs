@@ -68,7 +68,7 @@ static class LineClassifier
 
         if (Prose.IsParagraph(text) && !text.StartsWith("#"))
         {
-            return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) ? LineKind.Caption
+            return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || CaptionLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
                 : FurnitureLine.IsCall(text) ? LineKind.Footer
                 : FurnitureLine.IsImprint(text) ? LineKind.Footer
                 : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
@@ -104,7 +104,7 @@ static class LineClassifier
             : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
             : FurnitureLine.IsControlRow(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-            : CaptionLine.HasMark(text) || CaptionLine.TellsPlaces(text) || CaptionLine.TellsScene(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
+            : CaptionLine.HasMark(text) || CaptionLine.IsEnlarged(text) || CaptionLine.TellsPlaces(text) || CaptionLine.TellsScene(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
             : LineKind.Text;
     }
 
@@ -123,7 +123,7 @@ static class LineClassifier
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || OutletBeside(rest) is not null || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || FurnitureLine.IsControlRow(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || OutletBeside(rest) is not null || IsAddress(rest) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
@@ -137,19 +137,22 @@ static class LineClassifier
     }
 
     /// <summary>
-    /// Names without any title beside the time: <c>홍길동 2024. 1. 2. 10:00</c>; before a label only where nothing else stands but a
-    /// counter (<c>홍길동 입력 2024. 1. 2. 10:00 댓글 12개</c>).
+    /// Names without any title beside the time: <c>홍길동 2024. 1. 2. 10:00</c>; beside a label only where nothing else stands but a
+    /// counter (<c>홍길동 입력 2024. 1. 2. 10:00 댓글 12개</c>), or with the name that a citizen signs in by (<c>13.06.14 09:52 홍길동(hong)</c>).
     /// </summary>
     static string BareNames(string rest, TimeLine time)
     {
+        rest = rest.Trim('l', ' '); // a bar, as one site prints it
         if (!time.IsLabelled)
         {
-            return NameShape.AreUsualNames(rest) ? rest : "";
+            return NameShape.AreUsualNames(rest) ? rest : NameShape.BeforeId(rest).ToString();
         }
 
         var end = rest.IndexOf(' ', StringComparison.Ordinal);
         var name = end < 0 ? rest : rest[..end];
-        return time.Times[0].Stamp.Start > name.Length && NameShape.IsUsualName(name) && (end < 0 || FurnitureLine.IsControlRow(rest.AsSpan(end))) ? name : "";
+        return time.Times[0].Stamp.Start > name.Length && NameShape.IsUsualName(name) && (end < 0 || FurnitureLine.IsControlRow(rest.AsSpan(end))) ? name
+            : NameShape.IsUsualName(rest.AsSpan(rest.LastIndexOf(' ') + 1)) && rest.AsSpan(0, rest.LastIndexOf(' ') + 1).Trim().Length <= 1 ? rest[(rest.LastIndexOf(' ') + 1)..]
+            : NameShape.BeforeId(rest.AsSpan(rest.LastIndexOf(' ') + 1)).ToString();
     }
 
     /// <summary>The day of a printed issue: 1997년 11월 22일자 1면.</summary>
@@ -160,11 +163,29 @@ static class LineClassifier
         time.Times is [{ Stamp: { HasTimeOfDay: true, Start: > 3 } stamp }] && rest.Length is > 1 and <= 12 && !rest.Contains(' ', StringComparison.Ordinal) && stamp.End == text.Length
         && text[..stamp.Start].TrimEnd() is [.., '|' or 'ㅣ' or '│'];
 
-    /// <summary>The newspaper, and perhaps a button, as portals print them around the time: <c>누리일보 2025-07-22 11:15 신고</c>.</summary>
-    public static string? OutletBeside(string rest) =>
-        NameShape.IsOutlet(rest) ? rest
-        : rest.LastIndexOf(' ') is > 0 and var space && NameShape.IsOutlet(rest.AsSpan(0, space)) && FurnitureLine.LabelKind(rest.AsSpan(space + 1)) == LineKind.Control ? rest[..space].TrimEnd()
-        : null;
+    /// <summary>
+    /// The newspaper, and perhaps buttons, counters, issue and page, as they stand around the time: <c>누리일보 2025-07-22 11:15 신고</c>,
+    /// <c>누리일보 2018.06.09 00:17 587호 22면 지면보기</c>, <c>누리미디어(NURI) 2021년9월14일 19시30분 조회:2217</c>.
+    /// </summary>
+    public static string? OutletBeside(string rest)
+    {
+        var outlet = rest.AsSpan().Trim();
+        while (!NameShape.IsOutlet(outlet))
+        {
+            var space = outlet.LastIndexOf(' ');
+            if (space < 0 || !(FurnitureLine.LabelKind(outlet[(space + 1)..]) == LineKind.Control || FurnitureLine.IsPageLabel(outlet[(space + 1)..])))
+            {
+                return outlet is [.., ')'] && outlet.IndexOf('(') is > 2 and var open && NameShape.IsOutlet(outlet[..open]) ? outlet[..open].ToString() : null;
+            }
+
+            outlet = outlet[..space].TrimEnd();
+        }
+
+        return outlet.ToString();
+    }
+
+    /// <summary>The site's own address, without a newspaper's name: <c>//nuri.example  2017-12-27 09:41:33</c>.</summary>
+    static bool IsAddress(string rest) => rest.Contains('.', StringComparison.Ordinal) && !rest.AsSpan().ContainsAnyExceptInRange('-', 'z');
 
     /// <summary>How often it was read and commented: 2024-08-20 18:10 460 0.</summary>
     static bool IsCounters(string rest, TimeLine time) => time.Times[0].Stamp.HasTimeOfDay && rest.Length <= 16 && !rest.AsSpan().ContainsAnyExcept(CounterSigns);
@@ -178,6 +199,12 @@ static class LineClassifier
         if (LabelledNames.In(text) is { Length: > 0 } names)
         {
             page.Bylines[index] = BylineReader.Read(names);
+            return true;
+        }
+
+        if (NameShape.BeforeId(text) is { IsEmpty: false } citizen || (index > 0 && LabelledNames.IsLabel(page.Lines[index - 1].Text) && NameShape.AreUsualNames(citizen = text.Trim(" -|")) && !citizen.IsEmpty))
+        {
+            page.Bylines[index] = BylineReader.Read($"{citizen} 기자");
             return true;
         }
 
@@ -205,7 +232,7 @@ static class LineClassifier
             return true;
         }
 
-        if (text is ['[' or '【', .., ']' or '】'] && IsOutletAndName(text[1..^1]))
+        if (text is ['[' or '【', .., ']' or '】'] && LeadByline.IsOutletAndName(text[1..^1]))
         {
             page.Bylines[index] = BylineReader.Read($"{text[1..^1]} 기자");
             return true;
@@ -221,15 +248,11 @@ static class LineClassifier
         return true;
     }
 
-    /// <summary>A byline in brackets that leaves 기자 out: <c>[누리의사 신문 홍길동]</c>.</summary>
-    static bool IsOutletAndName(ReadOnlySpan<char> text) =>
-        text.Length <= LongestSigned && text.LastIndexOfAny(' ', '=') is > 0 and var sign && NameShape.IsUsualName(text[(sign + 1)..]) && NameShape.IsOutlet(text[..sign]);
-
     /// <summary>A first paragraph that ends in no full stop still opens with who wrote it: <c>매체 홍길동 기자 | 시는 …</c>.</summary>
     static bool OpensBody(ReadOnlySpan<char> text) =>
         text.Length >= ShortestOpening && text[..ShortestOpening].ContainsAny(LeadSigns) && LeadByline.Read(text) is { Byline.People.Count: > 0 } lead
         && text.Length - lead.Length >= ShortestOpening / 2;
 
     /// <summary>The printed page behind a date: 9면, A12면, 지면 12면.</summary>
-    static bool IsPageNumber(string rest) => rest.Length <= 12 && rest.EndsWith('면');
+    static bool IsPageNumber(string rest) => rest.Length <= 12 && rest.TrimEnd(')').EndsWith('면');
 }

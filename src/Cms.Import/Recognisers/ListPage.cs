@@ -26,7 +26,7 @@ static class ListPage
     /// <summary>Its day or who wrote it, in brackets, fits in this: <c>… 두 배로... [홍길동]</c>.</summary>
     const int LongestSource = 24;
 
-    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || HasMarks(page) || IsSearch(page);
+    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || HasMarks(page) || HasPairs(page) || HasButtons(page) || HasDurations(page) || IsSearch(page);
 
     /// <summary>A mark alone on its line, a headline and a beginning, and nothing else but these, again and again.</summary>
     static bool HasMarks(Page page)
@@ -40,6 +40,28 @@ static class ListPage
 
         return marks >= 2;
     }
+
+    /// <summary>Items that are a picture's text and the headline, which are the same.</summary>
+    static bool HasPairs(Page page)
+    {
+        var pairs = 0;
+        for (var i = 0; i + 1 < page.Lines.Length && page.Lines[i].Kind is not (LineKind.BoxHeading or LineKind.Title); i++)
+        {
+            pairs += page.Lines[i].IsBulleted && page.Lines[i].Item.Length >= ShortestTimed && page.Lines[i].Item.SequenceEqual(page.Lines[i + 1].Text) ? 1 : 0;
+        }
+
+        return pairs >= 2 && page.Next(0, page.Lines.Length, LineKind.Byline) < 0;
+    }
+
+    /// <summary>A broadcaster's items, each with how long it takes: <c>01:21 옆 공사장 소음 갈등</c>.</summary>
+    static bool HasDurations(Page page)
+    {
+        var first = page.Next(0, page.Lines.Length, LineKind.Prose);
+        return page.Lines[..(first < 0 ? page.Lines.Length : first)].Count(l => l.Text is [>= '0' and <= '9', >= '0' and <= '9', ':', >= '0' and <= '5', >= '0' and <= '9', ' ', ..] && l.Text.Length >= ShortestTimed / 2) > FewestUnended;
+    }
+
+    /// <summary>A button to read on behind each beginning: <c>Read more</c>.</summary>
+    static bool HasButtons(Page page) => page.Lines.Count(l => l.Text.Length < LongestSource && l.Text.StartsWith("Read more", StringComparison.OrdinalIgnoreCase)) >= FewestBeginnings;
 
     static bool IsMark(ReadOnlySpan<char> line) => line is "-" or "•" or "*";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Cms.Import.Text;
 using Cms.Import.Vocabulary;
@@ -7,6 +8,10 @@ namespace Cms.Import.Recognisers;
 /// <summary>Whether a word is a person, a desk, a newspaper or a place. Korean names have a surname from a short list and two to four syllables in all.</summary>
 static class NameShape
 {
+    const int LongestId = 20;
+
+    static readonly SearchValues<char> IdLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownOutlets =
         Outlets.Known.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoNames =
@@ -52,6 +57,11 @@ static class NameShape
         return true;
     }
 
+    /// <summary>The name before the one by which a citizen who writes signs in: <c>홍길동(hong)</c>; empty when the text is none.</summary>
+    public static ReadOnlySpan<char> BeforeId(ReadOnlySpan<char> text) =>
+        text is [.., ')'] && text.IndexOf('(') is >= 2 and <= 4 and var open && IsName(text[..open]) && text[(open + 1)..^1] is { Length: >= 3 and <= LongestId } id && !id.ContainsAnyExcept(IdLetters)
+            ? text[..open] : default;
+
     public static bool IsDesk(ReadOnlySpan<char> word) => word.Length is >= 3 and <= 14 && People.DeskEndings.End(word) && !NoDesks.Contains(word);
 
     public static bool IsDepartment(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 12 && People.DeptEndings.End(word);
@@ -88,7 +98,7 @@ static class NameShape
 
     static bool IsNoName(ReadOnlySpan<char> word) =>
         NoNames.Contains(word) || Labels.Contains(word) || Places.Contains(word) || SectionNames.Contains(word) || IsDesk(word)
-        || (word.Length == 3 && word[^1] is '부' or '팀' && SectionNames.Contains(word[..^1])) || word.EndsWith("팀");
+        || (word.Length == 3 && word[^1] is '부' or '팀' && SectionNames.Contains(word[..^1])) || word.EndsWith("팀") || word.EndsWith("하는");
 
     static bool HasLongSurname(ReadOnlySpan<char> word)
     {

@@ -17,10 +17,11 @@ static class PhotoLines
 
     public static void Mark(Page page)
     {
+        var writers = Writers(page);
         for (var i = 1; i < page.Lines.Length; i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Kind is LineKind.Prose or LineKind.Text && IsSigned(line.Text) && BodyGoesOn(page, i))
+            if (line.Kind is LineKind.Prose or LineKind.Text && (IsSigned(line.Text) || IsSignedByAnother(line.Text, writers)) && BodyGoesOn(page, i))
             {
                 line.Kind = LineKind.Caption;
             }
@@ -52,6 +53,17 @@ static class PhotoLines
     static bool IsSigned(ReadOnlySpan<char> line) =>
         line.Length <= Longest && line is [.., '자'] && !line.Contains('@')
         && TailByline.Find(line, out var byline) is > 0 and var end && byline is { People.Count: 1, HasTitle: true } && TellsPhoto(line[..end]);
+
+    /// <summary>Who wrote the article, when a line above the first paragraph says so.</summary>
+    static List<string> Writers(Page page)
+    {
+        var first = page.Next(0, page.Lines.Length, LineKind.Prose);
+        return [.. page.Bylines.Where(b => b.Key < first).SelectMany(b => b.Value.People).Select(p => p.Name)];
+    }
+
+    /// <summary>Several sentences may stand below a picture; the name behind them is another's than the article's: <c>… 라고 했다. /김누리 기자</c>.</summary>
+    static bool IsSignedByAnother(ReadOnlySpan<char> line, List<string> writers) =>
+        writers.Count > 0 && line.Length <= Longest && TailByline.Find(line, out var byline) > 0 && byline is { People: [var person], HasTitle: true } && !writers.Contains(person.Name);
 
     static bool TellsPhoto(ReadOnlySpan<char> sentence) =>
         (sentence.EndsWith("있다.") || sentence.EndsWith("모습.") || sentence.EndsWith("모습이다.")) && sentence.Count("다. ") == 0;

@@ -58,7 +58,7 @@ static class SideFields
             }
         }
 
-        return text;
+        return text.StartsWith("첨부사진") ? text[4..].TrimStart("0123456789 ") : text;
     }
 
     public static void ReadCopyright(Page page)
@@ -165,6 +165,11 @@ static class SideFields
             {
                 return;
             }
+        }
+
+        if (page.Document.Category is null && page.Next(page.BodyEnd, page.Lines.Length, LineKind.Title) is > 0 and var below)
+        {
+            ReadSectionAbove(page, below);
         }
 
         if (page.Document.Category is null && SectionBesideTime(page) is > 0 and var section)

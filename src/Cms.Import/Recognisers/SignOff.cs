@@ -39,10 +39,16 @@ static class SignOff
         }
     }
 
-    /// <summary>Behind the last words an address may stand in brackets, whole or not: <c>누리뉴스 홍길동입니다. &lt; hong@example.com &gt;</c>.</summary>
+    /// <summary>Behind the last words an address may stand in brackets, whole or not: <c>누리뉴스 홍길동입니다. &lt; hong@example.com &gt;</c>; or before them: <c>누리뉴스 홍길동[hong@example.com]입니다.</c></summary>
     static ReadOnlySpan<char> WithoutAddress(ReadOnlySpan<char> line, out string? mail)
     {
         mail = null;
+        if (line.LastIndexOf("]입니다") is > 0 and var close && line[..close].LastIndexOf('[') is > 0 and var bracket && EmailShape.IsWhole(line[(bracket + 1)..close]))
+        {
+            mail = EmailShape.Normalise(line[(bracket + 1)..close]);
+            return $"{line[..bracket].TrimEnd()}{line[(close + 1)..]}";
+        }
+
         if (line is [.., '(' or '['])
         {
             return line[..^1].TrimEnd(); // the address and its closing stand on a line of their own

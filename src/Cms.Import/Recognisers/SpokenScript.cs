@@ -11,7 +11,7 @@ namespace Cms.Import.Recognisers;
 /// </summary>
 static class SpokenScript
 {
-    const int LongestBreath = 45;
+    const int LongestBreath = 50;
     const int FewestSentences = 2;
     const int FewestOpen = 3;
 
@@ -107,7 +107,7 @@ static class SpokenScript
     /// <summary>Speakers end their sentences politely; papers don't.</summary>
     static bool IsPolite(ReadOnlySpan<char> text)
     {
-        var end = text.TrimEnd(" .?!\"'”’");
+        var end = text.TrimEnd(" .?!/\"'”’");
         return end.EndsWith("니다") || end.EndsWith("니까") || (end.Length < text.Length && end.EndsWith("요"));
     }
 

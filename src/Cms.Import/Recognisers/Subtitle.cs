@@ -13,6 +13,8 @@ static class Subtitle
     const int LongestPictured = 40;
     const int FewestButtons = 2;
 
+    static readonly string[] Labels = ["부제 :", "부제:", "<부제목>", "<부제>", "[부제]"];
+
     public static void Read(Page page)
     {
         var title = TitleAbove(page);
@@ -22,6 +24,11 @@ static class Subtitle
         }
 
         MarkFigureTexts(page, title);
+        if (Labelled(page, title))
+        {
+            return;
+        }
+
         var lines = new List<int>();
         var isBelowTime = false;
         for (var i = title + 1; i < page.BodyStart && lines.Count < MostLines; i++)
@@ -61,6 +68,24 @@ static class Subtitle
             page.Document = page.Document with { Subtitle = string.Join('\n', lines.Select(i => WithoutDash(page.Lines[i].Text))) };
             page.Found(Field.Subtitle, lines.Select(i => page.Lines[i].Number), dashed ? "subtitle-dashed" : "subtitle-below-title", dashed || lines.Count == 1 ? 0.9 : 0.7);
         }
+    }
+
+    /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>
+    static bool Labelled(Page page, int title)
+    {
+        for (var i = title + 1; i < page.BodyStart; i++)
+        {
+            var text = page.Lines[i].Text;
+            if (page.Lines[i].Kind == LineKind.Text && Array.Find(Labels, l => page.Lines[i].Text.StartsWith(l)) is { } label && text.Length > label.Length)
+            {
+                page.Lines[i].Kind = LineKind.Subtitle;
+                page.Document = page.Document with { Subtitle = text[label.Length..].Trim().ToString() };
+                page.Found(Field.Subtitle, [page.Lines[i].Number], "subtitle-labelled", 1);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The last line that is the headline, unless it stands below the time already: there it is a picture's text.</summary>
@@ -125,7 +150,7 @@ static class Subtitle
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>
-        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && text is not ['[', ' ', .., ' ', ']'] && !NameShape.IsOutlet(text)
+        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && text is not ['[', ' ', .., ' ', ']'] && !NameShape.IsOutlet(text) && !FurnitureLine.IsMostlyControls(text)
         && !text.Contains("http", StringComparison.OrdinalIgnoreCase) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A dash before the line is a list's mark; one on either side is an ornament.</summary>

@@ -33,6 +33,10 @@ static class TailByline
         return sign > 0 && paragraph[sign..].Contains('@') && EmailShape.IsWhole(paragraph[(sign + 1)..]) && Prose.EndsAsSentence(paragraph[..sign].TrimEnd(" /")) ? sign + 1 : -1;
     }
 
+    /// <summary>A name alone behind the last sentence: <c>… 말했다. 홍길동</c>; empty when there is none.</summary>
+    public static string NameAtEnd(ReadOnlySpan<char> paragraph) =>
+        paragraph.Length > 4 && NameShape.IsUsualName(paragraph[^3..]) && paragraph[^4] == ' ' && paragraph[^1] is not ('는' or '를' or '에') && paragraph[..^4].TrimEnd("\"”’").EndsWith("다.") ? paragraph[^3..].ToString() : "";
+
     /// <summary>Where the byline begins in the paragraph; -1 when there is none.</summary>
     public static int Find(ReadOnlySpan<char> paragraph, out BylineReader? byline)
     {

@@ -86,7 +86,8 @@ sealed class TimeLine
             tail = tail[skip..];
         }
 
-        return new(times, $"{rest}{tail}".Trim(' ', '|', '/', ':', '-', '·', 'ㅣ', '[', ']', '(', ')', ',', '<', '>', '.'));
+        rest = $"{rest}{tail}".Trim(' ', '|', '/', ':', '-', '·', 'ㅣ', '[', ']', '(', ')', ',', '<', '>', '.');
+        return new(times, rest.Contains('(', StringComparison.Ordinal) && !rest.Contains(')', StringComparison.Ordinal) ? $"{rest})" : rest);
     }
 
     /// <summary>Whether the whole line is a label, so that the next one may be its time.</summary>

@@ -68,7 +68,7 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
     {
         (month, day) = (0, 0);
         var start = at;
-        if (start > 0 && (char.IsAsciiLetter(line[start - 1]) || (line[start - 1] is '-' or '.' or ':' && start > 1 && Digit(line[start - 2]) >= 0)))
+        if (start > 0 && ((char.IsAsciiLetter(line[start - 1]) && !line[..start].EndsWith("date", StringComparison.OrdinalIgnoreCase)) || (line[start - 1] is '-' or '.' or ':' && start > 1 && Digit(line[start - 2]) >= 0)))
         {
             year = 0;
             return false;

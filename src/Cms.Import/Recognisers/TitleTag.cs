@@ -5,13 +5,13 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// A headline with the site's name before or behind it, as browsers show it: <c>매체 - 제목</c>, <c>제목 : 네이버 뉴스</c>,
-/// <c>제목ㅣ매체</c>, <c>제목 &lt; 사회 &lt; 기사본문 - 매체</c>. Headlines have dashes, bars and quotes of their own, so every way
+/// <c>제목ㅣ매체</c>, <c>매체:제목</c>, <c>제목 &lt; 사회 &lt; 기사본문 - 매체</c>. Headlines have dashes, bars and quotes of their own, so every way
 /// to cut it is offered and the page decides.
 /// </summary>
 static class TitleTag
 {
     /// <summary>What stands between headline and site; the longer ones first.</summary>
-    static readonly string[] Separators = [" :: ", "::", " - ", " – ", " — ", " | ", "|", " ㅣ ", "ㅣ", "│", "｜", " : ", " < ", " > ", "<", ">", " · ", " / ", " -", "] "];
+    static readonly string[] Separators = [" :: ", "::", " - ", " – ", " — ", " | ", "|", " ㅣ ", "ㅣ", "│", "｜", " : ", " < ", " > ", "<", ">", " · ", " / ", " -", "] ", ") ", ":"];
 
     /// <param name="Title">The headline's part.</param>
     /// <param name="Site">The other part.</param>
@@ -31,13 +31,13 @@ static class TitleTag
                 var isQuoted = separator == ">" && left.StartsWith("<") && at + 1 < line.Length && line[at + 1] != ' ';
                 if (left.Length >= 2 && right.Length >= 2 && !isQuoted)
                 {
-                    if (separator != "] ")
+                    if (separator is not ("] " or ") " or ":"))
                     {
-                        // What stands in brackets is a kind or a series, never the headline.
+                        // What stands in brackets is a kind or a series, never the headline; nor does one stand before a mere colon.
                         cuts.Add(new(left.ToString(), right.ToString(), false));
                     }
 
-                    cuts.Add(new(right.ToString(), left.TrimStart("[").ToString(), true));
+                    cuts.Add(new(right.ToString(), left.TrimStart("[(").ToString(), true));
                 }
 
                 var next = line[(at + separator.Length)..].IndexOf(separator);
@@ -55,7 +55,7 @@ static class TitleTag
         foreach (var cut in Cuts(line))
         {
             // [영상뉴스] before a headline says what it is; only the page's own newspaper stands there as a site.
-            var isKind = line is ['[', ..] && cut.SiteIsFirst && (owner is null || Folded.Of(cut.Site) != Folded.Of(owner));
+            var isKind = line is ['[' or '(', ..] && cut.SiteIsFirst && (owner is null || Folded.Of(cut.Site) != Folded.Of(owner));
             if (!isKind && cut.Title.Length >= 6 && IsSite(cut.Site, owner) && (best is null || cut.Title.Length < best.Value.Title.Length))
             {
                 best = cut;

@@ -11,7 +11,7 @@ static class People
     public static readonly Endings Titles = new(
         "정책사회선임기자", "문화전문기자", "의학전문기자", "군사전문기자", "경제전문기자", "여행전문기자", "과학전문기자", "디지털논설위원", "선임논설위원", "수석논설위원", "논설위원실장", "객원논설위원", "비상임논설위원", "대학생기자", "청소년기자", "어린이기자", "국민기자", "온라인기자", "전문위원", "취재본부장",
         "정치부장", "경제부장", "사회부장", "문화부장", "국제부장", "산업부장", "금융부장", "증권부장", "체육부장", "스포츠부장", "전국부장", "지역부장", "편집부장", "사진부장",
-        "선임기자", "인턴기자", "전문기자", "객원기자", "수습기자", "사진기자", "영상기자", "촬영기자", "취재기자", "시민기자", "명예기자", "학생기자", "편집기자", "교육기자", "견습기자", "통신원", "특파원", "특별취재팀장", "논설위원", "논설실장", "논설주간", "논설고문", "편집위원", "편집국장", "편집부국장", "편집장", "보도국장", "부국장", "취재부장", "주재기자", "대기자", "칼럼니스트", "리포터", "에디터", "앵커", "아나운서", "기상캐스터", "캐스터", "PD", "피디", "기자");
+        "선임기자", "인턴기자", "전문기자", "객원기자", "특약기자", "수습기자", "사진기자", "영상기자", "촬영기자", "취재기자", "시민기자", "명예기자", "학생기자", "편집기자", "교육기자", "견습기자", "통신원", "특파원", "특별취재팀장", "논설위원", "논설실장", "논설주간", "논설고문", "편집위원", "편집국장", "편집부국장", "편집장", "보도국장", "부국장", "취재부장", "주재기자", "대기자", "칼럼니스트", "리포터", "에디터", "앵커", "아나운서", "기상캐스터", "캐스터", "PD", "피디", "기자");
 
     /// <summary>What may stand between a name and 기자.</summary>
     public static readonly FrozenSet<string> Modifiers = FrozenSet.Create("인턴", "수습", "선임", "객원", "전문", "사진", "영상", "시민", "명예", "취재", "편집", "온라인", "학생", "견습", "논설", "교회");
@@ -27,7 +27,7 @@ static class People
     public static readonly FrozenSet<string> Labels = FrozenSet.Create("글", "사진", "글사진", "취재", "영상", "편집", "정리", "기자명", "작성자", "작성", "by", "글쓴이", "필자", "촬영", "그래픽", "취재기자", "담당", "인터뷰", "대담", "번역", "진행", "구성", "기획", "reporter", "입력", "승인", "등록", "기사입력", "기사승인", "송고", "수정");
 
     /// <summary>What the name of a desk ends in; a desk signs articles like a person.</summary>
-    public static readonly Endings DeskEndings = new("뉴스팀", "취재팀", "취재반", "편집국", "편집부", "보도국", "보도부", "뉴스부", "디지털팀", "이슈팀", "온라인팀", "취재본부", "콘텐츠팀", "기획팀", "사진부", "기동팀", "탐사팀", "데스크", "뉴스룸", "논설위원실", "편집팀", "뉴스센터", "연예팀", "스포츠팀", "기획취재부", "속보팀", "속보부", "라이프팀");
+    public static readonly Endings DeskEndings = new("뉴스팀", "취재팀", "취재반", "편집국", "편집부", "보도국", "보도부", "뉴스부", "뉴스국", "디지털팀", "이슈팀", "온라인팀", "취재본부", "콘텐츠팀", "기획팀", "사진부", "기동팀", "탐사팀", "데스크", "뉴스룸", "논설위원실", "편집팀", "뉴스센터", "연예팀", "스포츠팀", "기획취재부", "속보팀", "속보부", "라이프팀");
 
     /// <summary>What stands before a desk's name with a space between: 온라인 뉴스팀.</summary>
     public static readonly FrozenSet<string> DeskWords = FrozenSet.Create("온라인", "디지털", "인터넷", "모바일", "이슈", "속보", "연예", "스포츠", "콘텐츠", "특별");
@@ -36,7 +36,7 @@ static class People
     public static readonly FrozenSet<string> NewsroomPosts = FrozenSet.Create("부장", "차장", "팀장", "국장", "본부장", "지사장", "주임", "대리");
 
     /// <summary>What stands before the names of those who wrote, filmed or photographed: 글 홍길동 사진 김철수.</summary>
-    public static readonly FrozenSet<string> Roles = FrozenSet.Create("글", "사진", "취재", "영상", "기자", "글쓴이", "필자", "기자명", "작성자", "취재기자", "촬영", "그래픽", "정리");
+    public static readonly FrozenSet<string> Roles = FrozenSet.Create("글", "사진", "취재", "영상", "기자", "글쓴이", "필자", "기자명", "작성자", "취재기자", "시민기자", "객원기자", "학생기자", "명예기자", "인턴기자", "촬영", "그래픽", "정리");
 
     /// <summary>Programmes whose names end like a desk's.</summary>
     public static readonly FrozenSet<string> NoDesks = FrozenSet.Create("데스크", "뉴스데스크");
