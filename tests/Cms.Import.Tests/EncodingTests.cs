@@ -56,6 +56,53 @@ public sealed class EncodingTests
         Assert.EndsWith("똠방각하 펲시.", result.Document.Paragraphs[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Rare_syllables_survive_where_no_byte_has_vanished(bool isWindows)
+    {
+        var page = $"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First} 햏자들은 강화에서 숖은 뷁을 믜리도 보았다.\n\n{Sample.Second}\n";
+        var misread = Encoding.Latin1.GetString(Cp949.GetBytes(page));
+        misread = isWindows ? misread.Replace('\u0099', '\u2122').Replace('\u0094', '\u201D').Replace('\u0092', '\u2019') : misread;
+        var result = NewsPageReader.Read(Encoding.UTF8.GetBytes(misread));
+
+        Assert.EndsWith("햏자들은 강화에서 숖은 뷁을 믜리도 보았다.", result.Document.Paragraphs[0], StringComparison.Ordinal);
+        Assert.Contains(result.Warnings, w => w.Code == "mojibake-recovered" && !w.Message.Contains("vanished", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("shift_jis", "村の森の道がひとつにつながります。市は来年の春までに工事を終える計画だと発表しました。")]
+    [InlineData("gb18030", "村庄周围的六条林间小路将连成一条。市政府表示，计划在明年春天之前完成全部工程，总投资十二亿元。")]
+    public void What_is_declared_and_valid_is_not_taken_for_rare_Korean(string charset, string paragraph)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes($"{paragraph}\n\n2024-03-02 10:00\n\n{paragraph}{paragraph}\n");
+
+        Assert.Equal(charset, NewsPageReader.Read(bytes, new() { MediaType = $"text/plain; charset={charset}" }).Encoding, ignoreCase: true);
+    }
+
+    [Fact]
+    public void A_page_as_mail_once_sent_it_is_decoded()
+    {
+        var body = $"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n".Replace("“", "\"", StringComparison.Ordinal).Replace("”", "\"", StringComparison.Ordinal);
+        var bytes = new List<byte>([0x1B, (byte)'$', (byte)')', (byte)'C', (byte)'\n']);
+        var isKorean = false;
+        foreach (var b in CodePagesEncodingProvider.Instance.GetEncoding(51949)!.GetBytes(body))
+        {
+            if (isKorean != b >= 0x80)
+            {
+                isKorean = !isKorean;
+                bytes.Add(isKorean ? (byte)0x0E : (byte)0x0F);
+            }
+
+            bytes.Add((byte)(b & 0x7F));
+        }
+
+        var result = NewsPageReader.Read([.. bytes]);
+
+        Assert.Equal("iso-2022-kr", result.Encoding);
+        Assert.Equal((Sample.Title, Sample.First), (result.Document.Title, result.Document.Paragraphs[0]));
+    }
+
     [Fact]
     public void Cp949_misread_as_latin1_is_recovered_and_told()
     {

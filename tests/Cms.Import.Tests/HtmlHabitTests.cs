@@ -183,4 +183,13 @@ public sealed class HtmlHabitTests
         Assert.Equal(["숲길에 모인 주민들."], document.Captions);
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
     }
+
+    [Theory]
+    [InlineData("Just a moment...")]
+    [InlineData("구독 안내 | 누리일보")]
+    [InlineData("개인정보처리방침 - 누리일보")]
+    public void A_page_that_every_site_has_is_no_article(string title)
+    {
+        Assert.Equal("body-missing", HtmlSample.Read($"<title>{title}</title>", $"<h1>nuri.example</h1><p>{Sample.First}</p><p>{Sample.Second}</p>").Error?.Code);
+    }
 }

@@ -213,4 +213,22 @@ public sealed class SiteHabitTests
 
         Assert.Equal("page-is-list", result.Error?.Code);
     }
+
+    [Theory]
+    [InlineData("id,이름,값,비고\n", "{0},숲길,{0}0,마을을 둘러싼 숲길 여섯 곳이 하나로 이어진다고 시가 밝혔으며 내년 봄까지 공사를 모두 마칠 계획이고 사업비는 모두 십이억원이 드는데 주민들은 걸어서 학교에 갈 수 있게 됐다며 반겼고 시장도 그렇다고\n")]
+    [InlineData("", "2024-03-02 10:00:0{0} INFO 마을을 둘러싼 숲길 여섯 곳이 하나로 이어진다고 시가 밝혔으며 내년 봄까지 공사를 모두 마칠 계획이고 사업비는 모두 십이억원이 드는데 주민들은 걸어서 학교에 갈 수 있게 됐다며\n")]
+    public void A_table_of_values_and_a_programs_log_are_no_articles(string head, string row)
+    {
+        var text = head + string.Concat(Enumerable.Range(1, 8).Select(i => string.Format(null, row, i)));
+
+        Assert.Equal("page-is-list", Sample.Read(text).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("1896-04-07", 1896)]
+    [InlineData("9998-12-31 23:59", 9998)]
+    public void Times_of_the_first_newspapers_and_of_the_last_years_are_kept(string time, int year)
+    {
+        Assert.Equal(year, Sample.WithHead($"입력 {time}").Document.PublishedAt?.Year);
+    }
 }

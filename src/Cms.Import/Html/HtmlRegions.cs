@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cms.Import.Pages;
 using Cms.Import.Recognisers;
 using Cms.Import.Text;
@@ -11,6 +12,11 @@ namespace Cms.Import.Html;
 /// </summary>
 sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
 {
+    /// <summary>What pages are called that every site has, or that stand before a site.</summary>
+    static readonly FrozenSet<string> SitePages = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "로그인", "회원가입", "로그아웃", "마이페이지", "구독 안내", "구독안내", "구독신청", "구독 신청", "이용 안내", "이용안내", "회사소개", "회사 소개", "개인정보처리방침", "개인정보 처리방침", "이용약관", "청소년보호정책", "고객센터", "사이트맵", "접근 제한", "서비스 점검", "Just a moment...", "Attention Required!", "Access Denied", "403 Forbidden", "404 Not Found", "Error");
+
     /// <summary>An element holds the body when this share of the article's prose is in it.</summary>
     const double BodyShare = 0.6;
 
@@ -84,7 +90,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
     {
         var end = title.IndexOfAny("|-:<");
         var label = (end > 0 ? title[..end] : title).Trim();
-        return FurnitureLine.IsNote(label) || label is "로그인" or "회원가입" or "로그아웃" or "마이페이지";
+        return FurnitureLine.IsNote(label) || SitePages.Contains(label.ToString());
     }
 
     /// <summary>The page's title has no line of the page in it, so that the site has it on every page: <c>누리일보 인터넷 - 사회</c>.</summary>

@@ -15,6 +15,8 @@ static class ListPage
     const int FewestItems = 4;
     const int FewestBeginnings = 3;
     const int FewestUnended = 5;
+    const int FewestRecords = 5;
+    const int FewestCommas = 2;
     const int ShortestBeginning = 40;
     const int ShortestTimed = 24;
     const int SearchHead = 5;
@@ -26,7 +28,7 @@ static class ListPage
     /// <summary>Its day or who wrote it, in brackets, fits in this: <c>… 두 배로... [홍길동]</c>.</summary>
     const int LongestSource = 24;
 
-    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || HasMarks(page) || HasPairs(page) || HasButtons(page) || HasDurations(page) || IsSearch(page);
+    public static bool Is(Page page) => HasTimes(page) || HasBeginnings(page) || HasTimedHeadlines(page) || HasMarks(page) || HasPairs(page) || HasButtons(page) || HasDurations(page) || IsData(page) || IsSearch(page);
 
     /// <summary>A mark alone on its line, a headline and a beginning, and nothing else but these, again and again.</summary>
     static bool HasMarks(Page page)
@@ -51,6 +53,26 @@ static class ListPage
         }
 
         return pairs >= 2 && page.Next(0, page.Lines.Length, LineKind.Byline) < 0;
+    }
+
+    /// <summary>A table of values between commas or tabs, or a program's log: nearly all lines are alike, and none is a Korean sentence.</summary>
+    static bool IsData(Page page)
+    {
+        if (page.Lines.Length < FewestRecords || page.Lines[..FewestRecords].Any(l => l.Text.Contains("다.", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        var commas = page.Lines[1].Text.Count(',');
+        var records = 0;
+        var stamped = 0;
+        foreach (ref readonly var line in page.Lines.AsSpan())
+        {
+            records += commas >= FewestCommas && line.Text.Count(',') == commas ? 1 : 0;
+            stamped += line.Text is ['1' or '2', _, _, >= '0' and <= '9', '-' or '/', _, _, '-' or '/', _, _, ' ' or 'T', ..] or ['[', ..] && line.Text[..Math.Min(line.Text.Length, LongestSource)].Count(':') > 1 ? 1 : 0;
+        }
+
+        return Math.Max(records, stamped) * 5 >= page.Lines.Length * 4;
     }
 
     /// <summary>A broadcaster's items, each with how long it takes: <c>01:21 옆 공사장 소음 갈등</c>.</summary>

@@ -13,6 +13,12 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
     static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
     static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+    /// <summary>The first Korean newspaper, 한성순보, appeared in 1883.</summary>
+    internal const int FirstYear = 1883;
+
+    /// <summary>A year in which no zone leaves the calendar; it is kept and warned of like any other in the future.</summary>
+    internal const int LastYear = 9998;
+
     readonly ReadOnlySpan<char> line = line;
     int at;
 
@@ -98,7 +104,7 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
         {
             year += 2000;
         }
-        else if (digits != 4 || year is < 1900 or > 2100)
+        else if (digits != 4 || year is < FirstYear or > LastYear)
         {
             return false;
         }

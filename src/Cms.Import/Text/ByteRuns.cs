@@ -275,6 +275,9 @@ static class ByteRuns
 
         Span<char> character = stackalloc char[2];
         Cp949.GetChars([lead, trail], character);
-        return CommonSyllables.Contains(character[0]) ? Common : Possible;
+        return IsCommon(character[0]) ? Common : Possible;
     }
+
+    /// <summary>Whether the syllable is one of the commonest.</summary>
+    public static bool IsCommon(char syllable) => CommonSyllables.Contains(syllable, StringComparison.Ordinal);
 }

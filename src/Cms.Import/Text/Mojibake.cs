@@ -33,7 +33,10 @@ static class Mojibake
             return new(utf8, "utf-8", [new(NoticeCodes.MojibakeRecovered, "The text was UTF-8 misread as Windows-1252; it was recovered.")]);
         }
 
-        var cp949 = ByteRuns.ToCp949(text, out var restored);
+        // Where soft hyphens are still there nothing has vanished, and each character is its byte.
+        var exact = text.Contains('\u00AD', StringComparison.Ordinal) && BytesOf(text) is { } bytes ? PageDecoder.StrictCp949(bytes) : null;
+        var restored = 0;
+        var cp949 = exact is not null && HangulShare.IsKorean(exact) ? exact : ByteRuns.ToCp949(text, out restored);
         if (!HangulShare.IsKorean(cp949))
         {
             return new(page, "utf-8", []);
@@ -67,7 +70,8 @@ static class Mojibake
 
     static bool IsByte(char c) => c is >= '\u00A1' and <= '\u07FF';
 
-    static string? AsUtf8(string text)
+    /// <summary>The bytes that the characters stand for; null when one stands for none.</summary>
+    static byte[]? BytesOf(string text)
     {
         var bytes = new byte[text.Length];
         for (var i = 0; i < text.Length; i++)
@@ -78,6 +82,16 @@ static class Mojibake
             }
 
             bytes[i] = b;
+        }
+
+        return bytes;
+    }
+
+    static string? AsUtf8(string text)
+    {
+        if (BytesOf(text) is not { } bytes)
+        {
+            return null;
         }
 
         try

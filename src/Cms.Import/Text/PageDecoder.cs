@@ -14,8 +14,13 @@ static class PageDecoder
     /// <summary>A page with more invalid bytes than one in this many is no text.</summary>
     const int ToleratedShare = 20;
 
-    static readonly Encoding StrictCp949 =
+    /// <summary>Where the mark of ISO-2022-KR stands, which e-mail used (RFC 1557).</summary>
+    const int LongestPreamble = 1024;
+
+    static readonly Encoding Cp949 =
         CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    static readonly Encoding Iso2022Kr =
+        CodePagesEncodingProvider.Instance.GetEncoding(50225, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
     static readonly Encoding LenientCp949 =
         CodePagesEncodingProvider.Instance.GetEncoding(949, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
@@ -43,8 +48,13 @@ static class PageDecoder
             return Lenient(bytes[..(bytes.Length / 2 * 2)], utf16, utf16.CodePage == Encoding.Unicode.CodePage ? "utf-16le" : "utf-16be");
         }
 
+        if (bytes.IndexOf(Iso2022KrMark) is >= 0 and < LongestPreamble && Strict(bytes, Iso2022Kr) is { } mail && HangulShare.IsKorean(mail))
+        {
+            return new(mail, "iso-2022-kr", []);
+        }
+
         return StrictUtf8(bytes) is { } utf8 ? Mojibake.Recover(utf8)
-            : Named(bytes, charset) ?? Named(bytes, DeclaredCharset.In(bytes)) ?? (Strict(bytes, StrictCp949) is { } cp949 && HangulShare.IsKorean(cp949) ? new(cp949, "cp949", []) : Repaired(bytes));
+            : Named(bytes, charset) ?? Named(bytes, DeclaredCharset.In(bytes)) ?? (StrictCp949(bytes) is { } cp949 && HangulShare.IsKorean(cp949) ? new(cp949, "cp949", []) : Repaired(bytes));
     }
 
     /// <summary>The encoding that is named, when the bytes are valid in it and it yields Korean, or nothing else would.</summary>
@@ -55,7 +65,7 @@ static class PageDecoder
             return null;
         }
 
-        var isLikely = HangulShare.IsKorean(text) || !(HangulShare.IsKorean(Encoding.UTF8.GetString(bytes)) || HangulShare.IsKorean(LenientCp949.GetString(bytes)));
+        var isLikely = HangulShare.IsKorean(text) || !(HangulShare.IsKorean(Encoding.UTF8.GetString(bytes)) || HangulShare.IsUsual(LenientCp949.GetString(bytes)));
         return isLikely ? new(text, encoding.WebName, []) : null;
     }
 
@@ -80,6 +90,12 @@ static class PageDecoder
             ArrayPool<char>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>The mark that opens such a text: it names its second set of characters.</summary>
+    static ReadOnlySpan<byte> Iso2022KrMark => [0x1B, (byte)'$', (byte)')', (byte)'C'];
+
+    /// <summary>CP949, or null when the bytes are none.</summary>
+    public static string? StrictCp949(ReadOnlySpan<byte> bytes) => Strict(bytes, Cp949);
 
     static string? Strict(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
