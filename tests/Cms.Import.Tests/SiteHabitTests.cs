@@ -118,6 +118,7 @@ public sealed class SiteHabitTests
     [InlineData("이미지 확대 택배 상자 자료 이미지. 누리신문DB", "택배 상자 자료 이미지. 누리신문DB")]
     [InlineData("서른여덟 살 선수가 공을 쥐고 있다. 누리동아DB", "서른여덟 살 선수가 공을 쥐고 있다. 누리동아DB")]
     [InlineData("창작연극 '종점다방'의 한 장면", "창작연극 '종점다방'의 한 장면")]
+    [InlineData("진흙탕 줄다리기-누리군제공", "진흙탕 줄다리기-누리군제공")]
     public void What_is_to_be_seen_on_a_picture_is_its_caption(string lines, string caption)
     {
         var document = Sample.Read($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{lines}\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
@@ -230,5 +231,42 @@ public sealed class SiteHabitTests
     public void Times_of_the_first_newspapers_and_of_the_last_years_are_kept(string time, int year)
     {
         Assert.Equal(year, Sample.WithHead($"입력 {time}").Document.PublishedAt?.Year);
+    }
+
+    [Theory]
+    [InlineData("“골목마다 불 밝혀 어르신 밤길 지켜요”", "나래동 모임 '등불' 안심귀가 봉사…위원회, 내복 전달")]
+    [InlineData("누리시의회, 임시회 폐회…조례안 등 14건 처리", "9일, 홍가람 의원 등 3명 질문 펼쳐...")]
+    public void A_subtitle_that_ran_together_with_the_headline_is_parted_from_it(string headline, string subtitle)
+    {
+        var document = Sample.Read($"{headline}{subtitle}\n{Sample.First}\n{Sample.Second}\n").Document;
+
+        Assert.Equal((headline, subtitle), (document.Title, document.Subtitle));
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("您当前的位置 : > 마을살이", "마을살이")]
+    [InlineData("현재위치 : > 홈 > 마을살이", "마을살이")]
+    public void A_path_behind_its_label_is_the_category_whatever_it_is_called(string path, string category)
+    {
+        Assert.Equal(category, Sample.Read($"{path}\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+    }
+
+    [Fact]
+    public void Two_sections_that_label_the_headline_are_the_category()
+    {
+        Assert.Equal("교육/문화", Sample.Read($"[교육/문화] {Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+        Assert.Null(Sample.Read($"[인터뷰] {Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+    }
+
+    [Theory]
+    [InlineData("누리면 앞바다에서 톳이 사라져\n해녀들이 봄 물질을\n아예 접었습니다.", "누리면 앞바다에서 톳이 사라져 해녀들이 봄 물질을 아예 접었습니다.")]
+    [InlineData("여름 내내 발이 묶였던\n누리군 농가들이\n다음 주부터 소를 내놓을 수\n있습니다.", "여름 내내 발이 묶였던 누리군 농가들이 다음 주부터 소를 내놓을 수 있습니다.")]
+    public void A_scripts_first_breath_is_no_headline(string opening, string sentence)
+    {
+        var result = Sample.Read($"{opening}\n누리어촌계가 집계한\n이달 1일부터 어제까지의 수확량은\n한 해 전의 3분의 1에 그쳤습니다.\n물건이 귀해지자\n마른 톳 1킬로그램은 두 주 만에\n2만 원에 팔리고 있습니다.//\n");
+
+        Assert.Equal("title-missing", result.Error?.Code);
+        Assert.Equal(sentence, result.Document.Paragraphs[0]);
     }
 }

@@ -11,6 +11,7 @@ sealed class DeclaredElements
 
     readonly StringBuilder script = new();
     int scriptLine;
+    int lastTag;
     bool isJsonLd;
     bool isJson;
 
@@ -82,13 +83,14 @@ sealed class DeclaredElements
     }
 
     /// <summary>Whether a link to a tag stands on that line or below it; an element may be called like one that holds tags, and hold none.</summary>
-    public bool HasTagsFrom(int line) => Metas.Exists(m => m.Name == MetaTag.Tag && m.Line >= line);
+    public bool HasTagsFrom(int line) => lastTag >= line;
 
     public void AddLink(string link, string text, int line)
     {
         if (text.Trim() is { Length: > 0 and <= LongestTag } name)
         {
             Metas.Add(new(link, name, line, false));
+            lastTag = link == MetaTag.Tag ? line : lastTag;
         }
     }
 }

@@ -12,6 +12,8 @@ static class Breadcrumb
     const int LongestGlued = 20;
     const int LongestStep = 8;
 
+    static readonly string[] Labels = ["您当前的位置", "您现在的位置", "当前位置", "现在位置", "현재위치", "현재 위치"];
+
     /// <summary>A path whose signs got lost: <c>홈사회사건사고</c>. Root and sections, and nothing else, make up the line.</summary>
     public static List<string>? ReadGlued(ReadOnlySpan<char> line)
     {
@@ -47,6 +49,11 @@ static class Breadcrumb
             return null;
         }
 
+        if (Behind(line) is { IsEmpty: false } labelled)
+        {
+            return [.. labelled.ToString().Split('>', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(p => !IsFrame(p))];
+        }
+
         var sign = line.ContainsAny('>', '›', '»') ? '>' : '<';
         var path = line.IndexOf('|') is > 0 and var other ? line[..other] : line; // an article may be filed under two
         var parts = path.ToString().Replace('›', '>').Replace('»', '>').Split(sign, StringSplitOptions.TrimEntries);
@@ -68,6 +75,20 @@ static class Breadcrumb
         }
 
         return sections;
+    }
+
+    /// <summary>The path behind a label that says it is one, as sites of Koreans in China print it too: <c>您当前的位置 : > 사회</c>; empty when there is none.</summary>
+    static ReadOnlySpan<char> Behind(ReadOnlySpan<char> line)
+    {
+        foreach (var label in Labels)
+        {
+            if (line.StartsWith(label) && line[label.Length..].TrimStart(" :：") is ['>' or '›', .. var path])
+            {
+                return path.Trim(" >");
+            }
+        }
+
+        return default;
     }
 
     /// <summary>An element that names no section; a picture's text may stand before it (<c>home HOME</c>).</summary>

@@ -16,6 +16,7 @@ static class CaptionLine
     const int LongestSourced = 140;
     const int ShortestPictured = 5;
     const int LongestFile = 40;
+    const int LongestGiver = 10;
 
     /// <summary>Day, agency, photographer and address fit in this.</summary>
     const int LongestTail = 90;
@@ -54,7 +55,7 @@ static class CaptionLine
             return true;
         }
 
-        if (IsPhotographed(line))
+        if (IsPhotographed(line) || (line.EndsWith("제공") && line.Length > ShortestPictured + 2 && line[^3] is '시' or '군' or '구' or '도' or '청' or '서' && line.LastIndexOf('-') is > 0 and var dash && line.Length - dash <= LongestGiver && !line[dash..].Contains(' ')))
         {
             return true;
         }

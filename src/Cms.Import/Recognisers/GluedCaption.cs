@@ -16,6 +16,8 @@ static class GluedCaption
     const int Longest = 200;
 
     const int LongestSource = 16;
+    const int ShortestHeadline = 12;
+    const int LongestTitled = 160;
     const string Forbidden = "재판매 및 DB 금지";
 
     /// <summary>The heading that an agency puts before its summary, and that so runs together with its first line.</summary>
@@ -33,6 +35,11 @@ static class GluedCaption
             lines = [.. lines.SelectMany(l => EndOfAgencys(l.Text) is > 0 and var at ? [l.Piece(0, at), l.Piece(at, l.Text.Length)] : (Line[])[l])];
         }
 
+        if (lines.Length > 1 && DeckStart(lines[0].Text) is > 0 and var deck)
+        {
+            lines = [lines[0].Piece(0, deck), lines[0].Piece(deck, lines[0].Text.Length), .. lines[1..]];
+        }
+
         for (var i = 0; i < Math.Min(lines.Length, Head); i++)
         {
             if (End(lines[i].Text) is > 0 and var end)
@@ -43,6 +50,25 @@ static class GluedCaption
         }
 
         return lines;
+    }
+
+    /// <summary>
+    /// Where the subtitle begins that ran together with the headline on the first line: behind a closing quotation mark, or with a day (<c>“… 지켜요”누리동 모임 …</c>,
+    /// <c>… 14건 처리9일, 시의원 …</c>); 0 when none does.
+    /// </summary>
+    static int DeckStart(ReadOnlySpan<char> line)
+    {
+        for (var i = ShortestHeadline; i < line.Length - ShortestHeadline && line.Length <= LongestTitled && !Prose.EndsAsSentence(line); i++)
+        {
+            var isQuoted = line[i - 1] is '"' or '”' && line[0] is '"' or '“' && Prose.IsHangul(line[i]) && line[i..].IndexOf(' ') > 2;
+            var isDay = Prose.IsHangul(line[i - 1]) && char.IsAsciiDigit(line[i]) && line[i..].IndexOf("일, ") is 1 or 2;
+            if (isQuoted || isDay)
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>An agency ends its captions with what it forbids, anywhere in the body: <c>… *재판매 및 DB 금지 불이 나자 …</c>.</summary>

@@ -178,6 +178,13 @@ static class SideFields
             Tell(page, page.Lines[section].Item.ToString(), section, "section-beside-time", 0.8);
         }
 
+        if (page.Document.Category is null && page.Document.Title is { } title && title.StartsWith('[') && title.IndexOf(']', StringComparison.Ordinal) is > 1 and var close && title[1..close] is var label && label.Contains('/', StringComparison.Ordinal) && Sections.AreNames(label))
+        {
+            // [교육/문화]: a single one is rather what kind of article it is.
+            page.Document = page.Document with { Category = label };
+            page.Found(Field.Category, [page.Fields[Field.Title].Lines[^1]], "title-label", 0.6);
+        }
+
         if (page.Document.Title is null && page.BodyStart < page.Lines.Length)
         {
             ReadSectionAbove(page, page.BodyStart);

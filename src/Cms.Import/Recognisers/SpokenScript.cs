@@ -23,7 +23,7 @@ static class SpokenScript
 
     /// <summary>What parts of a sentence end in behind which it goes on; headlines hardly ever end so.</summary>
     static readonly Endings Open = new(
-        "는", "를", "에서", "에게", "에는", "에도", "으로는", "로는", "까지는", "부터는", "라는", "면서", "지만", "는데", "은데", "던데", "으며", "하며", "되며", "이며", "했고", "됐고", "이고", "있고", "하고", "되고", "려고", "려는", "도록", "하던", "있던", "했던", "됐던", "이던", "하면", "되면", "으면", "라며", "다며", "다고", "라고", "하는", "되는", "있는", "없는", "라도", "인데", "인데요", "한데", "이어", "에 따라", "때문에", "위해", "통해", "따르면", "대해", "의한", "관한", "위한", "대한", "과의", "와의", "들이", "들은", "들을", "들의", "하게", "하지", ",",
+        "는", "를", "에서", "에게", "에는", "에도", "으로는", "로는", "까지는", "부터는", "라는", "면서", "지만", "는데", "은데", "던데", "으며", "하며", "되며", "이며", "했고", "됐고", "이고", "있고", "하고", "되고", "려고", "려는", "도록", "던", "하면", "되면", "으면", "라며", "다며", "다고", "라고", "하는", "되는", "있는", "없는", "라도", "인데", "인데요", "한데", "이어", "에 따라", "때문에", "위해", "통해", "따르면", "대해", "의한", "관한", "위한", "대한", "과의", "와의", "들이", "들은", "들을", "들의", "하게", "하지", ",",
         "시쯤", "분쯤", "무렵", "어제", "오늘", "어젯밤", "새벽", "밤새", "최근", "당시", "지난해", "지난달");
 
     /// <summary>Those that headlines end in too: they tell only of a line among others.</summary>
@@ -143,6 +143,10 @@ static class SpokenScript
             start++;
         }
 
-        return start < end && page.Lines[start].Text.Length >= ShortestHeadline && !IsOpen(page.Lines[start].Text) ? start + 1 : start;
+        return start < end && page.Lines[start].Text.Length >= ShortestHeadline && !IsOpen(page.Lines[start].Text) && !IsClause(page.Lines[start].Text) ? start + 1 : start;
     }
+
+    /// <summary>A verb that goes on, and a particle before it, which headlines leave out: <c>… 앞바다에서 톳이 사라져</c>.</summary>
+    static bool IsClause(ReadOnlySpan<char> text) =>
+        Loose.End(text) && text.LastIndexOf(' ') is > 1 and var space && text[space - 1] is '이' or '가' or '을' or '를' && text.IndexOf("에서 ") > 0;
 }
