@@ -185,7 +185,7 @@ sealed class Authors(Page page, OutletName outlets)
 
     void ReadLine(int index, string rule)
     {
-        if (rule == "byline-head" && page.Lines[index].Kind == LineKind.Time && page.Times.TryGetValue(index, out var beside) && LineClassifier.OutletBeside(beside.Rest) is { } source)
+        if (rule == "byline-head" && page.Lines[index].Kind == LineKind.Time && page.Times.TryGetValue(index, out var beside) && TimeBeside.Outlet(beside.Rest) is { } source)
         {
             // 누리TV 2024. 1. 2. 10:00: a portal says whose article it is.
             outlets.Vote(source, page.Lines[index].Number, "outlet-time-line", 2);

@@ -140,7 +140,7 @@ static class BodyText
         }
 
         var rest = text[(end + 3)..];
-        return FurnitureLine.IsControlRow(rest) || FurnitureLine.LabelKind(rest) is LineKind.Control or LineKind.BoxHeading || NameShape.IsOutlet(rest[..(rest.IndexOf(',') is > 0 and var comma ? comma : rest.Length)])
+        return ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) is LineKind.Control or LineKind.BoxHeading || NameShape.IsOutlet(rest[..(rest.IndexOf(',') is > 0 and var comma ? comma : rest.Length)])
             ? text[..(end + 2)] : text;
     }
 

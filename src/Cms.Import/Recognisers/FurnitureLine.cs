@@ -21,7 +21,6 @@ static class FurnitureLine
     /// <summary>A longer line must say two of an imprint's things.</summary>
     const int LongestImprint = 200;
     const int LongestPageLabel = 12;
-    const int FewestButtons = 3;
 
     static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
     static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
@@ -30,7 +29,6 @@ static class FurnitureLine
     static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:"]);
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Cues = Furniture.Cues.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -141,39 +139,6 @@ static class FurnitureLine
         return words > 1 && known * 2 >= words;
     }
 
-    /// <summary>Several buttons on one line: 페이스북 트위터 카카오톡, 댓글 0 조회 1,234.</summary>
-    public static bool IsControlRow(ReadOnlySpan<char> line)
-    {
-        if (line.Length > LongestCall)
-        {
-            return false;
-        }
-
-        if (line.Count("기사보내기") > 1)
-        {
-            return true;
-        }
-
-        Span<char> buffer = stackalloc char[LongestLabel];
-        var words = 0;
-        foreach (var range in line.SplitAny(" |/·,()"))
-        {
-            var folded = Folded.Into(buffer, line[range], digits: false);
-            if (folded.IsEmpty)
-            {
-                continue;
-            }
-
-            words++;
-            if (!Controls.Contains(folded) && folded is not ("명" or "개" or "건" or "회" or "수") && !(words > 1 && Furniture.ControlEndings.End(folded)) && !ControlPhrase.Is(folded))
-            {
-                return false;
-            }
-        }
-
-        return words > 0;
-    }
-
     /// <summary>A picture's file: <c>KakaoTalk_2021.jpg</c>.</summary>
     public static bool IsFile(ReadOnlySpan<char> line)
     {
@@ -185,22 +150,6 @@ static class FurnitureLine
         var name = line.TrimStart("•- ");
         name = name.StartsWith("첨부파일") ? name[4..].TrimStart(" :") : name.StartsWith("첨부 파일") ? name[5..].TrimStart(" :") : name;
         return name.Length <= LongestLabel && (EndsIn(name, Furniture.Documents) || EndsIn(name, Furniture.Pictures));
-    }
-
-    /// <summary>A row of buttons of which some are called like on no other site: <c>글꼴선택 크게 작게 인쇄 이메일 스크랩</c>. Below a headline only.</summary>
-    public static bool IsMostlyControls(ReadOnlySpan<char> line)
-    {
-        Span<char> buffer = stackalloc char[LongestLabel];
-        var words = 0;
-        var known = 0;
-        foreach (var range in line.SplitAny(" |/·,"))
-        {
-            var folded = Folded.Into(buffer, line[range], digits: false);
-            words += folded.IsEmpty ? 0 : 1;
-            known += Controls.Contains(folded) || ControlPhrase.Is(folded) ? 1 : 0;
-        }
-
-        return known >= FewestButtons && known * 5 >= words * 3;
     }
 
     static bool EndsIn(ReadOnlySpan<char> name, string[] extensions)

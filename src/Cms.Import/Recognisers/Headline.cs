@@ -17,7 +17,6 @@ static class Headline
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
     const string SiteMark = "::";
     const int LongestCredit = 24;
-    const int LongestMotto = 20;
 
     /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
     static readonly SearchValues<char> Signs = SearchValues.Create("…“”\"'‘’,");
@@ -111,8 +110,8 @@ static class Headline
     {
         for (var h = 0; h < Math.Min(head.Count, 3); h++)
         {
-            var line = Bare(page.Lines[head[h]].Text);
-            if (h + 1 < head.Count && IsMotto(line) && Repeats(page, head, h + 1, Bare(page.Lines[head[h + 1]].Text)).Count > 0)
+            var line = HeadlineShape.Bare(page.Lines[head[h]].Text);
+            if (h + 1 < head.Count && HeadlineShape.IsMotto(line) && Repeats(page, head, h + 1, HeadlineShape.Bare(page.Lines[head[h + 1]].Text)).Count > 0)
             {
                 continue;
             }
@@ -162,7 +161,7 @@ static class Headline
         var found = new List<int>();
         for (var h = from; h < head.Count; h++)
         {
-            if (Folded.Same(Bare(page.Lines[head[h]].Text), title))
+            if (Folded.Same(HeadlineShape.Bare(page.Lines[head[h]].Text), title))
             {
                 found.Add(head[h]);
             }
@@ -170,12 +169,6 @@ static class Headline
 
         return found;
     }
-
-    /// <summary>Without what a blog system writes behind the headline for readers of screens (<c>제목 본문</c>), or a site behind a picture's text (<c>제목 사진</c>).</summary>
-    static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.EndsWith(" 본문") || line.EndsWith(" 사진") ? line[..^3] : line;
-
-    /// <summary>The newspaper's name with what it says of itself: <c>나라의 소식 누리통신</c>; the site's logo has it for its text.</summary>
-    static bool IsMotto(ReadOnlySpan<char> line) => line.Length <= LongestMotto && line.LastIndexOf(' ') is > 0 and var space && NameShape.IsOutlet(line[(space + 1)..]) && !line.ContainsAny(Signs);
 
     static void ByShape(Page page, List<int> head)
     {

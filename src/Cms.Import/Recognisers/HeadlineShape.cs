@@ -10,6 +10,7 @@ static class HeadlineShape
     const int FewestLetters = 4;
     const int Longest = 120;
     const int LongestSeries = 24;
+    const int LongestMotto = 20;
 
     static readonly SearchValues<char> HeadlineSigns = SearchValues.Create("“”‘’\"'…,·");
 
@@ -53,6 +54,12 @@ static class HeadlineShape
 
         return true;
     }
+
+    /// <summary>Without what a blog system writes behind the headline for readers of screens (<c>제목 본문</c>), or a site behind a picture's text (<c>제목 사진</c>).</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.EndsWith(" 본문") || line.EndsWith(" 사진") ? line[..^3] : line;
+
+    /// <summary>The newspaper's name with what it says of itself: <c>나라의 소식 누리통신</c>; the site's logo has it for its text.</summary>
+    public static bool IsMotto(ReadOnlySpan<char> line) => line.Length <= LongestMotto && line.LastIndexOf(' ') is > 0 and var space && NameShape.IsOutlet(line[(space + 1)..]) && !line.ContainsAny(HeadlineSigns);
 
     /// <summary>A day, a counter: 06.18 (화).</summary>
     static bool FewLetters(ReadOnlySpan<char> text)
