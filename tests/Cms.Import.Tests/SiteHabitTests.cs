@@ -9,6 +9,7 @@ public sealed class SiteHabitTests
     [InlineData("//nuri.example  2017-12-27 09:41:33", "2017-12-27 09:41")]
     [InlineData("2012.06.04(월) 09:37:12나래신문사(sori@paper)", "2012-06-04 09:37")]
     [InlineData("알 수 없는 사용자 2023. 10. 11. 02:14", "2023-10-11 02:14")]
+    [InlineData("2022-01-27 누리의용소방대", "2022-01-27 00:00")]
     [InlineData("Visit2,304 Date2021.07.05 14:42", "2021-07-05 14:42")]
     public void A_time_is_read_beside_what_else_a_site_puts_there(string line, string at)
     {
@@ -48,6 +49,7 @@ public sealed class SiteHabitTests
 
     [Theory]
     [InlineData("[누리종합뉴스/홍가람] ", "홍가람")]
+    [InlineData("[누리21일간=홍가람 ]", "홍가람")]
     [InlineData("(나래신문=할빈) ", "")]
     [InlineData("[부여]", "")]
     [InlineData("[누리 연예] ", "")]
@@ -118,6 +120,8 @@ public sealed class SiteHabitTests
     [InlineData("이미지 확대 택배 상자 자료 이미지. 누리신문DB", "택배 상자 자료 이미지. 누리신문DB")]
     [InlineData("서른여덟 살 선수가 공을 쥐고 있다. 누리동아DB", "서른여덟 살 선수가 공을 쥐고 있다. 누리동아DB")]
     [InlineData("창작연극 '종점다방'의 한 장면", "창작연극 '종점다방'의 한 장면")]
+    [InlineData("막힌 고속도로 (사진은 기사와 관련 없음)", "막힌 고속도로 (사진은 기사와 관련 없음)")]
+    [InlineData("누리일보 그래픽", "누리일보 그래픽")]
     [InlineData("진흙탕 줄다리기-누리군제공", "진흙탕 줄다리기-누리군제공")]
     public void What_is_to_be_seen_on_a_picture_is_its_caption(string lines, string caption)
     {
@@ -175,18 +179,44 @@ public sealed class SiteHabitTests
     [Theory]
     [InlineData("*아래는 위 기사를 '구글 번역'으로 번역한 영문 기사의 [전문]입니다.\nSix forest paths around the village will be joined into one, the city said on Saturday, and all the work will be done by the next spring.")]
     [InlineData("홍가람 기자 hong@paper.example\n\n관련뉴스\n\n오늘의 말씀\n사랑은 모든 것을 완전하게 묶어 주는 끈입니다.")]
+    [InlineData("누리경제가 제공하는 콘텐츠에 대해 독자는 친근하게 접근할 권리와 정정ㆍ반론ㆍ추후 보도를 청구 할 권리가 있습니다.")]
     [InlineData("본 저작물은 \"공공누리\" 제4유형:출처표시 조건에 따라 이용할 수 있습니다.")]
     public void Behind_the_last_paragraph_nothing_is_the_bodys(string tail)
     {
         Assert.Equal([Sample.First, Sample.Second], Sample.WithTail(tail).Document.Paragraphs);
     }
 
-    [Fact]
-    public void The_last_words_of_a_page_that_was_cut_off_are_kept_behind_a_whole_sentence()
+    [Theory]
+    [InlineData("시장에서도 봄기운이 감지된다. 폐지됐던 지원금")]
+    [InlineData("귀를 뗄 수 없는 모든 무대는 9일 오후 6")]
+    [InlineData("‘첫 손님’으로 가장 많은 관객을 모으며 차세대 연출자로 꼽히게 된")]
+    [InlineData("하지만, 앞으로 명절 뒤 값 폭락과 택배비 인상, 일")]
+    public void The_last_words_of_a_page_that_was_cut_off_are_kept(string words)
     {
-        var document = Sample.WithTail("시장에서도 봄기운이 감지된다. 폐지됐던 지원금").Document;
+        Assert.Equal(words, Sample.WithTail(words).Document.Paragraphs[^1]);
+    }
 
-        Assert.Equal("시장에서도 봄기운이 감지된다. 폐지됐던 지원금", document.Paragraphs[^1]);
+    [Theory]
+    [InlineData("• 나래동 주민들 숲길 걷는다")]
+    [InlineData("숲길 지도")]
+    public void A_label_or_an_item_at_the_end_is_none_of_the_body(string line)
+    {
+        Assert.Equal([Sample.First, Sample.Second], Sample.WithTail(line).Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_desk_with_its_address_below_a_reporters_article_is_no_author()
+    {
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(Sample.WithTail("홍가람 기자 hong@paper.example\n[연예기획팀 | star@paper.example]")));
+    }
+
+    [Fact]
+    public void Of_two_pairs_of_lines_the_first_is_the_subtitle_and_the_second_a_picture()
+    {
+        var document = Sample.WithHead("송고시간2024-03-02 10:00\n내년 봄까지 공사 마친다\n내년 봄까지 공사 마친다\n'숲길 잔치' 홍보물\n'숲길 잔치' 홍보물\n[누리군 제공=누리통신]").Document;
+
+        Assert.Equal("내년 봄까지 공사 마친다", document.Subtitle);
+        Assert.StartsWith("'숲길 잔치' 홍보물", document.Captions[0], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -155,6 +155,7 @@ sealed class Authors(Page page, OutletName outlets)
 
         // Beside authors that are declared, only those count whose byline leaves no doubt.
         people.RemoveAll(p => declared.Count > 0 && p.Confidence < 1 && !declared.Contains(p.Name));
+        DropDesks();
         GiveLooseMails();
         if (people.Count == MostPeople)
         {
@@ -180,6 +181,15 @@ sealed class Authors(Page page, OutletName outlets)
                     lines.RemoveAt(i);
                 }
             }
+        }
+    }
+
+    /// <summary>Below a reporter's article a paper may print its desk and the desk's address: <c>[연예기획팀 | star@paper.example]</c>.</summary>
+    void DropDesks()
+    {
+        if (people.Exists(p => NameShape.IsUsualName(p.Name)))
+        {
+            people.RemoveAll(p => NameShape.IsDesk(p.Name) && p.Email is not null && declared.Count == 0);
         }
     }
 

@@ -11,8 +11,9 @@ static class BodyEdges
     /// <summary>How many short lines a broadcaster's script may have before its first verb.</summary>
     const int LongestOpening = 6;
 
-    /// <summary>The beginning of a paragraph; another article's headline is shorter.</summary>
-    const int ShortestCutOff = 60;
+    const int ShortestBeginning = 14;
+    const int FewestSpaces = 3;
+    const int LongestLabel = 10;
     const int ShortestUnstopped = 30;
 
     /// <summary>A picture's text and its caption.</summary>
@@ -104,8 +105,11 @@ static class BodyEdges
             }
         }
 
-        return IsCutOff(page.Lines[last].Text) || (end == last && page.Lines[last].Text.Length >= ShortestCutOff) ? last + 1 : end;
+        return IsCutOff(page.Lines[last].Text) || (end == last && IsBeginning(page.Lines[last])) ? last + 1 : end;
     }
+
+    /// <summary>Several words right below the last sentence, behind which the page has nothing more, are the next one's; a label or a name is shorter.</summary>
+    static bool IsBeginning(in Line line) => !line.IsBulleted && line.Text.IndexOf(':') is not (> 0 and <= LongestLabel) && char.IsLetterOrDigit(line.Text.TrimStart("\"“‘'")[0]) && line.Text.Length >= ShortestBeginning && line.Text.Count(' ') >= FewestSpaces;
 
     /// <summary>
     /// A sentence says in its first words what it is about (<c>이날 홍길동은 2</c>), opens with one of the words that join it to the others, or stops
@@ -121,7 +125,7 @@ static class BodyEdges
             }
         }
 
-        foreach (var opener in (ReadOnlySpan<string>)["이날 ", "또 ", "또한 ", "한편 ", "특히 ", "이어 ", "이에 ", "하지만 ", "그러나 ", "앞서 ", "다만 ", "반면 ", "지난 "])
+        foreach (var opener in (ReadOnlySpan<string>)["이날 ", "또 ", "또한 ", "한편 ", "특히 ", "이어 ", "이에 ", "하지만 ", "그러나 ", "앞서 ", "다만 ", "반면 ", "지난 ", "하지만, ", "그러나, ", "그러면서 ", "아울러 "])
         {
             if (text.StartsWith(opener))
             {

@@ -10,6 +10,7 @@ sealed class LeadByline
     const int Longest = 90;
     const int LongestOpen = 40;
     const int LongestPlace = 6;
+    const int ShortestOutlet = 4;
 
     /// <summary>The rule of a byline that no sign closes: only the body's first paragraph can have one.</summary>
     public const string Open = "dateline-open";
@@ -61,9 +62,10 @@ sealed class LeadByline
             : null;
     }
 
-    /// <summary>A byline in brackets that leaves 기자 out: <c>[누리의사 신문 홍길동]</c>, <c>[누리뉴스/홍길동]</c>.</summary>
+    /// <summary>A byline in brackets that leaves 기자 out: <c>[누리의사 신문 홍길동]</c>, <c>[누리뉴스/홍길동]</c>, <c>[누리21일간=홍길동 ]</c>.</summary>
     public static bool IsOutletAndName(ReadOnlySpan<char> inside) =>
-        inside.LastIndexOfAny(' ', '=', '/') is > 0 and var sign && NameShape.IsUsualName(inside[(sign + 1)..]) && NameShape.IsOutlet(inside[..sign]);
+        inside.TrimEnd(' ') is var named && named.LastIndexOfAny(' ', '=', '/') is > 0 and var sign && NameShape.IsUsualName(named[(sign + 1)..])
+        && (NameShape.IsOutlet(named[..sign]) || (named[sign] == '=' && sign >= ShortestOutlet && !named[..sign].ContainsAny(' ', '/') && !Vocabulary.Places.IsLike(named[..sign])));
 
     /// <summary>A newspaper whose name has several words: <c>논밭에서 밥상까지=홍길동 기자</c>.</summary>
     static bool IsNamed(ReadOnlySpan<char> inside) =>

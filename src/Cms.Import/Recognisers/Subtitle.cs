@@ -106,16 +106,22 @@ static class Subtitle
         return last;
     }
 
-    /// <summary>A line that stands there twice, one below the other, is a picture's text and its caption.</summary>
+    /// <summary>A line that stands there twice, one below the other, is a picture's text and its caption; of two such pairs the first is the subtitle, as an agency prints it.</summary>
     static void MarkFigureTexts(Page page, int from)
     {
+        var pairs = new List<int>();
         for (var i = from + 1; i + 1 < page.BodyStart; i++)
         {
             if (page.Lines[i].Kind == LineKind.Text && page.Lines[i + 1].Kind == LineKind.Text && Folded.Same(page.Lines[i].Text, page.Lines[i + 1].Text))
             {
-                page.Lines[i].Kind = LineKind.Caption;
-                page.Lines[i + 1].Kind = LineKind.Caption;
+                pairs.Add(i++);
             }
+        }
+
+        foreach (var pair in pairs.Skip(pairs.Count > 1 ? 1 : 0))
+        {
+            page.Lines[pair].Kind = LineKind.Caption;
+            page.Lines[pair + 1].Kind = LineKind.Caption;
         }
     }
 

@@ -13,6 +13,9 @@ static class TimeBeside
 {
     const int LongestSigned = 60;
 
+    /// <summary>What the names of those end in who write press releases.</summary>
+    static readonly Endings Senders = new("소방대", "소방서", "경찰서", "위원회", "협의회", "협회", "연합회", "재단", "공사", "공단", "교육청", "지원청", "센터", "사업소", "보건소", "대학교", "조합");
+
     static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
 
     /// <summary>Whether the line is a time's; it tells the page its times, and who stands with them.</summary>
@@ -28,7 +31,7 @@ static class TimeBeside
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
@@ -98,6 +101,10 @@ static class TimeBeside
 
     /// <summary>The site's own address, without a newspaper's name: <c>//nuri.example  2017-12-27 09:41:33</c>.</summary>
     static bool IsAddress(string rest) => rest.Contains('.', StringComparison.Ordinal) && !rest.AsSpan().ContainsAnyExceptInRange('-', 'z');
+
+    /// <summary>Who sent a press release, behind its day: <c>2022-01-27 누리의용소방대</c>.</summary>
+    static bool IsSender(ReadOnlySpan<char> text, string rest, TimeLine time) =>
+        time.Times is [{ Stamp: { Value: not null, Start: 0 } stamp }] && text.Length > stamp.End && rest.Length is >= 4 and <= 12 && NameShape.IsHangulWord(rest) && Senders.End(rest);
 
     /// <summary>How often it was read and commented: 2024-08-20 18:10 460 0.</summary>
     static bool IsCounters(string rest, TimeLine time) => time.Times[0].Stamp.HasTimeOfDay && rest.Length <= 16 && !rest.AsSpan().ContainsAnyExcept(CounterSigns);
