@@ -10,6 +10,10 @@ public sealed class SiteHabitTests
     [InlineData("2012.06.04(월) 09:37:12나래신문사(sori@paper)", "2012-06-04 09:37")]
     [InlineData("알 수 없는 사용자 2023. 10. 11. 02:14", "2023-10-11 02:14")]
     [InlineData("2022-01-27 누리의용소방대", "2022-01-27 00:00")]
+    [InlineData("밤나무 2021.05.27 13:40 조회 수 4,812 댓글 3", "2021-05-27 13:40")]
+    [InlineData("누리군 ・ 2024. 4. 17. 14:00", "2024-04-17 14:00")]
+    [InlineData("by 산골기록 2023. 11. 27.", "2023-11-27 00:00")]
+    [InlineData("2023년 9월 13일 • 5 min read", "2023-09-13 00:00")]
     [InlineData("Visit2,304 Date2021.07.05 14:42", "2021-07-05 14:42")]
     public void A_time_is_read_beside_what_else_a_site_puts_there(string line, string at)
     {
@@ -38,6 +42,8 @@ public sealed class SiteHabitTests
     [InlineData("글·사진 / 제갈보미", "제갈보미")]
     [InlineData("/홍가람 특약기자", "홍가람")]
     [InlineData("홍가람 기자메일", "홍가람")]
+    [InlineData("홍가람 기자 (hong@paper.example) 2010-09-28 06:46:58 글자크게보기 메일보내기 인쇄하기", "홍가람 hong@paper.example")]
+    [InlineData("나래별님 주민기자", "나래별님")]
     [InlineData("[누리닷컴 디지털뉴스국]", "디지털뉴스국")]
     public void An_author_is_read_from_a_byline_of_a_sites_own_form(string byline, string name)
     {
@@ -156,6 +162,9 @@ public sealed class SiteHabitTests
     [InlineData("동영상 기사 재생")]
     [InlineData("기사 보관함(스크랩)")]
     [InlineData("관련이슈 디지털기획")]
+    [InlineData("뉴스 제공 나래재단")]
+    [InlineData("누리동아 로고")]
+    [InlineData("[홍가람의 골목 경영학]")]
     [InlineData("글꼴선택 크게 작게 인쇄 이메일 스크랩")]
     [InlineData("프린트 이메일 페이스북 카카오톡 바람결 조절")]
     [InlineData("트위터로 퍼가기 페이스북으로 퍼가기 구글+로 퍼가기 인쇄")]
@@ -180,6 +189,7 @@ public sealed class SiteHabitTests
     [InlineData("*아래는 위 기사를 '구글 번역'으로 번역한 영문 기사의 [전문]입니다.\nSix forest paths around the village will be joined into one, the city said on Saturday, and all the work will be done by the next spring.")]
     [InlineData("홍가람 기자 hong@paper.example\n\n관련뉴스\n\n오늘의 말씀\n사랑은 모든 것을 완전하게 묶어 주는 끈입니다.")]
     [InlineData("누리경제가 제공하는 콘텐츠에 대해 독자는 친근하게 접근할 권리와 정정ㆍ반론ㆍ추후 보도를 청구 할 권리가 있습니다.")]
+    [InlineData("*면책조항: 이 기사는 투자 참고용으로 이를 근거로 한 투자 손실에 대해 책임을 지지 않습니다.")]
     [InlineData("본 저작물은 \"공공누리\" 제4유형:출처표시 조건에 따라 이용할 수 있습니다.")]
     public void Behind_the_last_paragraph_nothing_is_the_bodys(string tail)
     {

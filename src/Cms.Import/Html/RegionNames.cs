@@ -23,7 +23,7 @@ static class RegionNames
     static readonly string[] Comments = ["comment", "reply", "replies", "cmt", "bovc"];
 
     /// <summary>Names of what holds an article's tags, with what the site may call its own before or behind it.</summary>
-    static readonly string[] Tags = ["tags", "tag", "hashtags", "hashtag", "keywords", "keyword", "taglist", "taglists", "tagarea", "tagbox", "tagwrap", "keywordlist", "keywordwrap", "labels"];
+    static readonly string[] Tags = ["tags", "hashtags", "hashtag", "articletag", "viewtag", "newstag", "keywords", "keyword", "taglist", "taglists", "tagarea", "tagbox", "tagsbox", "tagwrap", "keywordlist", "keywordwrap", "labels"];
 
     /// <summary>Names of what holds the answers to a comment.</summary>
     static readonly string[] Replies = ["reply", "replies", "recomment", "rereply", "subcomment", "childcomment", "children", "nested", "answer"];
@@ -40,7 +40,7 @@ static class RegionNames
         : Any(names, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal)) ? RegionKind.NamedBody
         : null;
 
-    public static bool IsTags(string names) => Any(names, Tags, static (name, word) => name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix);
+    public static bool IsTags(string names) => Any(names, Tags, static (name, word) => name is "tag" || (name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix));
 
     public static bool IsReply(string names) => Any(names, Replies, static (name, word) => name.StartsWith(word));
 

@@ -71,6 +71,7 @@ static class FurnitureLine
     {
         ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
         ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
+        ['뉴', ..] => line.StartsWith("뉴스 제공 ") && line.Length <= LongestLabel ? LineKind.BoxItem : null,
         ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,
         ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
         _ => null,
@@ -195,8 +196,8 @@ static class FurnitureLine
         line is ['[' or '<' or '◀' or '【', ..] && line[..Math.Min(line.Length, LongestPageLabel)].IndexOfAny("]>▶】") is > 0 and var close && close + 1 < line.Length && IsCue(line[..(close + 1)])
             ? line[(close + 1)..].TrimStart() : line;
 
-    /// <summary>A sentence that the site prints with every article (댓글을 작성하려면 로그인 해주세요.), a portal's link to the newspaper's own page (누리일보 원문).</summary>
-    public static bool IsNote(ReadOnlySpan<char> line) => (line.EndsWith(" 원문") && NameShape.IsOutlet(line[..^3])) || IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
+    /// <summary>A sentence that the site prints with every article (댓글을 작성하려면 로그인 해주세요.), a portal's link to the newspaper's own page (누리일보 원문), the text of its picture (누리일보 로고).</summary>
+    public static bool IsNote(ReadOnlySpan<char> line) => ((line.EndsWith(" 원문") || line.EndsWith(" 로고")) && NameShape.IsOutlet(line[..^3])) || IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
 
     /// <summary>What a site says instead of an article: <c>요청하신 페이지를 찾을 수 없습니다.</c>.</summary>
     public static bool IsError(ReadOnlySpan<char> line) => line.Length <= LongestLabel && (line.Contains("페이지", StringComparison.Ordinal) || line.Contains("기사", StringComparison.Ordinal)) && Errors.IsIn(line);

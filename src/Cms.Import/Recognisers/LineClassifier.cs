@@ -118,6 +118,12 @@ static class LineClassifier
             return true;
         }
 
+        if (text.StartsWith("기자명 ") && text.Length <= LongestSigned)
+        {
+            page.Bylines[index] = BylineReader.Read(text);
+            return true;
+        }
+
         if (NameShape.BeforeId(text) is { IsEmpty: false } citizen || (index > 0 && LabelledNames.IsLabel(page.Lines[index - 1].Text) && NameShape.AreUsualNames(citizen = text.Trim(" -|")) && !citizen.IsEmpty))
         {
             page.Bylines[index] = BylineReader.Read($"{citizen} 기자");

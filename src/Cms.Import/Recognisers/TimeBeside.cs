@@ -12,6 +12,8 @@ namespace Cms.Import.Recognisers;
 static class TimeBeside
 {
     const int LongestSigned = 60;
+    const int LongestPoster = 10;
+    const int ShortestButton = 3;
 
     /// <summary>What the names of those end in who write press releases.</summary>
     static readonly Endings Senders = new("소방대", "소방서", "경찰서", "위원회", "협의회", "협회", "연합회", "재단", "공사", "공단", "교육청", "지원청", "센터", "사업소", "보건소", "대학교", "조합");
@@ -26,12 +28,12 @@ static class TimeBeside
             return false;
         }
 
-        var rest = time.Rest.Replace("쪽지보내기", "", StringComparison.Ordinal); // a button behind each name
+        var rest = WithoutButtons(time.Rest.Replace("쪽지보내기", "", StringComparison.Ordinal)); // a button behind each name
         var people = BylineReader.Read(LabelledNames.In(rest) is { Length: > 0 } labelled ? labelled : rest);
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
@@ -42,6 +44,18 @@ static class TimeBeside
         }
 
         return isTime;
+    }
+
+    /// <summary>Behind name and time may stand buttons: <c>홍길동 기자 2010-09-28 06:46 글자크게보기 메일보내기</c>.</summary>
+    static string WithoutButtons(string rest)
+    {
+        var kept = rest.AsSpan();
+        while (kept.LastIndexOf(' ') is > 0 and var space && kept.Length - space > ShortestButton && FurnitureLine.LabelKind(kept[(space + 1)..]) == LineKind.Control)
+        {
+            kept = kept[..space].TrimEnd();
+        }
+
+        return kept.Length == rest.Length ? rest : kept.ToString();
     }
 
     /// <summary>
@@ -101,6 +115,18 @@ static class TimeBeside
 
     /// <summary>The site's own address, without a newspaper's name: <c>//nuri.example  2017-12-27 09:41:33</c>.</summary>
     static bool IsAddress(string rest) => rest.Contains('.', StringComparison.Ordinal) && !rest.AsSpan().ContainsAnyExceptInRange('-', 'z');
+
+    /// <summary>Who put it on a board or a blog, by whatever name, and counters: <c>밤나무 2021.05.27 13:40 조회 수 4,812 댓글 3</c>, <c>by 산골기록 2023. 11. 27.</c></summary>
+    static bool IsPoster(string rest, TimeLine time)
+    {
+        var name = rest.AsSpan().Trim(" ・•·|");
+        var isSigned = name.StartsWith("by", StringComparison.OrdinalIgnoreCase);
+        name = isSigned ? name[2..].TrimStart() : name;
+        var end = name.IndexOf(' ');
+        var counters = end < 0 ? default : name[end..].Trim(" ・•·|");
+        return (isSigned || time.Times[0].Stamp is { HasTimeOfDay: true, Start: > 0 }) && name.Length > 0 && (end < 0 ? name.Length : end) <= LongestPoster
+            && NameShape.IsHangulWord(end < 0 ? name : name[..end]) && (counters.IsEmpty || ControlRow.Is(counters));
+    }
 
     /// <summary>Who sent a press release, behind its day: <c>2022-01-27 누리의용소방대</c>.</summary>
     static bool IsSender(ReadOnlySpan<char> text, string rest, TimeLine time) =>
