@@ -61,19 +61,24 @@ static class ImportQueue
     }
 
     /// <summary>Adds the archive to a replay: of each imported article the page that it was last made of, and the pages that never became one.</summary>
+    /// <remarks>Dry runs and what was undone count for nothing: they neither bring a page nor hide one.</remarks>
     public static async Task AddArchiveAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
     {
         const string sql = """
+            WITH kept AS (SELECT id FROM import WHERE status <> 'undone' AND NOT COALESCE((options ->> 'dryRun')::boolean, false)),
+            made AS (
+                SELECT t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, COALESCE(t.origin, t.import_id) AS origin, a.article_id
+                FROM imported_article a JOIN import_item t ON t.import_id = a.import_id AND t.index = a.import_index),
+            never AS (
+                SELECT DISTINCT ON (t.sha256) t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, t.import_id AS origin, NULL::uuid AS article_id
+                FROM import_item t JOIN kept k ON k.id = t.import_id
+                WHERE t.outcome = 'failed' AND t.origin IS NULL
+                  AND NOT EXISTS (SELECT FROM import_item o JOIN kept k ON k.id = o.import_id WHERE o.sha256 = t.sha256 AND o.outcome IN ('created', 'updated'))
+                  AND NOT EXISTS (SELECT FROM made m WHERE m.sha256 = t.sha256)
+                ORDER BY t.sha256, t.import_id DESC, t.index DESC)
             INSERT INTO import_queue (import_id, index, sha256, file_name, media_type, charset, source, external_id, origin, article_id)
             SELECT @importId, row_number() OVER (ORDER BY p.import_id, p.index) - 1, p.sha256, p.file_name, p.media_type, p.charset, p.source, p.external_id, p.origin, p.article_id
-            FROM (SELECT t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, COALESCE(t.origin, t.import_id) AS origin, a.article_id
-                  FROM imported_article a JOIN import_item t ON t.import_id = a.import_id AND t.index = a.import_index
-                  UNION ALL
-                  SELECT * FROM (
-                      SELECT DISTINCT ON (t.sha256) t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, COALESCE(t.origin, t.import_id), NULL::uuid
-                      FROM import_item t
-                      WHERE t.outcome = 'failed' AND NOT EXISTS (SELECT FROM import_item o WHERE o.sha256 = t.sha256 AND o.outcome <> 'failed')
-                      ORDER BY t.sha256, t.import_id DESC, t.index DESC) never) p
+            FROM (SELECT * FROM made UNION ALL SELECT * FROM never) p
             """;
         const string count = "UPDATE import SET received = @added WHERE id = @importId";
         var added = await connection.ExecuteAsync(new(sql, new { importId }, commandTimeout: 0, cancellationToken: ct));

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Cms.Api.Tests.Contract;
 using Cms.Api.Tests.Verbs;
-using Dapper;
-using Npgsql;
 
 namespace Cms.Api.Tests.Imports;
 
@@ -120,38 +118,6 @@ public sealed class UndoTests(Api api)
     }
 
     [Fact]
-    public async Task A_replay_tells_field_by_field_what_the_reader_reads_otherwise_and_applies_it_but_over_no_edit()
-    {
-        var read = (string?)(await ImportAsync(SeedPage.Like(Answers.Unique("옛 판독"))))["items"]![0]!["articleId"];
-        var edited = (string?)(await ImportAsync(SeedPage.Like(Answers.Unique("옛 판독과 편집"))))["items"]![0]!["articleId"];
-        await using (var connection = new NpgsqlConnection(api.ConnectionString))
-        {
-            // as if an earlier reader had taken another line for the subtitle
-            await connection.ExecuteAsync("""
-                UPDATE article SET subtitle = '옛 부제' WHERE id = ANY(@ids);
-                UPDATE imported_article SET fingerprint = '\x00',
-                    fields = (fields::jsonb || jsonb_build_object('subtitle', encode(substring(sha256(convert_to('옛 부제', 'UTF8')) FOR 8), 'base64')))::json
-                WHERE article_id = ANY(@ids);
-                """, new { ids = new[] { Guid.Parse(read!), Guid.Parse(edited!) } });
-        }
-
-        await EditAsync(edited, new { subtitle = "편집자 부제" });
-        var told = await ReplayAsync("?dryRun=true");
-        Assert.Equal([("subtitle", false)], Changes(told, read));
-        Assert.Equal([("subtitle", true)], Changes(told, edited));
-        Assert.Equal("옛 부제", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"]);
-
-        var applied = await ReplayAsync("");
-        Assert.Equal("updated", (string?)applied.Single(i => (string?)i["articleId"] == read)["outcome"]);
-        Assert.StartsWith("GS·구글·MS", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"], StringComparison.Ordinal);
-        Assert.Equal("편집자 부제", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{edited}"))["subtitle"]);
-        Assert.DoesNotContain("updated", (await ReplayAsync("?dryRun=true")).Select(i => (string?)i["outcome"]));
-
-        static IEnumerable<(string, bool)> Changes(List<JsonNode> items, string? article) =>
-            items.Single(i => (string?)i["articleId"] == article)["changes"]!.AsArray().Select(c => ((string)c!["field"]!, (bool)c["isKept"]!));
-    }
-
-    [Fact]
     public async Task Another_headline_over_nearly_the_same_body_is_warned_of()
     {
         var body = string.Join("\n\n", Enumerable.Range(0, 6).Select(i => Archive.Prose(900_000 + i, 40)));
@@ -176,23 +142,6 @@ public sealed class UndoTests(Api api)
         Assert.Equal("created", (string?)(await ImportAsync(page, "?minConfidence=0.9"))["items"]![0]!["outcome"]);
         Assert.Equal([("minConfidence", "out-of-range")], (await (await PostAsync(page, "?minConfidence=1.5")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
         Assert.Equal([("minConfidence", "wrong-type")], (await (await PostAsync(page, "?minConfidence=high")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
-    }
-
-    async Task<List<JsonNode>> ReplayAsync(string query)
-    {
-        var answer = await api.Editor.SendAsync(HttpMethod.Post, "/v1/imports/replay" + query);
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Accepted });
-        var import = await api.Editor.EndOfAsync((string?)(await answer.JsonAsync(answer.StatusCode))["id"]);
-        Assert.True((bool)import["isReplay"]!);
-        var items = new List<JsonNode>();
-        for (var address = $"/v1/imports/{import["id"]}/items?limit=100"; address is not null;)
-        {
-            var page = await api.Editor.GetJsonAsync(address);
-            items.AddRange(page["data"]!.AsArray().Select(i => i!));
-            address = (string?)page["page"]!["nextCursor"] is { } cursor ? $"/v1/imports/{import["id"]}/items?limit=100&cursor={cursor}" : null;
-        }
-
-        return items;
     }
 
     Task<HttpResponseMessage> UndoAsync(JsonNode receipt) => api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{receipt["id"]}/undo");
