@@ -116,6 +116,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     async Task StoreRoundAsync(IReadOnlyList<IncomingDocument> round, CancellationToken ct)
     {
         var known = await ImportedArticleStore.FindAsync(connection, round, ct);
+        var again = await FindAgainAsync(round, known, ct);
         var snapshots = await WeatherSnapshotStore.FindAsync(connection, [.. round.Select(d => d.Snapshot).OfType<WeatherSnapshotInput>()], ct);
         var pending = new List<IncomingDocument>();
         var position = 0;
@@ -123,7 +124,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         {
             var snapshot = document.Snapshot is null ? null : snapshots.GetValueOrDefault(position++);
             var article = known.GetValueOrDefault(document.Item.Index);
-            if (WhyNot(document, article) is { } reason)
+            if (WhyNot(document, article, again) is { } reason)
             {
                 Leave(document, article, snapshot, reason);
             }
@@ -182,16 +183,42 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         Item = document.Item with { ArticleId = article?.ArticleId, WeatherSnapshotId = snapshot?.Id, Warnings = [.. document.Item.Warnings, .. reason] },
     });
 
+    /// <summary>Of a replay's pages that never became an article: where the page of the article that they would change has come again last.</summary>
+    async Task<Dictionary<Guid, (Guid Import, int Index)>> FindAgainAsync(IReadOnlyList<IncomingDocument> round, Dictionary<int, ImportedArticle> known, CancellationToken ct)
+    {
+        Guid[] articles = [.. from document in round
+                              where document.BoundTo is null && document.Document.Origin is not null && known.ContainsKey(document.Item.Index)
+                              select known[document.Item.Index].ArticleId];
+        return articles.Length == 0 ? [] : await ImportedArticleStore.FindAgainAsync(connection, articles, ct);
+    }
+
     /// <summary>Why a document that was imported before is left at that; null when it is to be stored.</summary>
-    ParseNotice[]? WhyNot(IncomingDocument document, ImportedArticle? article) => article switch
+    ParseNotice[]? WhyNot(IncomingDocument document, ImportedArticle? article, Dictionary<Guid, (Guid Import, int Index)> again) => article switch
     {
         null when document.BoundTo is null => null,
         null or { IsDeleted: true } => [Deleted],
-        _ when article.ImportId == importId && article.ImportIndex > document.Item.Index =>
-            [new(StorageNotices.Superseded, $"Document {article.ImportIndex} of this import is a later one of the same article.")],
+        _ when LaterThan(document, article, again) is var (import, index) =>
+            [new(StorageNotices.Superseded, $"Document {index} of {(import == importId ? "this import" : $"import {import}")} is a later one of the same article.")],
         _ when !document.Options.Overwrite && CryptographicOperations.FixedTimeEquals(article.Fingerprint, document.Fingerprint) => [],
         _ => null,
     };
+
+    /// <summary>Where a later document of the same article came from; null when this is the last. Of a replay, documents are as late as the import that brought them.</summary>
+    (Guid Import, int Index)? LaterThan(IncomingDocument document, ImportedArticle article, Dictionary<Guid, (Guid Import, int Index)> again)
+    {
+        if (article is not { Origin: { } import, OriginIndex: { } index })
+        {
+            return null;
+        }
+
+        if (document.Document is not { Origin: { } origin, OriginIndex: { } originIndex })
+        {
+            return import == importId && index > document.Item.Index ? (import, index) : null;
+        }
+
+        var last = again.TryGetValue(article.ArticleId, out var came) && came.CompareTo((import, index)) > 0 ? came : (import, index);
+        return last.CompareTo((origin, originIndex)) > 0 ? last : null;
+    }
 
     static StoredItem Created(IncomingDocument document, ArticleFields fields)
     {

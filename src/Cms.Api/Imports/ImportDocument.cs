@@ -21,8 +21,11 @@ public sealed record ImportDocument(byte[] Bytes, string? FileName)
     /// <summary>Its id there, by its own account.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The import whose options it is stored with, where that is another: of a replay.</summary>
+    /// <summary>The import that brought it and whose options it is stored with, where that is another: of a replay.</summary>
     public Guid? Origin { get; init; }
+
+    /// <summary>Its position there.</summary>
+    public int? OriginIndex { get; init; }
 
     /// <summary>Digest of the bytes.</summary>
     public byte[] Sha256 => sha256 ??= SHA256.HashData(Bytes);

@@ -61,23 +61,24 @@ static class ImportQueue
     }
 
     /// <summary>Adds the archive to a replay: of each imported article the page that it was last made of, and the pages that never became one.</summary>
-    /// <remarks>Dry runs and what was undone count for nothing: they neither bring a page nor hide one.</remarks>
+    /// <remarks>In the order in which they came first. Dry runs and what was undone count for nothing: they neither bring a page nor hide one.</remarks>
     public static async Task AddArchiveAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
     {
         const string sql = """
             WITH kept AS (SELECT id FROM import WHERE status <> 'undone' AND NOT COALESCE((options ->> 'dryRun')::boolean, false)),
             made AS (
-                SELECT t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, COALESCE(t.origin, t.import_id) AS origin, a.article_id
+                SELECT t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id,
+                       COALESCE(a.origin, t.origin, t.import_id) AS origin, COALESCE(a.origin_index, t.index) AS origin_index, a.article_id
                 FROM imported_article a JOIN import_item t ON t.import_id = a.import_id AND t.index = a.import_index),
             never AS (
-                SELECT DISTINCT ON (t.sha256) t.import_id, t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, t.import_id AS origin, NULL::uuid AS article_id
+                SELECT DISTINCT ON (t.sha256) t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, t.import_id, t.index, NULL::uuid
                 FROM import_item t JOIN kept k ON k.id = t.import_id
                 WHERE t.outcome = 'failed' AND t.origin IS NULL
                   AND NOT EXISTS (SELECT FROM import_item o JOIN kept k ON k.id = o.import_id WHERE o.sha256 = t.sha256 AND o.outcome IN ('created', 'updated'))
                   AND NOT EXISTS (SELECT FROM made m WHERE m.sha256 = t.sha256)
                 ORDER BY t.sha256, t.import_id DESC, t.index DESC)
-            INSERT INTO import_queue (import_id, index, sha256, file_name, media_type, charset, source, external_id, origin, article_id)
-            SELECT @importId, row_number() OVER (ORDER BY p.import_id, p.index) - 1, p.sha256, p.file_name, p.media_type, p.charset, p.source, p.external_id, p.origin, p.article_id
+            INSERT INTO import_queue (import_id, index, sha256, file_name, media_type, charset, source, external_id, origin, origin_index, article_id)
+            SELECT @importId, row_number() OVER (ORDER BY p.origin, p.origin_index) - 1, p.sha256, p.file_name, p.media_type, p.charset, p.source, p.external_id, p.origin, p.origin_index, p.article_id
             FROM (SELECT * FROM made UNION ALL SELECT * FROM never) p
             """;
         const string count = "UPDATE import SET received = @added WHERE id = @importId";
@@ -129,7 +130,7 @@ static class ImportQueue
     public static async Task<IReadOnlyList<QueuedDocument>> ClaimAsync(NpgsqlConnection connection, Guid importId, int most, int mostBytes, CancellationToken ct)
     {
         const string claim = """
-            SELECT q.index, q.sha256, q.file_name, q.media_type, q.charset, q.source, q.external_id, q.origin, q.article_id,
+            SELECT q.index, q.sha256, q.file_name, q.media_type, q.charset, q.source, q.external_id, q.origin, q.origin_index, q.article_id,
                    (SELECT p.length FROM imported_page p WHERE p.sha256 = q.sha256) AS length
             FROM import_queue q
             WHERE q.import_id = @importId AND EXISTS (SELECT FROM import WHERE id = @importId AND status = 'running')
@@ -145,7 +146,15 @@ static class ImportQueue
         [
             .. rows.Select(r => new QueuedDocument(
                 r.Index,
-                new(Decompress(bodies[Convert.ToHexString(r.Sha256)], r.Length), r.FileName) { MediaType = r.MediaType, Charset = r.Charset, Source = r.Source, ExternalId = r.ExternalId, Origin = r.Origin },
+                new(Decompress(bodies[Convert.ToHexString(r.Sha256)], r.Length), r.FileName)
+                {
+                    MediaType = r.MediaType,
+                    Charset = r.Charset,
+                    Source = r.Source,
+                    ExternalId = r.ExternalId,
+                    Origin = r.Origin,
+                    OriginIndex = r.OriginIndex,
+                },
                 r.ArticleId)),
         ];
     }
@@ -212,6 +221,7 @@ static class ImportQueue
         public string? Source { get; init; }
         public string? ExternalId { get; init; }
         public Guid? Origin { get; init; }
+        public int? OriginIndex { get; init; }
         public Guid? ArticleId { get; init; }
     }
 }

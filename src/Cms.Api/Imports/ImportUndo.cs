@@ -63,7 +63,8 @@ sealed class ImportUndo(NpgsqlDataSource db)
     const string RestoreIdentities = """
         UPDATE imported_article i
         SET fingerprint = decode(u.before #>> '{imported,fingerprint}', 'base64'), fields = u.before #> '{imported,fields}',
-            import_id = (u.before #>> '{imported,importId}')::uuid, import_index = (u.before #>> '{imported,importIndex}')::integer
+            import_id = (u.before #>> '{imported,importId}')::uuid, import_index = (u.before #>> '{imported,importIndex}')::integer,
+            origin = (u.before #>> '{imported,origin}')::uuid, origin_index = (u.before #>> '{imported,originIndex}')::integer
         FROM undone u WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND i.article_id = u.id
         """;
 

@@ -11,7 +11,7 @@ static class ImportedArticleStore
     /// <summary>The articles that documents were imported as before, by the documents' indexes.</summary>
     public static async Task<Dictionary<int, ImportedArticle>> FindAsync(NpgsqlConnection connection, IReadOnlyList<IncomingDocument> documents, CancellationToken ct)
     {
-        const string columns = "i.article_id, i.identity, i.fingerprint, i.fields::text, i.import_id, i.import_index, a.deleted_at IS NOT NULL AS is_deleted";
+        const string columns = "i.article_id, i.identity, i.fingerprint, i.fields::text, i.import_id, i.import_index, i.origin, i.origin_index, a.deleted_at IS NOT NULL AS is_deleted";
         const string byIdentity = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.identity = ANY(@identities)";
         const string byArticle = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.article_id = ANY(@articles)";
         var found = new Dictionary<int, ImportedArticle>();
@@ -37,15 +37,29 @@ static class ImportedArticleStore
         return found;
     }
 
+    /// <summary>Where the pages of articles have come again last, though they said nothing new; only of articles of which that happened.</summary>
+    public static async Task<Dictionary<Guid, (Guid Import, int Index)>> FindAgainAsync(NpgsqlConnection connection, Guid[] articles, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT DISTINCT ON (t.article_id) t.article_id, t.import_id, t.index
+            FROM import_item t JOIN import i ON i.id = t.import_id
+            WHERE t.article_id = ANY(@articles) AND t.outcome = 'unchanged' AND t.origin IS NULL AND i.status <> 'undone' AND NOT COALESCE((i.options ->> 'dryRun')::boolean, false)
+            ORDER BY t.article_id, t.import_id DESC, t.index DESC
+            """;
+        var rows = await connection.QueryAsync<(Guid Article, Guid Import, int Index)>(new(sql, new { articles }, cancellationToken: ct));
+        return rows.ToDictionary(r => r.Article, r => (r.Import, r.Index));
+    }
+
     /// <summary>Remembers what was imported last. An identity that another article has by now stays with that one.</summary>
     public static Task RememberAsync(NpgsqlConnection connection, Guid importId, IReadOnlyList<StoredItem> items, CancellationToken ct)
     {
         const string sql = """
-            INSERT INTO imported_article AS i (article_id, identity, fingerprint, fields, import_id, import_index)
-            SELECT n.article_id, n.identity, n.fingerprint, n.fields::json, @importId, n.index
-            FROM unnest(@articles, @identities, @fingerprints, @fields, @indexes) AS n (article_id, identity, fingerprint, fields, index)
+            INSERT INTO imported_article AS i (article_id, identity, fingerprint, fields, import_id, import_index, origin, origin_index)
+            SELECT n.article_id, n.identity, n.fingerprint, n.fields::json, @importId, n.index, n.origin, n.origin_index
+            FROM unnest(@articles, @identities, @fingerprints, @fields, @indexes, @origins, @originIndexes) AS n (article_id, identity, fingerprint, fields, index, origin, origin_index)
             ON CONFLICT (article_id) DO UPDATE
             SET fingerprint = EXCLUDED.fingerprint, fields = EXCLUDED.fields, import_id = EXCLUDED.import_id, import_index = EXCLUDED.import_index,
+                origin = EXCLUDED.origin, origin_index = EXCLUDED.origin_index,
                 identity = CASE WHEN EXISTS (SELECT FROM imported_article o WHERE o.identity = EXCLUDED.identity) THEN i.identity ELSE EXCLUDED.identity END
             """;
         var arguments = new
@@ -56,6 +70,8 @@ static class ImportedArticleStore
             fingerprints = items.Select(i => i.Fingerprint).ToArray(),
             fields = items.Select(i => JsonSerializer.Serialize(i.Digests, CmsJson.Options)).ToArray(),
             indexes = items.Select(i => i.Item.Index).ToArray(),
+            origins = items.Select(i => i.Document.Origin ?? importId).ToArray(),
+            originIndexes = items.Select(i => i.Document.OriginIndex ?? i.Item.Index).ToArray(),
         };
         return connection.ExecuteAsync(new(sql, arguments, cancellationToken: ct));
     }
@@ -78,6 +94,12 @@ public sealed record ImportedArticle
 
     /// <summary>The document of that import.</summary>
     public int? ImportIndex { get; init; }
+
+    /// <summary>The import that brought the page it was last made of: another than the last where that was a replay.</summary>
+    public Guid? Origin { get; init; }
+
+    /// <summary>The document of that import.</summary>
+    public int? OriginIndex { get; init; }
 
     /// <summary>An editor has deleted it since.</summary>
     public bool IsDeleted { get; init; }

@@ -104,6 +104,50 @@ public sealed class ReplayTests(Api api)
         Assert.Empty((await api.Editor.GetJsonAsync($"/v1/articles?source={Uri.EscapeDataString(source)}"))["data"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_failed_page_that_was_replaced_later_does_not_come_back_over_the_newer_one()
+    {
+        var source = Answers.Unique("나중 것");
+        var failed = await (await api.Editor.ImportLinesAsync(Page(source, "0", "이른 " + source), "?" + Fails)).JsonAsync();
+        var again = $"{Archive.Line(source, 0)}\n{Page(source, "1", "앞선 " + source)}\n{Archive.Line(source, 1)}"; // the second of them fails
+        var replaced = await (await api.Editor.ImportLinesAsync(again, "?" + Fails)).JsonAsync();
+        Assert.Equal((3, 3, 2, 1), Archive.Counts(replaced));
+        await LearnAsync(failed);
+        await LearnAsync(replaced);
+
+        foreach (var query in new[] { "?dryRun=true", "", "" })
+        {
+            var items = (await ReplayAsync(query)).Items;
+            foreach (var (title, good) in new[] { ("이른 " + source, replaced["items"]![0]!), ("앞선 " + source, replaced["items"]![2]!) })
+            {
+                var item = Assert.Single(items, i => TitleOf(i) == title);
+                Assert.Equal(("unchanged", (string?)good["articleId"]), ((string?)item["outcome"], (string?)item["articleId"]));
+                Assert.Contains("superseded", item["warnings"]!.AsArray().Select(w => (string?)w!["code"]));
+                var article = await api.Reader.GetJsonAsync($"/v1/articles/{good["articleId"]}");
+                Assert.Equal((TitleOf(good), 1), ((string?)article["title"], (int)article["version"]!));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_failed_page_is_replayed_over_the_older_one_unless_that_has_come_again_since()
+    {
+        var source = Answers.Unique("먼저 것");
+        var first = await (await api.Editor.ImportLinesAsync(Archive.Lines(source, 2))).JsonAsync();
+        var failed = await (await api.Editor.ImportLinesAsync(Page(source, "0", "고친 " + source) + "\n" + Page(source, "1", "거둔 " + source), "?" + Fails)).JsonAsync();
+        Assert.Equal((2, 2, 0, 2), Archive.Counts(failed));
+        Assert.Equal("unchanged", (string?)(await (await api.Editor.ImportLinesAsync(Archive.Line(source, 1))).JsonAsync())["items"]![0]!["outcome"]);
+
+        await LearnAsync(failed);
+        var items = (await ReplayAsync("")).Items;
+        Assert.Equal(["updated"], OutcomesOf("고친 " + source, items));
+        Assert.Equal(["unchanged"], OutcomesOf("거둔 " + source, items));
+        Assert.Equal("고친 " + source, (string?)(await ArticleAsync(first, 0))["title"]);
+        Assert.Equal(TitleOf(first["items"]![1]!), (string?)(await ArticleAsync(first, 1))["title"]);
+        Assert.DoesNotContain("updated", (await ReplayAsync("")).Items.Select(i => (string?)i["outcome"]));
+        Assert.Equal("고친 " + source, (string?)(await ArticleAsync(first, 0))["title"]);
+    }
+
     /// <summary>A line with a raw page.</summary>
     static string Page(string source, string externalId, string title) => JsonSerializer.Serialize(new { source, externalId, text = SeedPage.Like(title) });
 
@@ -136,6 +180,8 @@ public sealed class ReplayTests(Api api)
     }
 
     Task<HttpResponseMessage> UndoAsync(JsonNode receipt) => api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{receipt["id"]}/undo");
+
+    Task<JsonObject> ArticleAsync(JsonNode receipt, int index) => api.Reader.GetJsonAsync($"/v1/articles/{receipt["items"]![index]!["articleId"]}");
 
     async Task<JsonObject> JobAsync(string lines, string query) => await api.Editor.EndOfAsync((string?)(await (await api.Editor.ImportLinesAsync(lines, query)).JsonAsync(HttpStatusCode.Accepted))["id"]);
 
