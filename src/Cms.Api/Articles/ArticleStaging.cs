@@ -42,7 +42,7 @@ static class ArticleStaging
     public static async Task<Dictionary<Guid, StoredArticle>> LockAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct)
     {
         const string sql = """
-            SELECT a.id, a.version, json_build_object(
+            SELECT a.id, a.version, a.status = 'killed', json_build_object(
                 'title', a.title, 'subtitle', a.subtitle, 'body', a.body, 'bodyText', a.body_text, 'tags', a.tags, 'source', a.source, 'externalId', a.external_id,
                 'dateline', a.dateline, 'copyright', a.copyright, 'publishedAt', a.published_at, 'likeness', a.likeness,
                 'category', (SELECT json_build_object('id', c.id, 'name', c.name) FROM category c WHERE c.id = a.category_id),
@@ -50,8 +50,8 @@ static class ArticleStaging
                               FROM article_reporter ar JOIN reporter r ON r.id = ar.reporter_id WHERE ar.article_id = a.id)) AS fields
             FROM article a WHERE a.id = ANY(@ids) AND a.deleted_at IS NULL ORDER BY a.id FOR UPDATE
             """;
-        var rows = await connection.QueryAsync<(Guid Id, int Version, string Fields)>(new(sql, new { ids }, cancellationToken: ct));
-        return rows.ToDictionary(r => r.Id, r => new StoredArticle(r.Version, JsonSerializer.Deserialize<ArticleFields>(r.Fields, CmsJson.Options)!));
+        var rows = await connection.QueryAsync<(Guid Id, int Version, bool IsKilled, string Fields)>(new(sql, new { ids }, cancellationToken: ct));
+        return rows.ToDictionary(r => r.Id, r => new StoredArticle(r.Version, r.IsKilled, JsonSerializer.Deserialize<ArticleFields>(r.Fields, CmsJson.Options)!));
     }
 
     /// <summary>Takes what articles are to say into the staging table, in the place of what it has of them.</summary>
@@ -202,7 +202,7 @@ sealed record StagedArticle(Guid Id, bool IsNew, ArticleFields Fields, ArticleSt
 }
 
 /// <summary>An article as it is.</summary>
-sealed record StoredArticle(int Version, ArticleFields Fields);
+sealed record StoredArticle(int Version, bool IsKilled, ArticleFields Fields);
 
 /// <summary>An article whose body may be nearly that of another.</summary>
 sealed record AlikeArticle

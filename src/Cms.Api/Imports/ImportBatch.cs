@@ -21,6 +21,7 @@ namespace Cms.Api.Imports;
 sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, string author, ILogger log)
 {
     static readonly ParseNotice Deleted = new(StorageNotices.ArticleDeleted, "An editor has deleted the article that was made of this page; it stays deleted.");
+    static readonly ParseNotice Killed = new(StorageNotices.ArticleKilled, "The article that was made of this page was killed; it stays as it is, unless it is restored.");
 
     readonly NpgsqlConnection connection = transaction.Connection!;
     readonly Dictionary<int, StoredItem> stored = [];
@@ -146,9 +147,10 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         foreach (var document in pending)
         {
             var article = known.GetValueOrDefault(document.Item.Index);
-            if (article is not null && !current.ContainsKey(article.ArticleId))
+            var now = article is null ? null : current.GetValueOrDefault(article.ArticleId);
+            if (article is not null && now is null or { IsKilled: true })
             {
-                Leave(document, article, null, [Deleted]);
+                Leave(document, article, null, [now is null ? Deleted : Killed]);
                 continue;
             }
 
@@ -160,7 +162,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
             var told = fields.Category is null && document.Category is { } unknown
                 ? document.Warned(new(StorageNotices.CategoryUnknown, $"There is no category '{unknown}', so that the article stands in none by this document."))
                 : document;
-            results.Add(article is null ? Created(told, fields) : Updated(told, fields, article, current[article.ArticleId]));
+            results.Add(article is null ? Created(told, fields) : Updated(told, fields, article, now!));
         }
 
         List<StoredItem> written = [.. results.Where(r => r.Staged is not null)];
@@ -197,6 +199,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     {
         null when document.BoundTo is null => null,
         null or { IsDeleted: true } => [Deleted],
+        { IsKilled: true } => [Killed],
         _ when LaterThan(document, article, again) is var (import, index) =>
             [new(StorageNotices.Superseded, $"Document {index} of {(import == importId ? "this import" : $"import {import}")} is a later one of the same article.")],
         _ when !document.Options.Overwrite && CryptographicOperations.FixedTimeEquals(article.Fingerprint, document.Fingerprint) => [],

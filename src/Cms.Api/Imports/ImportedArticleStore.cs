@@ -11,7 +11,7 @@ static class ImportedArticleStore
     /// <summary>The articles that documents were imported as before, by the documents' indexes.</summary>
     public static async Task<Dictionary<int, ImportedArticle>> FindAsync(NpgsqlConnection connection, IReadOnlyList<IncomingDocument> documents, CancellationToken ct)
     {
-        const string columns = "i.article_id, i.identity, i.fingerprint, i.fields::text, i.import_id, i.import_index, i.origin, i.origin_index, a.deleted_at IS NOT NULL AS is_deleted";
+        const string columns = "i.article_id, i.identity, i.fingerprint, i.fields::text, i.import_id, i.import_index, i.origin, i.origin_index, a.deleted_at IS NOT NULL AS is_deleted, a.status = 'killed' AS is_killed";
         const string byIdentity = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.identity = ANY(@identities)";
         const string byArticle = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.article_id = ANY(@articles)";
         var found = new Dictionary<int, ImportedArticle>();
@@ -103,4 +103,7 @@ public sealed record ImportedArticle
 
     /// <summary>An editor has deleted it since.</summary>
     public bool IsDeleted { get; init; }
+
+    /// <summary>An editor has withdrawn it since.</summary>
+    public bool IsKilled { get; init; }
 }

@@ -6,6 +6,7 @@ namespace Cms.Api.Imports;
 static class StorageNotices
 {
     public const string ArticleDeleted = "article-deleted";
+    public const string ArticleKilled = "article-killed";
     public const string CategoryUnknown = "category-unknown";
     public const string CommentSkipped = "comment-skipped";
     public const string ConfidenceTooLow = "confidence-too-low";

@@ -123,6 +123,28 @@ public sealed class ImportTests(Api api)
     }
 
     [Fact]
+    public async Task An_article_that_was_killed_stays_as_it_is_until_it_is_restored()
+    {
+        var page = SeedPage.Like(Answers.Unique("거둔 기사"));
+        var address = $"/v1/articles/{(string?)(await ItemAsync(page))["articleId"]}";
+        await (await api.Editor.SendAsync(HttpMethod.Post, address + "/kill", new { reason = "오보" }, ifMatch: "*")).JsonAsync();
+        var killed = await api.Editor.GetJsonAsync(address);
+
+        var changed = page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal);
+        foreach (var (sent, query) in new[] { (page, ""), (changed, ""), (changed, "?overwrite=true") })
+        {
+            var item = (await (await ImportAsync(sent, query)).JsonAsync())["items"]![0]!;
+            Assert.Equal("unchanged", (string?)item["outcome"]);
+            Assert.Contains("article-killed", item["warnings"]!.AsArray().Select(w => (string?)w!["code"]));
+            Assert.True(JsonNode.DeepEquals(killed, await api.Editor.GetJsonAsync(address)));
+        }
+
+        await (await api.Editor.SendAsync(HttpMethod.Post, address + "/restore", ifMatch: "*")).JsonAsync();
+        Assert.Equal("updated", (string?)(await ItemAsync(changed))["outcome"]);
+        Assert.Contains("세종에서", (string?)(await api.Editor.GetJsonAsync(address))["bodyText"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_tells_everything_and_keeps_nothing()
     {
         var page = SeedPage.Like(Answers.Unique("마른 기사"), "독고탁");
