@@ -5,8 +5,11 @@ using FastEndpoints;
 
 namespace Cms.Api.Imports;
 
-/// <summary>Stops a job.</summary>
-/// <remarks>A batch at work is finished; what was stored stays, and can be undone.</remarks>
+/// <summary>Stops an import.</summary>
+/// <remarks>
+/// Of a job, the batch that is being stored is finished, and until then the job is <c>cancelling</c>; none is begun any more. What was stored stays, and can be undone.
+/// Of an import that is still being received nothing is stored, and its sender is told so.
+/// </remarks>
 [Needs(Permission.Import)]
 sealed class CancelImport(ImportStore imports) : Endpoint<CancelImport.Request, ImportListItem>
 {
@@ -22,6 +25,6 @@ sealed class CancelImport(ImportStore imports) : Endpoint<CancelImport.Request, 
     {
         var isCancelled = await imports.CancelAsync(request.Id, ct);
         var import = await imports.FindProgressAsync(request.Id, ct) ?? throw ProblemException.NotFound("import", request.Id);
-        await Send.ResourceAsync(isCancelled ? import : throw new ProblemException(ProblemCode.ImportEnded, $"This import is {import.Status.ToString().ToLowerInvariant()}."), isPrivate: true);
+        await Send.ResourceAsync(isCancelled ? import : throw new ProblemException(ProblemCode.ImportEnded, $"The import is {import.Status.ToString().ToLowerInvariant()} already."), isPrivate: true);
     }
 }

@@ -56,7 +56,7 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
         }
     }
 
-    /// <summary>Takes in everything before it answers: what was accepted is not lost, and of what breaks off nothing is left.</summary>
+    /// <summary>Takes in everything before it answers: what was accepted is not lost, and of what breaks off or is cancelled nothing is left to do.</summary>
     async Task<ImportReceipt> BeginAsync(List<ImportDocument> chunk, IAsyncEnumerator<ImportDocument> rest, ImportOptions options, string author, CancellationToken ct)
     {
         if (options.Mode == ImportMode.Atomic)
@@ -86,6 +86,7 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
             }
 
             await storing;
+            return await StartAsync();
         }
         catch
         {
@@ -95,13 +96,16 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
             throw;
         }
 
-        await using var end = await connection.BeginTransactionAsync(ct);
-        await ImportQueue.BeginAsync(connection, id, ct);
-        await ImportQueue.ReleaseAsync(connection, id, ct);
-        var receipt = await ImportStore.FindAsync(connection, id, ct); // before any worker sees it
-        await end.CommitAsync(ct);
-        jobs.Wake();
-        return receipt!;
+        async Task<ImportReceipt> StartAsync()
+        {
+            await using var end = await connection.BeginTransactionAsync(ct);
+            await ImportQueue.BeginAsync(connection, id, ct);
+            await ImportQueue.ReleaseAsync(connection, id, ct);
+            var receipt = await ImportStore.FindAsync(connection, id, ct); // before any worker sees it
+            await end.CommitAsync(ct);
+            jobs.Wake();
+            return receipt!;
+        }
 
         async Task StoreAsync(int first, List<PackedDocument> documents)
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Cms.Api.Problems;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -38,7 +39,7 @@ static class ImportQueue
     public static async Task AddAsync(NpgsqlConnection connection, Guid importId, int first, IReadOnlyList<PackedDocument> documents, CancellationToken ct)
     {
         const string rows = "COPY import_queue (import_id, index, sha256, file_name, media_type, charset) FROM STDIN (FORMAT BINARY)";
-        const string count = "UPDATE import SET received = received + @added WHERE id = @importId";
+        const string count = "UPDATE import SET received = received + @added WHERE id = @importId AND status = 'receiving'";
         await KeepPagesAsync(connection, documents, ct);
         await using (var copy = await connection.BeginBinaryImportAsync(rows, ct))
         {
@@ -57,7 +58,7 @@ static class ImportQueue
             await copy.CompleteAsync(ct);
         }
 
-        await connection.ExecuteAsync(new(count, new { importId, added = documents.Count }, cancellationToken: ct));
+        RequireReceiving(await connection.ExecuteAsync(new(count, new { importId, added = documents.Count }, cancellationToken: ct)));
     }
 
     /// <summary>Adds the archive to a replay: of each imported article the page that it was last made of, and the pages that never became one.</summary>
@@ -96,15 +97,25 @@ static class ImportQueue
 
     /// <summary>All has been received: the job begins.</summary>
     /// <remarks>Of a table that has just been filled the planner knows nothing, and would sort all of it for each batch that is claimed.</remarks>
-    public static Task BeginAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
+    /// <exception cref="ProblemException">409: somebody has cancelled it.</exception>
+    public static async Task BeginAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
     {
-        const string sql = "UPDATE import SET status = 'running', started_at = clock_timestamp() WHERE id = @importId; ANALYZE import_queue";
-        return connection.ExecuteAsync(new(sql, new { importId }, cancellationToken: ct));
+        const string sql = "UPDATE import SET status = 'running', started_at = clock_timestamp() WHERE id = @importId AND status = 'receiving'";
+        RequireReceiving(await connection.ExecuteAsync(new(sql, new { importId }, cancellationToken: ct)));
+        await connection.ExecuteAsync(new("ANALYZE import_queue", cancellationToken: ct));
     }
 
-    /// <summary>Receiving broke off: nothing is left of the import.</summary>
+    static void RequireReceiving(int imports)
+    {
+        if (imports == 0)
+        {
+            throw new ProblemException(ProblemCode.ImportEnded, "The import was cancelled while it was being received; nothing of it is stored.");
+        }
+    }
+
+    /// <summary>Receiving broke off: nothing is left of the import, but for the receipt of one that was cancelled.</summary>
     public static Task DropAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>
-        connection.ExecuteAsync(new("DELETE FROM import WHERE id = @importId", new { importId }, cancellationToken: ct));
+        connection.ExecuteAsync(new("DELETE FROM import WHERE id = @importId AND status = 'receiving'", new { importId }, cancellationToken: ct));
 
     /// <summary>Drops imports whose receiver is gone: nobody was told of them.</summary>
     /// <remarks>The state is asked of the row that is deleted once more: its receiver may just be ending, and its lock gone before its commit is seen.</remarks>
@@ -119,7 +130,11 @@ static class ImportQueue
 
     /// <summary>The jobs that have something left to do, the oldest first.</summary>
     public static async Task<IReadOnlyList<Guid>> RunningAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        [.. await connection.QueryAsync<Guid>(new("SELECT id FROM import WHERE status = 'running' ORDER BY created_at", cancellationToken: ct))];
+        [.. await connection.QueryAsync<Guid>(new("SELECT id FROM import WHERE status IN ('running', 'cancelling') ORDER BY created_at", cancellationToken: ct))];
+
+    /// <summary>Whether a job is still to be worked on: nobody has cancelled it.</summary>
+    public static Task<bool> IsRunningAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct) =>
+        connection.ExecuteScalarAsync<bool>(new("SELECT EXISTS (SELECT FROM import WHERE id = @importId AND status = 'running')", new { importId }, cancellationToken: ct));
 
     /// <summary>Takes the next documents of a job that no other worker holds; they are this transaction's until it ends, however it ends.</summary>
     /// <param name="connection">The caller's.</param>
@@ -163,31 +178,39 @@ static class ImportQueue
     public static Task RemoveAsync(NpgsqlConnection connection, Guid importId, int[] indexes, CancellationToken ct) =>
         connection.ExecuteAsync(new("DELETE FROM import_queue WHERE import_id = @importId AND index = ANY(@indexes)", new { importId, indexes }, cancellationToken: ct));
 
-    /// <summary>Ends a job that has nothing left to do, also in other workers' hands.</summary>
+    /// <summary>Ends a job that has nothing left to do, also in other workers' hands. Of one that is being cancelled that is all that no worker has in hand.</summary>
     public static async Task<bool> FinishAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
     {
-        const string sql = """
-            UPDATE import SET status = 'done', finished_at = now()
-            WHERE id = @importId AND status = 'running' AND NOT EXISTS (SELECT FROM import_queue WHERE import_id = @importId)
-            """;
-        return await connection.ExecuteAsync(new(sql, new { importId }, cancellationToken: ct)) > 0;
-    }
-
-    /// <summary>Stops a job. A batch that a worker has in hand is finished; all else is dropped.</summary>
-    /// <returns>False when it wasn't running.</returns>
-    public static async Task<bool> CancelAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
-    {
-        const string stop = "UPDATE import SET status = 'cancelled', finished_at = now() WHERE id = @importId AND status = 'running'";
         const string drop = """
             DELETE FROM import_queue
-            WHERE import_id = @importId AND index IN (SELECT index FROM import_queue WHERE import_id = @importId FOR UPDATE SKIP LOCKED)
+            WHERE import_id = @importId AND index IN (
+                SELECT q.index FROM import_queue q JOIN import i ON i.id = q.import_id
+                WHERE q.import_id = @importId AND i.status IN ('cancelling', 'cancelled')
+                FOR UPDATE OF q SKIP LOCKED)
+            """;
+        const string finish = """
+            UPDATE import SET status = CASE status WHEN 'running' THEN 'done' ELSE 'cancelled' END, finished_at = clock_timestamp()
+            WHERE id = @importId AND status IN ('running', 'cancelling') AND NOT EXISTS (SELECT FROM import_queue WHERE import_id = @importId)
+            """;
+        await connection.ExecuteAsync(new(drop, new { importId }, cancellationToken: ct));
+        return await connection.ExecuteAsync(new(finish, new { importId }, cancellationToken: ct)) > 0;
+    }
+
+    /// <summary>Stops a job: no worker begins with a batch any more, and it ends when none has one in hand. One that is still being received has ended at once.</summary>
+    /// <returns>False when it had ended.</returns>
+    public static async Task<bool> CancelAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
+    {
+        const string stop = """
+            UPDATE import
+            SET status = CASE status WHEN 'receiving' THEN 'cancelled' ELSE 'cancelling' END, finished_at = CASE status WHEN 'receiving' THEN clock_timestamp() END
+            WHERE id = @importId AND status IN ('receiving', 'running', 'cancelling')
             """;
         if (await connection.ExecuteAsync(new(stop, new { importId }, cancellationToken: ct)) == 0)
         {
             return false;
         }
 
-        await connection.ExecuteAsync(new(drop, new { importId }, cancellationToken: ct));
+        await FinishAsync(connection, importId, ct);
         return true;
     }
 

@@ -13,6 +13,9 @@ public enum ImportStatus
     /// <summary>A job at work, or waiting for its turn.</summary>
     Running,
 
+    /// <summary>It is being stopped: the batch that is being stored is finished, and none is begun.</summary>
+    Cancelling,
+
     /// <summary>Every document has its outcome.</summary>
     Done,
 
@@ -48,7 +51,7 @@ public record ImportListItem
     public int? SecondsLeft { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the last document had its outcome; null while it runs.</summary>
+    /// <summary>When the last document had its outcome, or no more was to come; null while it runs.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>Whose key it was.</summary>

@@ -70,8 +70,8 @@ sealed class ImportStore(NpgsqlDataSource db)
         return new() { Data = [.. rows.Data.Select(r => r.Reading)], Info = rows.Info, Meta = rows.Meta };
     }
 
-    /// <summary>Stops a job.</summary>
-    /// <returns>False when there is none of this id that runs.</returns>
+    /// <summary>Stops an import.</summary>
+    /// <returns>False when there is none of this id that hasn't ended.</returns>
     public Task<bool> CancelAsync(Guid id, CancellationToken ct) => db.InTransactionAsync(connection => ImportQueue.CancelAsync(connection, id, ct), ct);
 
     /// <summary>Begins a replay of the whole archive.</summary>

@@ -183,7 +183,7 @@ sealed class ImportUndo(NpgsqlDataSource db)
         var refusal = import switch
         {
             { Status: null } => ProblemException.NotFound("import", id),
-            { Status: "receiving" or "running" } => new ProblemException(ProblemCode.ImportRunning, "The import is still at work; cancel it, or wait until it is done."),
+            { Status: "receiving" or "running" or "cancelling" } => new ProblemException(ProblemCode.ImportRunning, "The import is still at work; cancel it, or wait until it is done."),
             { Status: "undone" } => new ProblemException(ProblemCode.ImportEnded, "The import is undone already."),
             { IsDryRun: true } => new ProblemException(ProblemCode.ImportEnded, "A dry run has stored nothing."),
             _ => null,

@@ -76,7 +76,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
     }
 
     /// <summary>Imports the next documents of a job, in one transaction: killed at any moment, it leaves them waiting for the next worker.</summary>
-    /// <returns>False when none was left that no other worker holds.</returns>
+    /// <returns>False when none was left that no other worker holds, or the job was cancelled.</returns>
     public async Task<bool> ImportNextAsync(Guid id, CancellationToken ct)
     {
         const string savepoint = "batch";
@@ -94,6 +94,11 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         var batch = new ImportBatch(transaction, id, author, log);
         await batch.StageAsync(incoming, ct);
         await ImportStore.LockAsync(connection, ct);
+        if (!await ImportQueue.IsRunningAsync(connection, id, ct))
+        {
+            return false; // nothing of the batch is stored yet
+        }
+
         await transaction.SaveAsync(savepoint, ct);
         await batch.StoreAsync(incoming, ct);
         var items = batch.Items;

@@ -37,7 +37,7 @@ sealed class WatchImport(ImportStore imports, IHostApplicationLifetime program) 
     {
         var last = "";
         var silentSince = TimeProvider.System.GetTimestamp();
-        while (import.Status is ImportStatus.Receiving or ImportStatus.Running)
+        while (import.Status is ImportStatus.Receiving or ImportStatus.Running or ImportStatus.Cancelling)
         {
             var data = JsonSerializer.Serialize(import, CmsJson.Options);
             if (data != last || TimeProvider.System.GetElapsedTime(silentSince) > EventStream.Silence)

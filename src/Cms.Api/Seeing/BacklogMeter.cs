@@ -56,7 +56,7 @@ sealed partial class BacklogMeter : BackgroundService
     async Task<Backlog> ReadAsync(CancellationToken ct)
     {
         const string sql = """
-            SELECT (SELECT count(*) FROM import WHERE status IN ('receiving', 'running')) AS imports,
+            SELECT (SELECT count(*) FROM import WHERE status IN ('receiving', 'running', 'cancelling')) AS imports,
                    (SELECT count(*) FROM (SELECT FROM import_queue LIMIT 100000) q) AS documents,
                    (SELECT count(*) FROM (SELECT FROM search_stale LIMIT 100000) s) AS articles,
                    (SELECT count(*) FROM (SELECT FROM webhook_delivery WHERE status = 'pending' LIMIT 100000) d) AS deliveries,

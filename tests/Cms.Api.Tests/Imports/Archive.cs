@@ -71,7 +71,7 @@ static class Archive
         for (var patience = 0; patience < 1_800; patience++)
         {
             var import = await client.GetJsonAsync($"/v1/imports/{id}");
-            if ((string?)import["status"] is not ("running" or "receiving"))
+            if ((string?)import["status"] is not ("running" or "receiving" or "cancelling"))
             {
                 return import;
             }

@@ -200,31 +200,6 @@ public sealed class ImportJobTests(Api api)
     }
 
     [Fact]
-    public async Task A_job_is_watched_and_cancelled()
-    {
-        var source = Answers.Unique("멈춘 기록");
-        var job = await (await api.Editor.ImportLinesAsync(Archive.Lines(source, 4000))).JsonAsync(HttpStatusCode.Accepted);
-        using var watching = new HttpClient { BaseAddress = api.Address };
-        watching.DefaultRequestHeaders.Authorization = api.Editor.DefaultRequestHeaders.Authorization;
-        using var stream = await watching.GetAsync(new Uri($"/v1/imports/{job["id"]}/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-        Assert.Equal(("text/event-stream", "no-store"), (stream.Content.Headers.ContentType?.MediaType, stream.Headers.CacheControl?.ToString()));
-        using var events = new StreamReader(await stream.Content.ReadAsStreamAsync());
-        Assert.Equal("event: progress", await events.ReadLineAsync());
-
-        var cancelled = await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{job["id"]}/cancel")).JsonAsync();
-        Assert.Equal("cancelled", (string?)cancelled["status"]);
-        var rest = await events.ReadToEndAsync();
-        Assert.Contains("event: end\ndata: {\"id\":\"" + job["id"], rest, StringComparison.Ordinal);
-        await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{job["id"]}/cancel")).ProblemAsync(HttpStatusCode.Conflict, "import-ended");
-
-        var counts = (await api.Editor.GetJsonAsync($"/v1/imports/{job["id"]}"))["counts"]!;
-        Assert.InRange((int)counts["done"]!, 0, 3999);
-        Assert.Contains("event: end", await api.Editor.GetStringAsync($"/v1/imports/{job["id"]}/events"), StringComparison.Ordinal);
-        await (await api.Editor.GetAsync($"/v1/imports/{Guid.NewGuid()}/events")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
-        await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{Guid.NewGuid()}/cancel")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
-    }
-
-    [Fact]
     public async Task A_job_whose_upload_ends_while_abandoned_ones_are_dropped_is_not_dropped()
     {
         var id = Guid.CreateVersion7();
