@@ -22,7 +22,7 @@ public enum ImportStatus
     /// <summary>It was stopped; what was stored by then stays, and can be undone.</summary>
     Cancelled,
 
-    /// <summary>What it had stored was taken back.</summary>
+    /// <summary>What it had stored was taken back, but for what the undo has left.</summary>
     Undone,
 }
 

@@ -24,13 +24,14 @@ sealed class ImportUndo(NpgsqlDataSource db)
     /// <summary>Of a temporary table PostgreSQL knows nothing until it is told, and would go through all of it for each row of another.</summary>
     const string Index = "CREATE UNIQUE INDEX ON undone (id, kind); ANALYZE undone";
 
-    /// <summary>What stands in the way of erasing an article: comments that are no part of the import.</summary>
+    /// <summary>What stands in the way of erasing an article: comments that are no part of the import, and collections.</summary>
     const string RemoveArticles = """
         WITH removed AS (
             DELETE FROM article a USING undone u
             WHERE u.kind = 'article' AND u.is_made AND a.id = u.id AND a.version = u.version AND a.deleted_at IS NULL
               AND NOT EXISTS (SELECT FROM comment c WHERE c.article_id = a.id AND c.deleted_at IS NULL
                               AND NOT EXISTS (SELECT FROM undone o WHERE o.kind = 'comment' AND o.id = c.id AND o.changed_at = c.updated_at))
+              AND a.id NOT IN (SELECT (s.slot ->> 'articleId')::uuid FROM collection b CROSS JOIN LATERAL jsonb_array_elements(b.slots) AS s (slot) WHERE b.deleted_at IS NULL)
             RETURNING a.id)
         UPDATE undone u SET is_done = true FROM removed r WHERE u.kind = 'article' AND u.id = r.id
         """;
@@ -128,7 +129,17 @@ sealed class ImportUndo(NpgsqlDataSource db)
         DELETE FROM category c USING undone u
         WHERE u.kind = 'category' AND c.id = u.id AND c.updated_at = u.changed_at AND c.deleted_at IS NULL
           AND NOT EXISTS (SELECT FROM article a WHERE a.category_id = c.id) AND NOT EXISTS (SELECT FROM category b WHERE b.parent_id = c.id)
+          AND NOT EXISTS (SELECT FROM collection b WHERE b.fallback_category_id = c.id AND b.deleted_at IS NULL)
         """;
+
+    /// <summary>What is as it was before is no longer the import's: another undo of it finds what this one leaves alone.</summary>
+    const string ForgetArticles = """
+        UPDATE import_item t SET article_version = NULL, before = NULL
+        FROM undone u WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND t.import_id = @id AND t.article_id = u.id AND t.article_version IS NOT NULL
+        """;
+
+    /// <summary>The same of what is no article.</summary>
+    const string ForgetChanges = "DELETE FROM import_change c USING undone u WHERE u.kind <> 'article' AND u.is_done AND c.import_id = @id AND c.kind = u.kind AND c.entity_id = u.id";
 
     const string Left = """
         SELECT count(*) OVER () AS total, u.kind, u.id, l.is_changed
@@ -142,17 +153,18 @@ sealed class ImportUndo(NpgsqlDataSource db)
         WHERE NOT u.is_done ORDER BY u.kind, u.id LIMIT @MaxLeftShown
         """;
 
-    /// <exception cref="ProblemException">404, or 409 for an import that is still at work, was a dry run or is undone already.</exception>
+    /// <exception cref="ProblemException">404, or 409 for an import that is still at work, was a dry run or is undone already with nothing left.</exception>
     public Task<UndoneImport> UndoAsync(Guid id, string author, CancellationToken ct) => db.InTransactionAsync(async connection =>
     {
         await ImportStore.LockAsync(connection, ct);
-        await RequireStoredAsync(connection, id, ct);
+        var isAgain = await RequireStoredAsync(connection, id, ct);
         var arguments = new { id, author, MaxLeftShown };
         await AuditContext.ApplyAsync(connection, ct, isImport: true);
         await RunAsync(Touched);
         await RunAsync(Index);
-        var removed = new UndoneCounts(0, 0, 0, 0, 0) with { Articles = await RunAsync(RemoveArticles) };
-        var restored = new UndoneCounts(0, 0, 0, 0, 0) with { Articles = await RunAsync(RestoreArticles) };
+        var none = new UndoneCounts(0, 0, 0, 0, 0);
+        var removed = none with { Articles = await RunAsync(RemoveArticles) };
+        var restored = none with { Articles = await RunAsync(RestoreArticles) };
         await RunAsync(ClearBylines);
         await RunAsync(RestoreBylines);
         await RunAsync(RestoreIdentities);
@@ -165,7 +177,14 @@ sealed class ImportUndo(NpgsqlDataSource db)
         restored = restored with { Reporters = await RunAsync(RestoreReporters) };
         await RunAsync(RestoreChanges);
         await RunAsync("UPDATE import SET status = 'undone' WHERE id = @id");
+        await RunAsync(ForgetArticles);
+        await RunAsync(ForgetChanges);
         var left = (await connection.QueryAsync<(int Total, string Kind, Guid Id, bool IsChanged)>(new(Left, arguments, commandTimeout: 0, cancellationToken: ct))).ToList();
+        if (isAgain && removed == none && restored == none && left.Count == 0)
+        {
+            throw new ProblemException(ProblemCode.ImportEnded, "The import is undone already, and nothing of it was left.");
+        }
+
         return new UndoneImport(
             id,
             removed,
@@ -176,7 +195,8 @@ sealed class ImportUndo(NpgsqlDataSource db)
         Task<int> RunAsync(string sql) => connection.ExecuteAsync(new(sql, arguments, commandTimeout: 0, cancellationToken: ct));
     }, ct);
 
-    static async Task RequireStoredAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
+    /// <returns>Whether it was undone before: there may be something that was left then.</returns>
+    static async Task<bool> RequireStoredAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
     {
         const string sql = "SELECT status, COALESCE((options ->> 'dryRun')::boolean, false) AS is_dry_run FROM import WHERE id = @id FOR UPDATE";
         var import = await connection.QuerySingleOrDefaultAsync<(string? Status, bool IsDryRun)>(new(sql, new { id }, cancellationToken: ct));
@@ -184,13 +204,9 @@ sealed class ImportUndo(NpgsqlDataSource db)
         {
             { Status: null } => ProblemException.NotFound("import", id),
             { Status: "receiving" or "running" or "cancelling" } => new ProblemException(ProblemCode.ImportRunning, "The import is still at work; cancel it, or wait until it is done."),
-            { Status: "undone" } => new ProblemException(ProblemCode.ImportEnded, "The import is undone already."),
             { IsDryRun: true } => new ProblemException(ProblemCode.ImportEnded, "A dry run has stored nothing."),
             _ => null,
         };
-        if (refusal is not null)
-        {
-            throw refusal;
-        }
+        return refusal is null ? import.Status == "undone" : throw refusal;
     }
 }

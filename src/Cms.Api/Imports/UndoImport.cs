@@ -8,7 +8,8 @@ namespace Cms.Api.Imports;
 /// <summary>Takes back what an import has stored.</summary>
 /// <remarks>
 /// What it made is erased, what it changed is as it was before: articles, reporters, categories, comments and weather. Whatever somebody has changed since, or refers to,
-/// stays, and the answer tells it under <c>left</c>. The receipt and the raw pages are kept, so that the same pages can be imported again. All of it is one transaction.
+/// stays, and the answer tells it under <c>left</c>; asked again, an undo takes back what of that has become free. The receipt and the raw pages are kept, so that the
+/// same pages can be imported again. All of it is one transaction.
 /// </remarks>
 [Needs(Permission.UndoImports)]
 sealed class UndoImport(ImportUndo undo) : Endpoint<UndoImport.Request, UndoneImport>
@@ -58,6 +59,6 @@ public enum LeftReason
     /// <summary>Somebody, or a later import, has changed or deleted it since.</summary>
     Changed,
 
-    /// <summary>Something else refers to it: readers' comments to an article, other articles to a reporter or category.</summary>
+    /// <summary>Something else refers to it: readers' comments or a collection to an article, other articles to a reporter, articles or a collection to a category.</summary>
     InUse,
 }

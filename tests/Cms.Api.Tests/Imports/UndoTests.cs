@@ -42,16 +42,71 @@ public sealed class UndoTests(Api api)
 
         var undone = await (await UndoAsync(receipt)).JsonAsync();
         Assert.Equal(0, (int)undone["removed"]!["articles"]!);
-        var left = undone["left"]!.AsArray().Select(l => ((string?)l!["kind"], (string?)l["reason"])).ToList();
-        Assert.Contains(("article", "changed"), left);
-        Assert.Contains(("reporter", "inUse"), left);
+        Assert.Contains(("article", "changed"), LeftBy(undone));
+        Assert.Contains(("reporter", "inUse"), LeftBy(undone));
         Assert.Equal("편집자 요약", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{id}"))["summary"]);
 
         var commented = await ImportAsync(SeedPage.Like(Answers.Unique("댓글 달린 기사")));
         await api.Editor.CreateAsync("/v1/comments", new { articleId = commented["items"]![0]!["articleId"], authorName = "독자", body = "댓글" });
         undone = await (await UndoAsync(commented)).JsonAsync();
-        Assert.Contains(("article", "inUse"), undone["left"]!.AsArray().Select(l => ((string?)l!["kind"], (string?)l["reason"])));
+        Assert.Contains(("article", "inUse"), LeftBy(undone));
         await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{Guid.NewGuid()}/undo")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_collection_is_left_by_an_undo()
+    {
+        var name = $"모음{Guid.NewGuid():N}"[..6];
+        var receipt = await ImportAsync(SeedPage.Like(Answers.Unique("모은 기사")).Replace("취업", name, StringComparison.Ordinal));
+        var article = (string?)receipt["items"]![0]!["articleId"];
+        var category = (await api.Reader.GetJsonAsync("/v1/categories"))["data"]!.AsArray().Single(c => (string?)c!["name"] == name)!["id"];
+        var box = await api.Editor.CreateAsync("/v1/collections", new { title = Answers.Unique("모음"), slots = new[] { new { articleId = article } }, fallback = "newest", fallbackCategoryId = category });
+
+        var undone = await (await UndoAsync(receipt)).JsonAsync();
+        Assert.Equal(0, (int)undone["removed"]!["articles"]!);
+        foreach (var id in new[] { article, (string?)category })
+        {
+            Assert.Equal("inUse", (string?)undone["left"]!.AsArray().Single(l => (string?)l!["id"] == id)!["reason"]);
+        }
+
+        box = await api.Editor.GetJsonAsync($"/v1/collections/{box["id"]}");
+        Assert.Equal((article, (string?)category), ((string?)box["slots"]![0]!["articleId"], (string?)box["fallbackCategoryId"]));
+        Assert.Equal(article, (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{article}"))["id"]);
+
+        await api.Editor.SendAsync(HttpMethod.Delete, $"/v1/collections/{box["id"]}");
+        undone = await (await UndoAsync(receipt)).JsonAsync();
+        Assert.Equal((1, 0), ((int)undone["removed"]!["articles"]!, (int)undone["leftCount"]!));
+        await (await api.Editor.GetAsync($"/v1/categories/{category}")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task What_an_undo_has_left_is_undone_when_it_is_asked_for_again()
+    {
+        var page = SeedPage.Like(Answers.Unique("두 번 무를 기사"), "두무름").Replace("10:55:18", "01:11:11", StringComparison.Ordinal);
+        var other = SeedPage.Like(Answers.Unique("한 번 무를 기사"), "두무름").Replace("10:55:18", "01:11:12", StringComparison.Ordinal);
+        var first = await (await api.Editor.ImportLinesAsync(Text(page) + "\n" + Text(other))).JsonAsync();
+        var article = (string?)first["items"]![0]!["articleId"];
+        var second = await (await api.Editor.ImportLinesAsync(Text(page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal)))).JsonAsync();
+        Assert.Equal(("updated", article), ((string?)second["items"]![0]!["outcome"], (string?)second["items"]![0]!["articleId"]));
+
+        var undone = await (await UndoAsync(first)).JsonAsync();
+        Assert.Equal((1, 0), ((int)undone["removed"]!["articles"]!, (int)undone["restored"]!["articles"]!));
+        Assert.Equal([("article", "changed"), ("reporter", "inUse")], LeftBy(undone));
+        undone = await (await UndoAsync(first)).JsonAsync(); // nothing has become free
+        Assert.Equal((0, 0), ((int)undone["removed"]!["articles"]!, (int)undone["removed"]!["reporters"]!));
+        Assert.Equal([("article", "changed"), ("reporter", "inUse")], LeftBy(undone));
+
+        undone = await (await UndoAsync(second)).JsonAsync();
+        Assert.Equal((1, 0), ((int)undone["restored"]!["articles"]!, (int)undone["leftCount"]!));
+        await (await UndoAsync(second)).ProblemAsync(HttpStatusCode.Conflict, "import-ended");
+        Assert.Contains("오스코", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{article}"))["bodyText"], StringComparison.Ordinal);
+
+        undone = await (await UndoAsync(first)).JsonAsync();
+        Assert.Equal((1, 1, 0), ((int)undone["removed"]!["articles"]!, (int)undone["removed"]!["reporters"]!, (int)undone["leftCount"]!));
+        await (await api.Editor.GetAsync($"/v1/articles/{article}")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await UndoAsync(first)).ProblemAsync(HttpStatusCode.Conflict, "import-ended");
+
+        string Text(string text) => System.Text.Json.JsonSerializer.Serialize(new { source = "두무름", text });
     }
 
     [Fact]
@@ -143,6 +198,8 @@ public sealed class UndoTests(Api api)
         Assert.Equal([("minConfidence", "out-of-range")], (await (await PostAsync(page, "?minConfidence=1.5")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
         Assert.Equal([("minConfidence", "wrong-type")], (await (await PostAsync(page, "?minConfidence=high")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
     }
+
+    static IEnumerable<(string? Kind, string? Reason)> LeftBy(JsonNode undone) => undone["left"]!.AsArray().Select(l => ((string?)l!["kind"], (string?)l["reason"]));
 
     Task<HttpResponseMessage> UndoAsync(JsonNode receipt) => api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{receipt["id"]}/undo");
 
