@@ -100,7 +100,7 @@ static class ImportQueue
     /// <exception cref="ProblemException">409: somebody has cancelled it.</exception>
     public static async Task BeginAsync(NpgsqlConnection connection, Guid importId, CancellationToken ct)
     {
-        const string sql = "UPDATE import SET status = 'running', started_at = clock_timestamp() WHERE id = @importId AND status = 'receiving'";
+        const string sql = "UPDATE import SET status = 'running' WHERE id = @importId AND status = 'receiving'";
         RequireReceiving(await connection.ExecuteAsync(new(sql, new { importId }, cancellationToken: ct)));
         await connection.ExecuteAsync(new("ANALYZE import_queue", cancellationToken: ct));
     }

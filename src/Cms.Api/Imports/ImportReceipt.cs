@@ -42,7 +42,7 @@ public record ImportListItem
     public required string ParserVersion { get; init; }
     public required ImportCounts Counts { get; init; }
 
-    /// <summary>Documents a second, from the first to the last or until now; null before the first.</summary>
+    /// <summary>Documents a second, of the time in which there was work on them; null before the first.</summary>
     /// <example>3200</example>
     public double? DocumentsPerSecond { get; init; }
 

@@ -26,7 +26,7 @@ sealed class ImportStore(NpgsqlDataSource db)
 
     const string From = """
         import i CROSS JOIN LATERAL (
-            SELECT NULLIF(round((i.created + i.updated + i.unchanged + i.failed) / GREATEST(extract(epoch FROM COALESCE(i.finished_at, now()) - i.started_at), 0.001), 1), 0)::float8 AS rate) r
+            SELECT NULLIF(round((i.created + i.updated + i.unchanged + i.failed) / GREATEST(extract(epoch FROM i.worked), 0.001), 1), 0)::float8 AS rate) r
         """;
 
     /// <summary>Without its items when there are many.</summary>
@@ -126,12 +126,12 @@ sealed class ImportStore(NpgsqlDataSource db)
     public static Task EndAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
     {
         const string sql = """
-            UPDATE import SET status = 'done', received = created + updated + unchanged + failed, started_at = created_at, finished_at = clock_timestamp() WHERE id = @id
+            UPDATE import SET status = 'done', received = created + updated + unchanged + failed, finished_at = clock_timestamp() WHERE id = @id
             """;
         return connection.ExecuteAsync(new(sql, new { id }, cancellationToken: ct));
     }
 
-    /// <summary>Stores what became of documents, and counts them; within the caller's transaction.</summary>
+    /// <summary>Stores what became of documents, and counts them and the time of their transaction, but for what another of the same import has counted of it; within the caller's.</summary>
     public static async Task AddItemsAsync(NpgsqlConnection connection, Guid importId, IReadOnlyList<StoredItem> items, IReadOnlyList<ImportChange> changes, CancellationToken ct)
     {
         const string copyItems = """
@@ -144,7 +144,10 @@ sealed class ImportStore(NpgsqlDataSource db)
             ON CONFLICT (import_id, kind, entity_id) DO UPDATE SET changed_at = now() -- what was before the import is what was before its first change
             """;
         const string count = """
-            UPDATE import SET created = created + @Created, updated = updated + @Updated, unchanged = unchanged + @Unchanged, failed = failed + @Failed WHERE id = @importId
+            UPDATE import
+            SET created = created + @Created, updated = updated + @Updated, unchanged = unchanged + @Unchanged, failed = failed + @Failed,
+                worked = worked + (clock_timestamp() - GREATEST(now(), worked_until)), worked_until = clock_timestamp()
+            WHERE id = @importId
             """;
         await using (var copy = await connection.BeginBinaryImportAsync(copyItems, ct))
         {

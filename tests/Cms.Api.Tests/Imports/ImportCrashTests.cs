@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Cms.Api.Tests.Contract;
 using Cms.Api.Tests.Database;
@@ -30,5 +32,22 @@ public sealed class ImportCrashTests
         Assert.Equal((count, count, count, 0), Archive.Counts(import));
         Assert.Equal((count, count), await connection.QuerySingleAsync<(long, long)>("SELECT count(*), count(DISTINCT external_id) FROM article WHERE source = @source", new { source }));
         Assert.Equal((count, 0), await connection.QuerySingleAsync<(long, long)>("SELECT (SELECT count(*) FROM import_item), (SELECT count(*) FROM import_queue)"));
+    }
+    [Fact]
+    public async Task The_rate_of_a_job_does_not_count_the_time_in_which_no_instance_ran()
+    {
+        const int count = 1000;
+        await using var database = await TestServer.StartAsync();
+        using var first = await ServeProcess.StartAsync(database.ConnectionString);
+        var job = await (await first.Editor.ImportLinesAsync(Archive.Lines(Answers.Unique("쉬어 간 기록"), count))).JsonAsync(HttpStatusCode.Accepted);
+        await first.KillAsync();
+        var pause = Stopwatch.StartNew();
+        using var second = await ServeProcess.StartAsync(database.ConnectionString);
+        pause.Stop();
+
+        var import = await second.Editor.EndOfAsync((string?)job["id"]);
+        Assert.Equal((count, count, count, 0), Archive.Counts(import));
+        var whole = DateTimeOffset.Parse((string)import["finishedAt"]!, CultureInfo.InvariantCulture) - DateTimeOffset.Parse((string)import["createdAt"]!, CultureInfo.InvariantCulture);
+        Assert.InRange(count / (double)import["documentsPerSecond"]!, 0.01, (whole - pause.Elapsed).TotalSeconds);
     }
 }
