@@ -77,7 +77,7 @@ static class JsonShape
                     errors.Add(FieldError.At(at, FieldCode.Required, $"'{member.Name}' can't be null."));
                 }
             }
-            else
+            else if (!IsRawText(member.Value, property))
             {
                 Check(member.Value, CmsJson.Options.GetTypeInfo(property.PropertyType), at, isPatch, errors);
             }
@@ -141,6 +141,19 @@ static class JsonShape
         catch (InvalidOperationException)
         {
             return null; // an escaped half of a surrogate pair, or bytes that are no UTF-8
+        }
+    }
+
+    /// <summary>Whether it is a string that may have NULs, and otherwise has whole characters.</summary>
+    static bool IsRawText(JsonElement value, JsonPropertyInfo property)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && !IsPlain(value) && RawTextAttribute.IsOn(property) && value.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Cms.Api.Articles;
 using Cms.Api.Binding;
 using Cms.Api.Formats;
@@ -44,7 +45,8 @@ static class DocumentReader
                 { Paragraphs: { } paragraphs } => ArticleBody.Of([.. paragraphs.Select(CmsText.Line).OfType<string>()]),
                 _ => null,
             };
-            return IncomingDocument.Of(named, index, body is null ? NewsPageReader.Read(line.Text!, new() { Title = line.Title ?? options.Title }) with { Encoding = JsonEncoding } : Given(line, body, warnings), body, options, boundTo);
+            var reading = body is null ? NewsPageReader.Read(Encoding.UTF8.GetBytes(line.Text!), new() { Title = line.Title ?? options.Title }) : Given(line, body, warnings);
+            return IncomingDocument.Of(named, index, reading, body, options, boundTo);
         }
         catch (ProblemException broken)
         {

@@ -1,4 +1,5 @@
 using Cms.Api.Articles;
+using Cms.Api.Binding;
 using Cms.Api.Json;
 using Cms.Api.Problems;
 using Cms.Api.Text;
@@ -19,6 +20,7 @@ public sealed record ImportLine
     public string? ExternalId { get; init => field = CmsText.Line(value); }
 
     /// <summary>The raw text or HTML of a page, which is read as any page is. No other field goes with it but <c>source</c>, <c>externalId</c> and <c>title</c>.</summary>
+    [RawText]
     public string? Text { get; init; }
 
     /// <summary>The headline; with <c>text</c> it outranks what the page says.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Cms.Import.Text;
 
 /// <summary>
-/// Text whose bytes were once read with the wrong encoding and saved as UTF-8: CP949 or UTF-8 taken for Latin-1 or
+/// Text whose bytes were once read with the wrong encoding and saved in Unicode: CP949 or UTF-8 taken for Latin-1 or
 /// Windows-1252. Each character below U+0100, written out or as an entity, is a byte again; what such a page has in real Unicode (decoded entities like “)
 /// passes through. The recovery is kept only when it yields Korean.
 /// </summary>
@@ -14,12 +14,14 @@ static class Mojibake
     /// <summary>How often a page may have been read wrongly and saved again.</summary>
     const int MostTimes = 3;
 
-    public static DecodedPage Recover(string page)
+    /// <param name="page">The text.</param>
+    /// <param name="encoding">The encoding it was saved in.</param>
+    public static DecodedPage Recover(string page, string encoding = "utf-8")
     {
         var text = LatinEntities.Decoded(page);
         if (!LooksLikeBytes(text))
         {
-            return new(page, "utf-8", []);
+            return new(page, encoding, []);
         }
 
         var utf8 = AsUtf8(text);
@@ -39,7 +41,7 @@ static class Mojibake
         var cp949 = exact is not null && HangulShare.IsKorean(exact) ? exact : ByteRuns.ToCp949(text, out restored);
         if (!HangulShare.IsKorean(cp949))
         {
-            return new(page, "utf-8", []);
+            return new(page, encoding, []);
         }
 
         var losses = cp949.AsSpan().Count('\uFFFD');

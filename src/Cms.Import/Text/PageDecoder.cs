@@ -45,7 +45,7 @@ static class PageDecoder
 
         if (Utf16Shape.Detect(bytes) is { } utf16)
         {
-            return Lenient(bytes[..(bytes.Length / 2 * 2)], utf16, utf16.CodePage == Encoding.Unicode.CodePage ? "utf-16le" : "utf-16be");
+            return Wide(bytes[..(bytes.Length / 2 * 2)], utf16, utf16.CodePage == Encoding.Unicode.CodePage ? "utf-16le" : "utf-16be");
         }
 
         if (bytes.IndexOf(Iso2022KrMark) is >= 0 and < LongestPreamble && Strict(bytes, Iso2022Kr) is { } mail && HangulShare.IsKorean(mail))
@@ -72,10 +72,14 @@ static class PageDecoder
     static DecodedPage? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => StrictUtf8(bytes[3..]) is { } text ? Mojibake.Recover(text) : Lenient(bytes[3..], Encoding.UTF8, "utf-8"),
-        [0xFF, 0xFE, ..] => Lenient(bytes[2..], Encoding.Unicode, "utf-16le"),
-        [0xFE, 0xFF, ..] => Lenient(bytes[2..], Encoding.BigEndianUnicode, "utf-16be"),
+        [0xFF, 0xFE, ..] => Wide(bytes[2..], Encoding.Unicode, "utf-16le"),
+        [0xFE, 0xFF, ..] => Wide(bytes[2..], Encoding.BigEndianUnicode, "utf-16be"),
         _ => null,
     };
+
+    /// <summary>UTF-16, in which a text that was misread is saved as well as in UTF-8.</summary>
+    static DecodedPage Wide(ReadOnlySpan<byte> bytes, Encoding encoding, string name) =>
+        Lenient(bytes, encoding, name) is var page && page is { Error: null, Notices.Count: 0 } ? Mojibake.Recover(page.Text, name) : page;
 
     /// <summary>In one pass and without an exception, which would cost a page in CP949 more than its reading.</summary>
     static string? StrictUtf8(ReadOnlySpan<byte> bytes)
