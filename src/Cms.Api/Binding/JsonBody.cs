@@ -98,11 +98,7 @@ static class JsonBody
     }
 
     /// <summary>What the parser says of the text, without what it says of itself.</summary>
-    static string Reason(JsonException broken)
-    {
-        var sentence = broken.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0];
-        return broken.BytePositionInLine is { } position ? $"{sentence} (line {broken.LineNumber + 1}, byte {position + 1})" : sentence;
-    }
+    static string Reason(JsonException broken) => broken.Message.Split(" LineNumber:")[0].Split(" Change the reader options")[0];
 
     static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
     {
@@ -114,7 +110,8 @@ static class JsonBody
         {
             var line = (int?)broken.LineNumber + 1;
             var reason = bytes.Length == 0 ? "The body is empty; a JSON object is expected." : Reason(broken);
-            throw new ProblemException(ProblemCode.MalformedJson, reason, new FieldError { Pointer = "", Line = line, Code = FieldCode.Unreadable, Message = reason });
+            var (place, position) = bytes.Length > 0 && broken.BytePositionInLine + 1 is { } at ? ($" (line {line}, byte {at})", $" (byte {at})") : ("", "");
+            throw new ProblemException(ProblemCode.MalformedJson, reason + place, new FieldError { Pointer = "", Line = line, Code = FieldCode.Unreadable, Message = reason + position });
         }
     }
 }

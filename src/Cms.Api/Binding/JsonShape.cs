@@ -120,7 +120,7 @@ static class JsonShape
     {
         if (TextOf(value) is not { } text)
         {
-            errors.Add(FieldError.At(pointer, FieldCode.NotText, $"'{Name(pointer)}' has a NUL or half a surrogate pair."));
+            errors.Add(FieldError.At(pointer, FieldCode.NotText, $"{Name(pointer)} has a NUL or half a surrogate pair."));
         }
         else if (Scalar.Read(text, type, out var accepted) is null)
         {
@@ -169,7 +169,7 @@ static class JsonShape
         }
     }
 
-    static FieldError WrongType(string pointer, string accepted) => FieldError.At(pointer, FieldCode.WrongType, $"'{Name(pointer)}' must be {accepted}.");
+    static FieldError WrongType(string pointer, string accepted) => FieldError.At(pointer, FieldCode.WrongType, $"{Name(pointer)} must be {accepted}.");
 
-    static string Name(string pointer) => pointer.Length == 0 ? "the body" : pointer[1..];
+    static string Name(string pointer) => pointer.Length == 0 ? "The body" : $"'{pointer[1..]}'";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cms.Api.Problems;
@@ -46,9 +45,14 @@ static partial class ValidationFaults
         return FieldError.At(pointer, FieldCode.From(failure), Message(failure, pointer.TrimStart('/')));
     }
 
-    /// <summary>FluentValidation's own sentences begin with the C# property's name in quotes.</summary>
-    static string Message(ValidationFailure failure, string name) =>
-        QuotedName().Replace(failure.ErrorMessage, string.Create(CultureInfo.InvariantCulture, $"'{name}'"), 1);
+    /// <summary>FluentValidation's own sentences have the C# property's name in quotes, most of them at their beginning.</summary>
+    static string Message(ValidationFailure failure, string name)
+    {
+        var message = failure.FormattedMessagePlaceholderValues?.GetValueOrDefault("PropertyName") is string property
+            ? failure.ErrorMessage.Replace($"'{property}'", $"'{name}'", StringComparison.Ordinal)
+            : failure.ErrorMessage;
+        return QuotedName().Replace(message, $"'{name}'", 1);
+    }
 
     [GeneratedRegex(@"[^.\[\]]+", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();

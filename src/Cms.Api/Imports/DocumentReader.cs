@@ -1,7 +1,10 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
 using Cms.Api.Articles;
 using Cms.Api.Binding;
 using Cms.Api.Formats;
+using Cms.Api.Json;
 using Cms.Api.Problems;
 using Cms.Api.Text;
 using Cms.Import;
@@ -25,44 +28,75 @@ static class DocumentReader
     /// <param name="boundTo">The article that it must go to; null to look for it.</param>
     public static IncomingDocument Read(ImportDocument document, int index, ImportOptions options, Guid? boundTo = null)
     {
+        var line = NdjsonArchive.LineOf(document.FileName);
         try
         {
-            if (document.MediaType is not (JsonBody.Json or NinjsItem.MediaType))
+            switch (document.MediaType)
             {
-                var known = new ReadOptions { MediaType = document.MediaType, Charset = document.Charset, Title = options.Title };
-                return IncomingDocument.Of(document, index, NewsPageReader.Read(document.Bytes, known), null, options, boundTo);
+                case Problem.ContentType:
+                    return Refused(JsonSerializer.Deserialize<ParseNotice>(document.Bytes, CmsJson.Options)! with { Line = line });
+                case JsonBody.Json or NinjsItem.MediaType:
+                    return ReadJson(document, index, line ?? 1, options, boundTo);
+                default:
+                    var known = new ReadOptions { MediaType = document.MediaType, Charset = document.Charset, Title = Literal(options.Title) };
+                    return IncomingDocument.Of(document, index, NewsPageReader.Read(document.Bytes, known), null, options, boundTo);
             }
-
-            IReadOnlyList<ParseNotice> warnings = [];
-            var line = document.MediaType == NinjsItem.MediaType || NinjsDocument.IsOne(document.Bytes)
-                ? NinjsDocument.Read(document.Bytes, out warnings)
-                : (ImportLine)JsonBody.Read(document.Bytes, typeof(ImportLine))!;
-            ValidationFaults.Check(ImportLine.Validator.Instance, line);
-            var named = document with { Source = line.Source, ExternalId = line.ExternalId };
-            var body = line switch
-            {
-                { Body: { } html } => ArticleBody.From(html),
-                { Paragraphs: { } paragraphs } => ArticleBody.Of([.. paragraphs.Select(CmsText.Line).OfType<string>()]),
-                _ => null,
-            };
-            var reading = body is null ? NewsPageReader.Read(Encoding.UTF8.GetBytes(line.Text!), new() { Title = line.Title ?? options.Title }) : Given(line, body, warnings);
-            return IncomingDocument.Of(named, index, reading, body, options, boundTo);
         }
         catch (ProblemException broken)
         {
-            return broken.Errors is [var error, ..] ? Refused(error.Code, error.Message) : Refused(broken.Code.Code, broken.Message);
+            return Refused(NoticeOf(broken, line ?? 1));
         }
 #pragma warning disable CA1031 // As in the page reader: a defect on one document must not stop an archive.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            return Refused(NoticeCodes.ParserFailed, $"The reader failed on this document: {defect.GetType().Name}.");
+            return Refused(new(NoticeCodes.ParserFailed, $"The reader failed on this document: {defect.GetType().Name}.", line));
         }
 
-        IncomingDocument Refused(string code, string message) => IncomingDocument.Of(document, index, Nothing(new(code, message, 1)), null, options, boundTo);
+        IncomingDocument Refused(ParseNotice error) => IncomingDocument.Of(document, index, Nothing(error), null, options, boundTo);
     }
 
-    static ParseResult<NewsPage> Given(ImportLine line, ArticleBody body, IReadOnlyList<ParseNotice> warnings)
+    /// <param name="document">The document.</param>
+    /// <param name="index">Its position in the import.</param>
+    /// <param name="firstLine">The line that it begins at.</param>
+    /// <param name="options">How it is to be imported.</param>
+    /// <param name="boundTo">The article that it must go to.</param>
+    static IncomingDocument ReadJson(ImportDocument document, int index, int firstLine, ImportOptions options, Guid? boundTo)
+    {
+        if (!Utf8.IsValid(document.Bytes))
+        {
+            throw ProblemException.Invalid(FieldError.At("", FieldCode.Unreadable, "The JSON must be in UTF-8, and has bytes that are none."));
+        }
+
+        IReadOnlyList<ParseNotice> warnings = [];
+        var line = document.MediaType == NinjsItem.MediaType || NinjsDocument.IsOne(document.Bytes)
+            ? NinjsDocument.Read(document.Bytes, out warnings)
+            : (ImportLine)JsonBody.Read(document.Bytes, typeof(ImportLine))!;
+        ValidationFaults.Check(ImportLine.Validator.Instance, line);
+        var named = document with { Source = line.Source, ExternalId = line.ExternalId };
+        if (line.Text is { } text)
+        {
+            return IncomingDocument.Of(named, index, NewsPageReader.Read(Encoding.UTF8.GetBytes(text), new() { Title = Literal(line.Title ?? options.Title) }), null, options, boundTo);
+        }
+
+        var body = line.Body is { } html ? ArticleBody.From(html) : ArticleBody.Of([.. line.Paragraphs!.Select(CmsText.Line).OfType<string>()]);
+        var given = IncomingDocument.Of(named, index, Given(line, body, warnings, firstLine), body, options, boundTo);
+        return given.Item.Error is { Line: null } error ? given.Failed(error with { Line = firstLine }) : given;
+    }
+
+    /// <summary>The first fault, with its line in the file that the document came in.</summary>
+    static ParseNotice NoticeOf(ProblemException broken, int firstLine) => broken.Errors switch
+    {
+        [{ Pointer: "", Code: FieldCode.WrongType }, ..] => new(FieldCode.WrongType,
+            "A document must be an object: { \"text\": … } with a raw page, { \"title\": …, \"body\": … } with its fields, or an item of ninjs 3.", firstLine),
+        [var error, ..] => new(error.Code, error.Message, firstLine + (error.Line ?? 1) - 1),
+        _ => new(broken.Code.Code, broken.Message, firstLine),
+    };
+
+    /// <summary>A caller's headline is plain text, and the page reader decodes entities.</summary>
+    static string? Literal(string? title) => title?.Replace("&", "&amp;", StringComparison.Ordinal);
+
+    static ParseResult<NewsPage> Given(ImportLine line, ArticleBody body, IReadOnlyList<ParseNotice> warnings, int firstLine)
     {
         var page = new NewsPage
         {
@@ -79,7 +113,7 @@ static class DocumentReader
             Weather = line.Weather,
             Comments = line.Comments,
         };
-        var evidence = new FieldEvidence([1], GivenRule, 1);
+        var evidence = new FieldEvidence([firstLine], GivenRule, 1);
         return new()
         {
             Encoding = JsonEncoding,
@@ -87,7 +121,7 @@ static class DocumentReader
             Document = page,
             Fields = new Dictionary<string, FieldEvidence> { ["title"] = evidence, ["paragraphs"] = evidence },
             Warnings = line.Time is null ? [.. warnings, new(NoticeCodes.TimeMissing, "The document gives no publishedAt.")] : warnings,
-            Error = page.Paragraphs.Count == 0 ? new(NoticeCodes.BodyMissing, "The body has no text.", 1) : null,
+            Error = page.Paragraphs.Count == 0 ? new(NoticeCodes.BodyMissing, "The body has no text.", firstLine) : null,
         };
     }
 

@@ -33,6 +33,7 @@ static class ImportBody
                 BoundedBody.Limit(http, MaxFormBytes);
                 return ReadFormAsync(http.Request, HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), ct);
             case NdjsonArchive.MediaType:
+                RequireUtf8(type);
                 BoundedBody.Limit(http, NdjsonArchive.MaxBytes);
                 return NdjsonArchive.ReadAsync(http.Request.Body, ct);
             case ZipPages.MediaType:
@@ -42,6 +43,15 @@ static class ImportBody
                 const string accepted = $"{Page}, {Html}, {NinjsItem.MediaType}, {NdjsonArchive.MediaType}, {ZipPages.MediaType} or {Form}";
                 throw new ProblemException(ProblemCode.UnsupportedMediaType, $"Send {accepted}, not '{http.Request.ContentType}'.",
                     FieldError.Of("Content-Type", FieldCode.WrongType, $"'Content-Type' must be {accepted}."));
+        }
+    }
+
+    static void RequireUtf8(MediaTypeHeaderValue type)
+    {
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ProblemException(ProblemCode.UnsupportedMediaType, $"NDJSON must be in UTF-8, not {type.Charset}; pages in other encodings are sent as {Page}, {ZipPages.MediaType} or {Form}.",
+                FieldError.Of("Content-Type", FieldCode.WrongType, $"'Content-Type' must be {NdjsonArchive.MediaType}, whose charset is UTF-8."));
         }
     }
 
@@ -59,20 +69,22 @@ static class ImportBody
         }
 
         var reader = new MultipartReader(boundary, request.Body);
-        var size = 0;
-        while (await NextAsync(reader, ct) is { } file)
+        var (count, size) = (0, 0);
+        while (await NextAsync(reader, ct) is var (file, length))
         {
-            size += file.Bytes.Length;
+            count++;
+            size += length;
             yield return size <= MaxFormBytes ? file : throw BoundedBody.TooLarge("A form", MaxFormBytes);
         }
 
-        if (size == 0)
+        if (count == 0)
         {
-            throw Malformed($"The form has no file in the field '{FilesField}', or only empty ones.");
+            throw Malformed($"The form has no file in the field '{FilesField}'.");
         }
     }
 
-    static async Task<ImportDocument?> NextAsync(MultipartReader reader, CancellationToken ct)
+    /// <summary>The next file, and its length; null when there is none.</summary>
+    static async Task<(ImportDocument File, int Length)?> NextAsync(MultipartReader reader, CancellationToken ct)
     {
         try
         {
@@ -88,22 +100,31 @@ static class ImportBody
                 throw ProblemException.Invalid(FieldError.At(JsonShape.Pointer("", CmsText.IsText(field) ? field : "?"), FieldCode.UnknownMember, $"The form takes files in the field '{FilesField}' and nothing else."));
             }
 
-            var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+            var name = FileName(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString());
             var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var parsed) ? parsed : null;
-            return Of(await BoundedBody.ReadAsync(section.Body, "A file", MaxPageBytes, ct), FileName(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]), type);
+            var bytes = await BoundedBody.ReadAsync(section.Body, "A form", MaxFormBytes, ct);
+            return (bytes.Length > MaxPageBytes ? TooLarge(name, "A file") : Of(bytes, name, type), bytes.Length);
         }
-        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        catch (InvalidDataException)
         {
-            throw Malformed("The form breaks off or is no multipart/form-data: " + failure.Message);
+            throw Malformed("The form can't be read: the headers of one of its parts are broken, too many or too long.");
+        }
+        catch (IOException failure) when (failure is not BadHttpRequestException)
+        {
+            throw Malformed("The form breaks off, or its parts aren't divided by the boundary that Content-Type names.");
         }
     }
 
-    /// <summary>A name as text that can be stored.</summary>
-    public static string? FileName(string name) => CmsText.IsText(name) ? CmsText.Line(name.Length > 255 ? name[^255..] : name) : null;
+    /// <summary>In the place of a document that is too large to be read.</summary>
+    public static ImportDocument TooLarge(string? name, string what) =>
+        ImportDocument.Unreadable(name, new(StorageNotices.DocumentTooLarge, BoundedBody.TooLarge(what, MaxPageBytes).Message));
+
+    /// <summary>A file's name, with its folders where it is sent with them, as it is shown and stored.</summary>
+    public static string? FileName(string name) => CmsText.Line(CmsText.Printable(name.Length > 255 ? name[^255..] : name));
 
     static ImportDocument Of(byte[] bytes, string? fileName, MediaTypeHeaderValue? type) => new(bytes, fileName)
     {
-        MediaType = type?.MediaType.Value?.ToLowerInvariant() is Page or Html or JsonBody.Json or NinjsItem.MediaType ? type.MediaType.Value.ToLowerInvariant() : null,
+        MediaType = type?.MediaType.Value?.ToLowerInvariant() is Page or Html or JsonBody.Json or NinjsItem.MediaType or Problem.ContentType ? type.MediaType.Value.ToLowerInvariant() : null,
         Charset = type?.Charset is { Length: > 0 and < 40 } charset ? HeaderUtilities.RemoveQuotes(charset).Value : null,
     };
 

@@ -1,4 +1,8 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using Cms.Api.Json;
+using Cms.Api.Problems;
+using Cms.Import;
 
 namespace Cms.Api.Imports;
 
@@ -9,7 +13,7 @@ public sealed record ImportDocument(byte[] Bytes, string? FileName)
 {
     byte[]? sha256;
 
-    /// <summary>What it is said to be; null when nobody says. <c>application/json</c> is an <see cref="ImportLine"/>.</summary>
+    /// <summary>What it is said to be; null when nobody says. <c>application/json</c> is an <see cref="ImportLine"/>, and <c>application/problem+json</c> an <see cref="Unreadable"/>.</summary>
     public string? MediaType { get; init; }
 
     /// <summary>The encoding it is said to be in.</summary>
@@ -26,6 +30,10 @@ public sealed record ImportDocument(byte[] Bytes, string? FileName)
 
     /// <summary>Its position there.</summary>
     public int? OriginIndex { get; init; }
+
+    /// <summary>What stands in the place of a document that couldn't be taken out of its archive: why. It goes the way of a document, and its reader tells the reason.</summary>
+    public static ImportDocument Unreadable(string? fileName, ParseNotice reason) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(reason, CmsJson.Options), fileName) { MediaType = Problem.ContentType };
 
     /// <summary>Digest of the bytes.</summary>
     public byte[] Sha256 => sha256 ??= SHA256.HashData(Bytes);

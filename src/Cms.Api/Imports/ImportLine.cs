@@ -79,10 +79,12 @@ public sealed record ImportLine
             When(l => l.Text is null, () =>
             {
                 RuleFor(l => l.Title).NotEmpty().WithMessage("'title' is required, or 'text' with the raw page.");
-                RuleFor(l => l.Body).Must((line, body) => body is null != line.Paragraphs is null).WithErrorCode(FieldCode.Required).WithMessage("Either 'body' or 'paragraphs' is required, or 'text' with the raw page.");
+                RuleFor(l => l.Body).Must((line, body) => body is not null || line.Paragraphs is not null).WithErrorCode(FieldCode.Required).WithMessage("Either 'body' or 'paragraphs' is required, or 'text' with the raw page.");
+                RuleFor(l => l.Body).Must((line, body) => body is null || line.Paragraphs is null).WithErrorCode(FieldCode.Duplicate).WithMessage("Give 'body' or 'paragraphs', not both.");
             });
             RuleFor(l => l.Body).MaximumLength(ArticleBody.MaxLength)
                 .Must(b => b is null || ArticleBody.IsShallow(b)).WithErrorCode(FieldCode.OutOfRange).WithMessage($"'body' nests tags deeper than {ArticleBody.MaxDepth}.");
+            RuleFor(l => l.Category).MaximumLength(100);
             RuleFor(l => l.PublishedAt).Must((line, text) => text is null || line.Time is not null).WithErrorCode(FieldCode.WrongType)
                 .WithMessage("'publishedAt' must be a time like 2025-12-05T10:55:18+09:00, or 2025-12-05 10:55:18 in the site's zone.");
             RuleFor(l => l.Reporters).Must(r => r.Count <= 20).WithErrorCode(FieldCode.TooMany).WithMessage("'reporters' has at most 20 elements.");

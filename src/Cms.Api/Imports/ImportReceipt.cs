@@ -111,7 +111,7 @@ public sealed record ImportItem
     /// <example>psnews-2025-12-05-worksmart-forum.txt</example>
     public string? FileName { get; init; }
 
-    /// <summary>SHA-256 of its bytes, in hexadecimal.</summary>
+    /// <summary>SHA-256 of its bytes, in hexadecimal; of what couldn't be taken out of its archive, of the reason.</summary>
     public required string Sha256 { get; init; }
     public ImportOutcome Outcome { get; init; }
 

@@ -10,6 +10,9 @@ static class StorageNotices
     public const string CategoryUnknown = "category-unknown";
     public const string CommentSkipped = "comment-skipped";
     public const string ConfidenceTooLow = "confidence-too-low";
+    public const string DocumentDamaged = "document-damaged";
+    public const string DocumentEncrypted = "document-encrypted";
+    public const string DocumentTooLarge = "document-too-large";
     public const string FieldKept = "field-kept";
     public const string MembersLeftOut = "members-left-out";
     public const string NearDuplicate = "near-duplicate";

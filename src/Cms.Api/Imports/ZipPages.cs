@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 
@@ -19,10 +19,9 @@ static class ZipPages
     /// <summary>What a ZIP without the extension for larger ones can number.</summary>
     public const int MaxFiles = ushort.MaxValue - 1;
 
-    /// <summary>Windows writes Korean names in CP949 where an archive doesn't say that they are UTF-8.</summary>
-    static readonly Encoding NameEncoding = CodePagesEncodingProvider.Instance.GetEncoding(949)!;
+    static readonly ArchiveNames NameEncoding = new();
 
-    /// <exception cref="ProblemException">400, or 413 that tells the limit.</exception>
+    /// <exception cref="ProblemException">400, or 413 that tells the limit, of the archive as a whole.</exception>
     public static async IAsyncEnumerable<ImportDocument> ReadAsync(Stream archive, [EnumeratorCancellation] CancellationToken ct)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -39,26 +38,48 @@ static class ZipPages
         var unpacked = 0L;
         foreach (var entry in zip.Entries.Where(e => IsPage(e.FullName)))
         {
-            var bytes = await ReadAsync(entry, ct);
-            unpacked += bytes.Length;
-            yield return unpacked <= MaxUnpackedBytes ? new(bytes, ImportBody.FileName(entry.FullName)) : throw BoundedBody.TooLarge("A ZIP archive, unpacked,", MaxUnpackedBytes);
+            unpacked += entry.Length <= ImportBody.MaxPageBytes ? entry.Length : 0;
+            yield return unpacked <= MaxUnpackedBytes ? await ReadAsync(entry, ct) : throw BoundedBody.TooLarge("A ZIP archive, unpacked,", MaxUnpackedBytes);
         }
     }
 
-    /// <summary>Neither a folder nor what macOS and file managers leave in archives.</summary>
-    public static bool IsPage(string name) => name is not [.., '/'] && !name.StartsWith("__MACOSX/", StringComparison.Ordinal) && Path.GetFileName(name) is not (['.', ..] or "Thumbs.db");
+    /// <summary>Whether a file is a page by its path: neither a folder, nor hidden or in a hidden folder, nor what macOS and file managers leave.</summary>
+    public static bool IsPage(string path) => path is not [.., '/'] && !path.Split('/').Any(part => part is "__MACOSX" or "Thumbs.db" or (['.', ..] and not ("." or "..")));
 
-    static async Task<byte[]> ReadAsync(ZipArchiveEntry entry, CancellationToken ct)
+    /// <summary>The file, or why it can't be had: it is checked against the size and checksum of the directory, by which alone damage is seen.</summary>
+    static async Task<ImportDocument> ReadAsync(ZipArchiveEntry entry, CancellationToken ct)
     {
+        var name = ImportBody.FileName(entry.FullName);
+        if (entry.IsEncrypted)
+        {
+            return ImportDocument.Unreadable(name, new(StorageNotices.DocumentEncrypted, "The file is encrypted in the ZIP archive; send it without a password."));
+        }
+
+        if (entry.Length > ImportBody.MaxPageBytes)
+        {
+            return ImportBody.TooLarge(name, "A file");
+        }
+
         try
         {
             await using var content = await entry.OpenAsync(ct);
-            return await BoundedBody.ReadAsync(content, $"The file '{entry.FullName}'", ImportBody.MaxPageBytes, ct);
+            var bytes = await BoundedBody.ReadAsync(content, "A file", ImportBody.MaxPageBytes, ct);
+            return bytes.Length == entry.Length && Crc32.HashToUInt32(bytes) == entry.Crc32 ? new(bytes, name) : Damaged("its size or checksum isn't the one that the archive tells");
         }
-        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException)
+        catch (NotSupportedException)
         {
-            throw Malformed($"The file '{entry.FullName}' in the ZIP archive can't be unpacked: {broken.Message}");
+            return Damaged("it is compressed by a method that isn't read here; pack it with deflate");
         }
+        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+        {
+            return Damaged("it can't be unpacked");
+        }
+        catch (ProblemException)
+        {
+            return ImportBody.TooLarge(name, "A file");
+        }
+
+        ImportDocument Damaged(string reason) => ImportDocument.Unreadable(name, new(StorageNotices.DocumentDamaged, $"The file is damaged in the ZIP archive: {reason}."));
     }
 
     static ZipArchive Open(Stream file)

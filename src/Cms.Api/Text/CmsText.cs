@@ -22,6 +22,23 @@ static class CmsText
     public static string Key(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c)));
 
+    /// <summary>Safe to show anywhere: U+FFFD for each control character, each that turns the direction of writing, and each half of a surrogate pair.</summary>
+    public static string Printable(string text) => string.Create(text.Length, text, (result, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            var c = source[i];
+            if (i + 1 < source.Length && char.IsSurrogatePair(c, source[i + 1]))
+            {
+                (result[i], result[i + 1]) = (c, source[++i]);
+            }
+            else
+            {
+                result[i] = char.IsControl(c) || char.IsSurrogate(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? '\uFFFD' : c;
+            }
+        }
+    });
+
     /// <summary>Whether this is text: no NUL, which PostgreSQL can't keep, and no half of a surrogate pair.</summary>
     public static bool IsText(string text)
     {
