@@ -19,6 +19,9 @@ sealed record IncomingDocument
 {
     const string UnknownSource = "unknown";
 
+    /// <summary>The most warnings of one code that are told: a page may give the same reason thousands of times, and nobody reads them.</summary>
+    const int MostAlike = 20;
+
     public required ImportDocument Document { get; init; }
     public required ImportOptions Options { get; init; }
 
@@ -63,6 +66,12 @@ sealed record IncomingDocument
     /// <param name="options">How it is to be stored.</param>
     /// <param name="boundTo">The article that it must go to.</param>
     public static IncomingDocument Of(ImportDocument document, int index, ParseResult<NewsPage> reading, ArticleBody? body, ImportOptions options, Guid? boundTo)
+    {
+        var incoming = Judged(document, index, reading, body, options, boundTo);
+        return incoming with { Item = incoming.Item with { Warnings = Bounded(incoming.Item.Warnings) } };
+    }
+
+    static IncomingDocument Judged(ImportDocument document, int index, ParseResult<NewsPage> reading, ArticleBody? body, ImportOptions options, Guid? boundTo)
     {
         var item = new ImportItem
         {
@@ -154,6 +163,17 @@ sealed record IncomingDocument
             Snapshot = snapshot,
             Comments = comments,
         };
+    }
+
+    /// <summary>Of each code the first, and how many more there are.</summary>
+    static IReadOnlyList<ParseNotice> Bounded(IReadOnlyList<ParseNotice> warnings)
+    {
+        var counts = new Dictionary<string, int>();
+        List<ParseNotice> told = [.. warnings.Where(w => (counts[w.Code] = counts.GetValueOrDefault(w.Code) + 1) <= MostAlike)];
+        var rest = from count in counts
+                   where count.Value > MostAlike
+                   select new ParseNotice(count.Key, string.Create(CultureInfo.InvariantCulture, $"There are {count.Value - MostAlike:N0} more warnings of this kind."));
+        return [.. told, .. rest];
     }
 
     static byte[] FingerprintOf(object document, string body)

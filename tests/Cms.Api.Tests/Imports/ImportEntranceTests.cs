@@ -187,6 +187,19 @@ public sealed class ImportEntranceTests(Api api)
         Assert.Equal(["한글 기사.txt", "./둘째.txt"], receipt["items"]!.AsArray().Select(i => (string)i!["fileName"]!));
     }
 
+    [Fact]
+    public async Task Of_one_warning_only_so_many_are_told_and_then_how_many_more()
+    {
+        var page = SeedPage.Like(Answers.Unique("되풀이된 기사"));
+        var repeated = string.Join("\n\n", Enumerable.Repeat("한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔고 상담실은 여덟 곳으로 늘었다.", 500));
+        var long_ = page.Replace("청주 오스코(OSCO)에서", "청주 오스코(OSCO)에서\n\n" + repeated + "\n\n", StringComparison.Ordinal);
+        var receipt = await (await api.Editor.ImportArchiveAsync("text/plain", Encoding.UTF8.GetBytes(long_))).JsonAsync();
+        var told = receipt["items"]![0]!["warnings"]!.AsArray().Where(w => (string?)w!["code"] == "paragraph-repeated").ToList();
+        Assert.Equal(21, told.Count);
+        Assert.Contains("479 more", (string?)told[20]!["message"], StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(receipt, await api.Editor.GetJsonAsync($"/v1/imports/{receipt["id"]}")));
+    }
+
     static IEnumerable<string?> Codes(JsonNode item) => item["warnings"]!.AsArray().Select(w => (string?)w!["code"]);
 
     static IEnumerable<string> Outcomes(JsonNode receipt) => receipt["items"]!.AsArray().Select(i => (string)i!["outcome"]!);
