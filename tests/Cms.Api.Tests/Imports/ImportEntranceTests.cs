@@ -200,6 +200,18 @@ public sealed class ImportEntranceTests(Api api)
         Assert.True(JsonNode.DeepEquals(receipt, await api.Editor.GetJsonAsync($"/v1/imports/{receipt["id"]}")));
     }
 
+    [Fact]
+    public async Task Who_has_seen_the_end_of_an_import_and_comes_again_is_told_that_nothing_follows()
+    {
+        var id = (string?)(await (await api.Editor.ImportLinesAsync(Archive.Line(Answers.Unique("끝난 기록"), 1))).JsonAsync())["id"];
+        Assert.StartsWith("event: end\ndata: {", await api.Editor.GetStringAsync($"/v1/imports/{id}/events"), StringComparison.Ordinal);
+        Assert.EndsWith("\nid: end\n\n", await api.Editor.GetStringAsync($"/v1/imports/{id}/events"), StringComparison.Ordinal);
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/v1/imports/{id}/events") { Headers = { { "Last-Event-ID", "end" } } };
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Editor.SendAsync(again)).StatusCode);
+        using var cutOff = new HttpRequestMessage(HttpMethod.Get, $"/v1/imports/{id}/events") { Headers = { { "Last-Event-ID", "0" } } };
+        Assert.Contains("event: end", await (await api.Editor.SendAsync(cutOff)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     static IEnumerable<string?> Codes(JsonNode item) => item["warnings"]!.AsArray().Select(w => (string?)w!["code"]);
 
     static IEnumerable<string> Outcomes(JsonNode receipt) => receipt["items"]!.AsArray().Select(i => (string)i!["outcome"]!);
