@@ -1,6 +1,5 @@
-using Cms.Api.Articles;
+using System.Linq.Expressions;
 using Cms.Api.Auth;
-using Cms.Api.Categories;
 using Cms.Api.Formats;
 using Cms.Api.OpenApi;
 using Cms.Api.Problems;
@@ -19,7 +18,7 @@ namespace Cms.Api.Imports;
 /// Up to a hundred documents are stored in one transaction and answered at once. More are a job: 202, and its address.
 /// </remarks>
 [Needs(Permission.Import)]
-sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpoint<CreateImport.Request, ImportReceipt>
+sealed class CreateImport(ImportIntake intake) : Endpoint<CreateImport.Request, ImportReceipt>
 {
     const string Example = """
         한빛시, 청년 창업센터 새 단장 - 한빛일보
@@ -72,19 +71,19 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
         public bool DryRun { get; init; }
 
         /// <summary>Where the pages come from. Left out: the outlet read from each page, else <c>unknown</c>.</summary>
-        public string? Source { get; init => field = CmsText.Line(value); }
+        public string? Source { get; init => field = CmsText.Line(value) ?? value?.Trim(); }
 
         /// <summary>The id at the source of the one page sent; by it the page is found again when its title or time has changed.</summary>
-        public string? ExternalId { get; init => field = CmsText.Line(value); }
+        public string? ExternalId { get; init => field = CmsText.Line(value) ?? value?.Trim(); }
 
         /// <summary>The headline of the one page sent, which outranks what the page says; with it a body without a headline is accepted.</summary>
-        public string? Title { get; init => field = CmsText.Line(value); }
+        public string? Title { get; init => field = CmsText.Line(value) ?? value?.Trim(); }
 
         /// <summary>The slug of the category the articles stand in; an unknown one is a 422.</summary>
         public string? Category { get; init; }
 
         /// <summary>What new articles become; a page without a time becomes a draft all the same.</summary>
-        public ArticleStatus Status { get; init; } = ArticleStatus.Published;
+        public ImportedStatus Status { get; init; }
 
         /// <summary>Whether one bad page stops the others. Left out: <c>atomic</c> up to a hundred documents, and <c>partial</c> for a job, which can't be atomic.</summary>
         public ImportMode? Mode { get; init; }
@@ -103,13 +102,15 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
     {
         public Validator()
         {
-            RuleFor(r => r.Source).MaximumLength(100);
-            RuleFor(r => r.ExternalId).MaximumLength(200);
-            RuleFor(r => r.Title).MaximumLength(300);
+            Text(r => r.Source, 100);
+            Text(r => r.ExternalId, 200);
+            Text(r => r.Title, 300);
             RuleFor(r => r.Category).MaximumLength(80);
             RuleFor(r => r.MinConfidence).InclusiveBetween(0, 1);
-            RuleFor(r => r.Status).Must(s => s is ArticleStatus.Published or ArticleStatus.Draft).WithErrorCode(FieldCode.WrongType).WithMessage("'status' must be published or draft.");
         }
+
+        void Text(Expression<Func<Request, string?>> parameter, int most) =>
+            RuleFor(parameter).MinimumLength(1).WithErrorCode(FieldCode.Required).WithMessage("'{PropertyName}' has no value: leave it out or give one.").MaximumLength(most);
     }
 
     public override void Configure()
@@ -127,12 +128,6 @@ sealed class CreateImport(ImportIntake intake, CategoryStore categories) : Endpo
 
     public override async Task HandleAsync(Request request, CancellationToken ct)
     {
-        if (request.Category is not null && await categories.FindAsync(request.Category, ct) is null)
-        {
-            throw new ProblemException(ProblemCode.UnknownReference, $"There is no category '{request.Category}'.",
-                FieldError.Of("category", FieldCode.Unknown, "'category' must be the slug of a category; GET /v1/categories lists them."));
-        }
-
         var options = new ImportOptions
         {
             DryRun = request.DryRun,

@@ -234,9 +234,9 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
             {
                 Outcome = ImportOutcome.Created,
                 ArticleId = id,
-                Warnings = isDraft && document.Options.Status != ArticleStatus.Draft ? [.. document.Item.Warnings, notice] : document.Item.Warnings,
+                Warnings = isDraft && document.Options.Status == ImportedStatus.Published ? [.. document.Item.Warnings, notice] : document.Item.Warnings,
             },
-            Staged = new(id, IsNew: true, fields, isDraft ? ArticleStatus.Draft : document.Options.Status),
+            Staged = new(id, IsNew: true, fields, isDraft || document.Options.Status == ImportedStatus.Draft ? ArticleStatus.Draft : ArticleStatus.Published),
             Digests = fields.Digests(),
             ArticleVersion = 1,
         };

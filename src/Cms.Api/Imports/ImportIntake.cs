@@ -1,10 +1,11 @@
+using Cms.Api.Categories;
 using Cms.Api.Problems;
 using Npgsql;
 
 namespace Cms.Api.Imports;
 
 /// <summary>Takes the documents of an import in: few are stored at once, many become a job.</summary>
-sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs jobs)
+sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs jobs, CategoryStore categories)
 {
     /// <summary>The most documents that are answered at once.</summary>
     public const int MaxAtOnce = ImportStore.MaxItemsShown;
@@ -21,6 +22,12 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
     /// <exception cref="ProblemException">What is wrong with the documents or the options.</exception>
     public async Task<ImportReceipt> TakeAsync(IAsyncEnumerable<ImportDocument> documents, ImportOptions options, string author, CancellationToken ct)
     {
+        if (options.Category is { } slug && await categories.FindAsync(slug, ct) is null)
+        {
+            throw new ProblemException(ProblemCode.UnknownReference, $"There is no category '{slug}'.",
+                FieldError.Of("category", FieldCode.Unknown, "'category' must be the slug of a category; GET /v1/categories lists them."));
+        }
+
         var first = new List<ImportDocument>();
         var size = 0L;
         await using var source = documents.GetAsyncEnumerator(ct);

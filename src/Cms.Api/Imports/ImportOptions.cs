@@ -1,5 +1,3 @@
-using Cms.Api.Articles;
-
 namespace Cms.Api.Imports;
 
 /// <summary>What happens to the other documents when one fails.</summary>
@@ -22,6 +20,14 @@ public enum SiteCategories
     Ignore,
 }
 
+/// <summary>What new articles become.</summary>
+public enum ImportedStatus
+{
+    /// <summary>What a page without a time doesn't become all the same.</summary>
+    Published,
+    Draft,
+}
+
 /// <summary>How documents are to be imported.</summary>
 public sealed record ImportOptions
 {
@@ -30,7 +36,7 @@ public sealed record ImportOptions
     public string? ExternalId { get; init; }
     public string? Title { get; init; }
     public string? Category { get; init; }
-    public ArticleStatus Status { get; init; } = ArticleStatus.Published;
+    public ImportedStatus Status { get; init; }
 
     /// <summary>Null: atomic for what is answered at once, partial for a job.</summary>
     public ImportMode? Mode { get; init; }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using Cms.Api.Articles;
 using Cms.Api.Imports;
 using Cms.Api.Problems;
 
@@ -19,7 +18,7 @@ static class ImportFiles
         var mode = new Option<ImportMode?>("--mode") { Description = "Whether one bad page stops the others (atomic) or not (partial); left out: atomic for up to a hundred documents." };
         var source = new Option<string?>("--source") { Description = "Where the pages come from; left out, each page tells." };
         var category = new Option<string?>("--category") { Description = "The slug of the category the articles stand in." };
-        var status = new Option<ArticleStatus>("--status") { Description = "What new articles become.", DefaultValueFactory = _ => ArticleStatus.Published };
+        var status = new Option<ImportedStatus>("--status") { Description = "What new articles become.", DefaultValueFactory = _ => ImportedStatus.Published };
         status.AcceptOnlyFromAmong("published", "draft");
         var categories = new Option<SiteCategories>("--categories") { Description = "Whether the site's categories that a page names are added." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Take what a page says also where an editor has changed the field since." };

@@ -188,6 +188,33 @@ public sealed class ImportEntranceTests(Api api)
     }
 
     [Fact]
+    public async Task A_callers_title_is_plain_text_and_not_blank()
+    {
+        const string page = "한빛시가 청년 창업센터를 새로 단장했다고 5일 밝혔다. 상담실은 네 곳에서 여덟 곳으로 늘었다.\n\n시 관계자는 “창업을 준비하는 청년이 언제든 들러 도움을 받을 수 있게 하겠다”고 말했다.\n";
+        var bytes = Encoding.UTF8.GetBytes(page);
+        foreach (var parameter in new[] { "title", "source", "externalId" })
+        {
+            var blank = await (await api.Editor.ImportArchiveAsync("text/plain", bytes, $"?{parameter}=%20")).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed");
+            Assert.Equal([(parameter, "required")], blank.Errors());
+        }
+
+        var title = Answers.Unique("제목 &amp; <b>글</b> &lt;");
+        var item = (await (await api.Editor.ImportArchiveAsync("text/plain", bytes, "?dryRun=true&title=" + Uri.EscapeDataString(title))).JsonAsync())["items"]![0]!;
+        Assert.Equal(title, (string?)item["document"]!["title"]);
+        var line = (await (await api.Editor.ImportLinesAsync(JsonSerializer.Serialize(new { title, text = page }), "?dryRun=true")).JsonAsync())["items"]![0]!;
+        Assert.Equal(title, (string?)line["document"]!["title"]);
+    }
+
+    [Theory]
+    [InlineData("archived")]
+    [InlineData("gone")]
+    public async Task A_status_that_no_new_article_has_is_told_those_that_one_may_have(string status)
+    {
+        var problem = await (await api.Editor.ImportArchiveAsync("text/plain", "x"u8.ToArray(), "?status=" + status)).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed");
+        Assert.Equal("'status' must be one of published, draft.", (string?)problem["errors"]![0]!["message"]);
+    }
+
+    [Fact]
     public async Task Of_one_warning_only_so_many_are_told_and_then_how_many_more()
     {
         var page = SeedPage.Like(Answers.Unique("되풀이된 기사"));
