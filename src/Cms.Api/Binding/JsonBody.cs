@@ -102,15 +102,17 @@ static class JsonBody
 
     static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
     {
+        var json = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         try
         {
-            return JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, new() { AllowDuplicateProperties = false });
+            return JsonDocument.Parse(json, new() { AllowDuplicateProperties = false });
         }
         catch (JsonException broken)
         {
             var line = (int?)broken.LineNumber + 1;
-            var reason = bytes.Length == 0 ? "The body is empty; a JSON object is expected." : Reason(broken);
-            var (place, position) = bytes.Length > 0 && broken.BytePositionInLine + 1 is { } at ? ($" (line {line}, byte {at})", $" (byte {at})") : ("", "");
+            var isEmpty = json.Span.Trim(" \t\r\n"u8).IsEmpty;
+            var reason = isEmpty ? "The body is empty; a JSON object is expected." : Reason(broken);
+            var (place, position) = !isEmpty && broken.BytePositionInLine + 1 is { } at ? ($" (line {line}, byte {at})", $" (byte {at})") : ("", "");
             throw new ProblemException(ProblemCode.MalformedJson, reason + place, new FieldError { Pointer = "", Line = line, Code = FieldCode.Unreadable, Message = reason + position });
         }
     }

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Cms.Api.Binding;
 using Cms.Api.Formats;
 using Cms.Api.Http;
 using Cms.Api.Problems;
 using Cms.Api.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Cms.Api.Imports;
@@ -68,13 +70,14 @@ static class ImportBody
             throw Malformed("The form's Content-Type names no boundary.");
         }
 
-        var reader = new MultipartReader(boundary, request.Body);
-        var (count, size) = (0, 0);
-        while (await NextAsync(reader, ct) is var (file, length))
+        using var form = new MemoryStream();
+        await BoundedBody.CopyAsync(request.Body, form, "A form", MaxFormBytes, ct);
+        form.Position = 0;
+        var reader = new MultipartReader(boundary, form);
+        var count = 0;
+        for (; await NextAsync(reader, form, boundary, ct) is { } file; count++)
         {
-            count++;
-            size += length;
-            yield return size <= MaxFormBytes ? file : throw BoundedBody.TooLarge("A form", MaxFormBytes);
+            yield return file;
         }
 
         if (count == 0)
@@ -83,8 +86,12 @@ static class ImportBody
         }
     }
 
-    /// <summary>The next file, and its length; null when there is none.</summary>
-    static async Task<(ImportDocument File, int Length)?> NextAsync(MultipartReader reader, CancellationToken ct)
+    /// <param name="reader">Reads the form.</param>
+    /// <param name="form">The whole of it.</param>
+    /// <param name="boundary">What divides it.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The next file; null when there is none.</returns>
+    static async Task<ImportDocument?> NextAsync(MultipartReader reader, MemoryStream form, string boundary, CancellationToken ct)
     {
         try
         {
@@ -100,18 +107,29 @@ static class ImportBody
                 throw ProblemException.Invalid(FieldError.At(JsonShape.Pointer("", CmsText.IsText(field) ? field : "?"), FieldCode.UnknownMember, $"The form takes files in the field '{FilesField}' and nothing else."));
             }
 
-            var name = FileName(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString());
+            var shown = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
+            var name = FileName(HeaderUtilities.RemoveQuotes(shown.AsSpan().Contains('\uFFFD') ? NameBefore((int)section.BaseStreamOffset!) ?? shown : shown).ToString());
             var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var parsed) ? parsed : null;
             var bytes = await BoundedBody.ReadAsync(section.Body, "A form", MaxFormBytes, ct);
-            return (bytes.Length > MaxPageBytes ? TooLarge(name, "A file") : Of(bytes, name, type), bytes.Length);
+            return bytes.Length > MaxPageBytes ? TooLarge(name, "A file") : Of(bytes, name, type);
         }
         catch (InvalidDataException)
         {
             throw Malformed("The form can't be read: the headers of one of its parts are broken, too many or too long.");
         }
-        catch (IOException failure) when (failure is not BadHttpRequestException)
+        catch (IOException)
         {
             throw Malformed("The form breaks off, or its parts aren't divided by the boundary that Content-Type names.");
+        }
+
+        // The reader takes headers for UTF-8; a name in CP949 is read anew from those before the part's body.
+        StringSegment? NameBefore(int body)
+        {
+            const string header = "Content-Disposition:";
+            var before = form.GetBuffer().AsSpan(0, body);
+            var headers = FileNameEncoding.Instance.GetString(before[before.LastIndexOf(Encoding.UTF8.GetBytes("--" + boundary))..]).Split("\r\n");
+            var value = headers.FirstOrDefault(h => h.StartsWith(header, StringComparison.OrdinalIgnoreCase))?[header.Length..];
+            return ContentDispositionHeaderValue.TryParse(value, out var told) ? told.FileName : null;
         }
     }
 

@@ -19,8 +19,6 @@ static class ZipPages
     /// <summary>What a ZIP without the extension for larger ones can number.</summary>
     public const int MaxFiles = ushort.MaxValue - 1;
 
-    static readonly ArchiveNames NameEncoding = new();
-
     /// <exception cref="ProblemException">400, or 413 that tells the limit, of the archive as a whole.</exception>
     public static async IAsyncEnumerable<ImportDocument> ReadAsync(Stream archive, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -86,7 +84,7 @@ static class ZipPages
     {
         try
         {
-            var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, NameEncoding);
+            var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true, FileNameEncoding.Instance);
             return zip.Entries.Count > 0 ? zip : throw new InvalidDataException("it is empty");
         }
         catch (InvalidDataException broken)

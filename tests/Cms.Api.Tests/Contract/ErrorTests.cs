@@ -46,11 +46,13 @@ public sealed class ErrorTests(Api api)
     [InlineData("{ \"title\": \"a\",\n  \"body\": }", 2)]
     [InlineData("{ \"title\": \"a\"", 1)]
     [InlineData("", 1)]
+    [InlineData("\uFEFF \n", 2)]
     [InlineData("{ \"title\": \"a\", \"title\": \"b\" }", null)]
     public async Task Malformed_json_is_a_400_that_names_the_line(string body, int? line)
     {
         var problem = await (await api.Editor.SendAsync(HttpMethod.Post, "/v1/articles", body)).ProblemAsync(HttpStatusCode.BadRequest, "malformed-json");
         Assert.Equal(line, (int?)problem["errors"]![0]!["line"]);
+        Assert.Equal(string.IsNullOrWhiteSpace(body.Trim('\uFEFF')), (string?)problem["detail"] == "The body is empty; a JSON object is expected.");
     }
 
     [Fact]

@@ -101,12 +101,13 @@ public sealed class ImportEntranceTests(Api api)
         var source = Answers.Unique("줄 번호");
         var lines = Archive.Lines(source, 107).Split('\n');
         lines[1] = lines[1][..^20];
+        lines[104] = new string('x', PageLimit + 1);
         lines[105] = """{"title":"본문 없는 글"}""";
         lines[106] = "{\n  \"title\": \"펼친 글\",\n  \"body\": \"<p>x</p>\",\n  tags\n}";
         var job = await api.Editor.EndOfAsync((string?)(await (await api.Editor.ImportLinesAsync(string.Join('\n', lines))).JsonAsync(HttpStatusCode.Accepted))["id"]);
         var failed = (await api.Editor.GetJsonAsync($"/v1/imports/{job["id"]}/items?outcome=failed"))["data"]!.AsArray();
 
-        Assert.Equal([("line 2", 2), ("line 106", 106), ("line 107", 110)], failed.Select(i => ((string?)i!["fileName"], (int?)i["error"]!["line"])));
+        Assert.Equal([("line 2", 2), ("line 105", 105), ("line 106", 106), ("line 107", 110)], failed.Select(i => ((string?)i!["fileName"], (int?)i["error"]!["line"])));
         Assert.All(failed, i => Assert.DoesNotContain("line 1", (string?)i!["error"]!["message"], StringComparison.Ordinal));
 
         var problem = await (await api.Editor.ImportLinesAsync(string.Join('\n', lines[..3]))).ProblemAsync(HttpStatusCode.UnprocessableEntity, "import-failed");
@@ -169,6 +170,15 @@ public sealed class ImportEntranceTests(Api api)
         Assert.Equal("2025/기사\uFFFD[31m.txt", (string?)files["items"]![0]!["fileName"]);
         var zip = await (await api.Editor.ImportArchiveAsync("application/zip", Archive.Zip(Encoding.UTF8, ("기사\u001B[31m\u202E.txt", page)), "?mode=partial")).JsonAsync();
         Assert.Equal("기사\uFFFD[31m\uFFFD.txt", (string?)zip["items"]![0]!["fileName"]);
+    }
+
+    [Fact]
+    public async Task Names_in_a_form_are_read_as_cp949_where_they_are_no_utf8()
+    {
+        byte[] Part(Encoding encoding, string name) => encoding.GetBytes($"--b\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\nno article\r\n");
+        byte[] form = [.. Part(Encoding.UTF8, "한글 하나.txt"), .. Part(Cp949, "한글 둘.txt"), .. Part(Cp949, "폴더/셋.txt"), .. "--b--\r\n"u8];
+        var receipt = await (await api.Editor.ImportArchiveAsync("multipart/form-data; boundary=b", form, "?mode=partial")).JsonAsync();
+        Assert.Equal(["한글 하나.txt", "한글 둘.txt", "폴더/셋.txt"], receipt["items"]!.AsArray().Select(i => (string)i!["fileName"]!));
     }
 
     [Fact]

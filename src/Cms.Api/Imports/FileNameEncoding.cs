@@ -3,11 +3,13 @@ using System.Text;
 namespace Cms.Api.Imports;
 
 /// <summary>
-/// The encoding of names in a ZIP that doesn't say that they are UTF-8: macOS writes UTF-8 all the same, Windows CP949. A name in CP949 hardly ever passes for
-/// strict UTF-8.
+/// The encoding of names of files where nothing tells it: UTF-8, as macOS and browsers write them, or CP949, as Windows and older programs do, which hardly ever
+/// passes for UTF-8.
 /// </summary>
-sealed class ArchiveNames : Encoding
+sealed class FileNameEncoding : Encoding
 {
+    public static readonly FileNameEncoding Instance = new();
+
     static readonly Encoding Cp949 = CodePagesEncodingProvider.Instance.GetEncoding(949)!;
 
     public override int GetByteCount(char[] chars, int index, int count) => UTF8.GetByteCount(chars, index, count);
