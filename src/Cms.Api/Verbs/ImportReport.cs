@@ -3,6 +3,8 @@ using System.Text.Json;
 using Cms.Api.Imports;
 using Cms.Api.Json;
 using Cms.Api.Problems;
+using Cms.Api.Text;
+using Cms.Import;
 using Spectre.Console;
 using Cell = Spectre.Console.Text;
 
@@ -22,10 +24,22 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
     ImportCounts counts = new(0, 0, 0, 0, 0, 0);
     ProblemException? refusal;
 
-    public void Add(ImportReceipt receipt)
+    /// <summary>Whether the items of this import are listed, or only those that failed.</summary>
+    public bool ListsAll => total <= MaxListed;
+
+    /// <summary>Whether nothing was imported yet.</summary>
+    public bool IsEmpty => counts.Received == 0;
+
+    /// <summary>Adds an import that was answered with its items.</summary>
+    public void Add(ImportReceipt receipt) => Add(receipt, receipt.Items ?? []);
+
+    /// <summary>Adds an import that has ended.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="listed">All its items, or those that failed.</param>
+    public void Add(ImportListItem import, IReadOnlyList<ImportItem> listed)
     {
-        AddItems(receipt.Items ?? []);
-        if (receipt.Id is { } id)
+        AddItems(import.Counts, listed);
+        if (import.Id is { } id)
         {
             imports.Add(id);
         }
@@ -37,9 +51,12 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
         refusal = refused;
         if (refused.Extensions?.GetValueOrDefault("items") is IReadOnlyList<ImportItem> failed)
         {
-            AddItems(failed);
+            AddItems(ImportCounts.Of(failed), failed);
         }
     }
+
+    /// <summary>The line of a notice, to begin a sentence with, where the name of its document doesn't tell it.</summary>
+    public static string Place(ImportItem item, ParseNotice notice) => notice.Line is { } line && NdjsonArchive.LineOf(item.FileName) != line ? $"line {line}: " : "";
 
     /// <summary>Shows a bar on a terminal while <paramref name="work"/> runs; it is given what to call with the number of documents done.</summary>
     public async Task ProgressAsync(Func<Action<int>, Task> work)
@@ -103,12 +120,12 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
         {
             var page = item.Document;
             table.AddRow(
-                new Cell(item.FileName ?? ""),
+                Of(item.FileName),
                 new Cell(item.Outcome.ToString().ToLowerInvariant(), item.Outcome == ImportOutcome.Failed ? Color.Red : Color.Green),
-                new Cell(page.Title ?? ""),
-                new Cell(page.PublishedAt is { } time ? TimeZoneInfo.ConvertTime(time, SiteTime.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : ""),
-                new Cell(string.Join(", ", page.Reporters.Select(r => r.Name))),
-                new Cell(Notes(item)));
+                Of(page.Title),
+                Of(page.PublishedAt is { } time ? TimeZoneInfo.ConvertTime(time, SiteTime.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : ""),
+                Of(string.Join(", ", page.Reporters.Select(r => r.Name))),
+                Of(Notes(item)));
         }
 
         var screen = AnsiConsole.Create(new());
@@ -123,18 +140,23 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
         }
 
         Console.WriteLine($"{counts.Received} received: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, {counts.Failed} failed");
+        foreach (var id in imports)
+        {
+            Console.WriteLine($"import {id}");
+        }
+
+        static Cell Of(string? text) => new(CmsText.Printable(text ?? ""));
     }
 
     static string Notes(ImportItem item) => item.Error is { } error
-        ? (error.Line is { } line ? $"line {line}: " : "") + $"{error.Message} ({error.Code})"
+        ? $"{Place(item, error)}{error.Message} ({error.Code})"
         : string.Join("; ", item.Warnings.Select(w => w.Code).Distinct());
 
-    /// <summary>Numbers the documents through all batches.</summary>
-    void AddItems(IReadOnlyList<ImportItem> batch)
+    /// <summary>Numbers the documents through all imports.</summary>
+    void AddItems(ImportCounts more, IReadOnlyList<ImportItem> listed)
     {
         var start = counts.Received;
-        var more = ImportCounts.Of(batch);
-        counts = new(start + more.Received, start + more.Done, counts.Created + more.Created, counts.Updated + more.Updated, counts.Unchanged + more.Unchanged, counts.Failed + more.Failed);
-        items.AddRange(batch.Where(i => total <= MaxListed || i.Outcome == ImportOutcome.Failed).Select(i => i with { Index = start + i.Index }));
+        counts = new(start + more.Received, counts.Done + more.Done, counts.Created + more.Created, counts.Updated + more.Updated, counts.Unchanged + more.Unchanged, counts.Failed + more.Failed);
+        items.AddRange(listed.Where(i => ListsAll || i.Outcome == ImportOutcome.Failed).Select(i => i with { Index = start + i.Index }));
     }
 }

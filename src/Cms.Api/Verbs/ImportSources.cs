@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Cms.Api.Imports;
+using Cms.Api.Problems;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Cms.Api.Verbs;
@@ -10,8 +11,11 @@ sealed class ImportSources : IDisposable
 {
     const string StandardInput = "-";
 
-    readonly List<string> files = [];
+    readonly List<(string Path, string? Name)> files = [];
     readonly List<string> temporary = [];
+    readonly bool isOne;
+
+    ImportSources(bool isOne) => this.isOne = isOne;
 
     /// <summary>The number of documents.</summary>
     public int Count { get; private set; }
@@ -19,15 +23,15 @@ sealed class ImportSources : IDisposable
     /// <exception cref="FileNotFoundException">A path names nothing; the message says which, in words for the user.</exception>
     public static async Task<ImportSources> FindAsync(string[] paths, CancellationToken ct)
     {
-        var sources = new ImportSources();
+        var sources = new ImportSources(paths.Length == 1);
         foreach (var path in paths)
         {
-            sources.files.AddRange(path == StandardInput ? [await sources.SpoolAsync(ct)] : FilesOf(path));
+            sources.files.AddRange(path == StandardInput ? [(await sources.SpoolAsync(ct), null)] : sources.FilesOf(path));
         }
 
-        foreach (var file in sources.files)
+        foreach (var (path, _) in sources.files)
         {
-            sources.Count += await CountAsync(file, ct);
+            sources.Count += await CountAsync(path, ct);
         }
 
         return sources.Count > 0 ? sources : throw new FileNotFoundException("There are no documents in what is named.");
@@ -35,31 +39,34 @@ sealed class ImportSources : IDisposable
 
     public async IAsyncEnumerable<ImportDocument> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var file in files)
+        foreach (var (path, name) in files)
         {
-            if (KindOf(file) is not { } mediaType)
+            if (KindOf(path) is not { } mediaType)
             {
-                var name = temporary.Contains(file) ? null : Path.GetFileName(file);
-                yield return new(await File.ReadAllBytesAsync(file, ct), name);
+                yield return new(await File.ReadAllBytesAsync(path, ct), name is null ? null : ImportBody.FileName(name));
                 continue;
             }
 
-            await using var stream = File.OpenRead(file);
-            await foreach (var document in mediaType == ZipPages.MediaType ? ZipPages.ReadAsync(stream, ct) : NdjsonArchive.ReadAsync(stream, ct))
+            await using var stream = File.OpenRead(path);
+            var (documents, divider) = mediaType == ZipPages.MediaType ? (ZipPages.ReadAsync(stream, ct), '/') : (NdjsonArchive.ReadAsync(stream, ct), ' ');
+            await foreach (var document in documents)
             {
-                yield return document;
+                yield return files.Count == 1 || name is null ? document : document with { FileName = ImportBody.FileName($"{name}{divider}{document.FileName}") };
             }
         }
     }
 
     public void Dispose() => temporary.ForEach(File.Delete);
 
-    /// <summary>A file, the files of a folder and below, or those that a glob matches; in order of name.</summary>
-    static IEnumerable<string> FilesOf(string path)
+    /// <summary>
+    /// A file, the files of a folder and below, or those that a glob matches; in order of name, without those that are hidden. Each is named by its path below what was
+    /// given, or, beside others that are given, with that.
+    /// </summary>
+    IEnumerable<(string Path, string? Name)> FilesOf(string path)
     {
         if (File.Exists(path))
         {
-            return [path];
+            return [(path, isOne ? Path.GetFileName(path) : path.Replace(Path.DirectorySeparatorChar, '/'))];
         }
 
         var isFolder = Directory.Exists(path);
@@ -72,8 +79,12 @@ sealed class ImportSources : IDisposable
         var slash = isFolder ? -1 : path.LastIndexOfAny(['/', '\\'], wildcard);
         var root = isFolder ? path : slash < 0 ? "." : path[..(slash + 1)];
         var matcher = new Matcher(StringComparison.Ordinal).AddInclude(isFolder ? "**/*" : path[(slash + 1)..]);
-        var found = Directory.Exists(root) ? matcher.GetResultsInFullPath(root).Order(StringComparer.Ordinal).ToList() : [];
-        return isFolder || found.Count > 0 ? found : throw new FileNotFoundException($"No file matches '{path}' (seen from {Directory.GetCurrentDirectory()}).");
+        var found = Directory.Exists(root)
+            ? matcher.GetResultsInFullPath(root).Order(StringComparer.Ordinal).Select(f => (Path: f, Name: Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'))).Where(f => ZipPages.IsPage(f.Name)).ToList()
+            : [];
+        return isFolder || found.Count > 0
+            ? found.Select(f => (f.Path, (string?)(isOne || root == "." ? f.Name : Path.Combine(root, f.Name).Replace(Path.DirectorySeparatorChar, '/'))))
+            : throw new FileNotFoundException($"No file matches '{path}' (seen from {Directory.GetCurrentDirectory()}).");
     }
 
     static async Task<int> CountAsync(string file, CancellationToken ct)
@@ -92,7 +103,16 @@ sealed class ImportSources : IDisposable
                 }
 
             case NdjsonArchive.MediaType:
-                return await File.ReadLinesAsync(file, ct).CountAsync(line => !string.IsNullOrWhiteSpace(line), ct);
+                try
+                {
+                    await using var stream = File.OpenRead(file);
+                    return await NdjsonArchive.ReadAsync(stream, ct).CountAsync(ct);
+                }
+                catch (ProblemException)
+                {
+                    return 1;
+                }
+
             default:
                 return 1;
         }
@@ -108,7 +128,7 @@ sealed class ImportSources : IDisposable
         }
 
         return head.SequenceEqual("PK\u0003\u0004"u8) || file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? ZipPages.MediaType
-            : head is [(byte)'{', ..] || Path.GetExtension(file) is ".ndjson" or ".jsonl" ? NdjsonArchive.MediaType
+            : head is [(byte)'{', ..] or [0xEF, 0xBB, 0xBF, (byte)'{'] || Path.GetExtension(file) is ".ndjson" or ".jsonl" ? NdjsonArchive.MediaType
             : null;
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Cms.Api.Formats;
 using Cms.Api.Imports;
+using Cms.Api.Text;
 
 namespace Cms.Api.Verbs;
 
@@ -16,7 +18,7 @@ static class JUnitReport
     /// <param name="refusal">Why the import was refused as a whole; null when it wasn't.</param>
     public static void Write(string path, ImportCounts counts, IReadOnlyList<ImportItem> items, string? refusal)
     {
-        using var xml = XmlWriter.Create(path, new() { Indent = true, CheckCharacters = false, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        using var xml = XmlWriter.Create(path, new() { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Suite);
         xml.WriteAttributeString("tests", counts.Received.ToString(CultureInfo.InvariantCulture));
@@ -26,23 +28,23 @@ static class JUnitReport
         {
             xml.WriteStartElement("testcase");
             xml.WriteAttributeString("classname", Suite);
-            xml.WriteAttributeString("name", item.FileName ?? $"document {item.Index}");
+            xml.WriteAttributeString("name", XmlSafe.Of(CmsText.Printable(item.FileName ?? $"document {item.Index}")));
             if (item.Error is { } error)
             {
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("type", error.Code);
-                xml.WriteAttributeString("message", error.Line is { } line ? $"line {line}: {error.Message}" : error.Message);
+                xml.WriteAttributeString("message", XmlSafe.Of(ImportReport.Place(item, error) + error.Message));
                 xml.WriteEndElement();
             }
 
-            var notes = item.Warnings.Select(w => w.Line is { } line ? $"line {line}: {w.Message} ({w.Code})" : $"{w.Message} ({w.Code})");
-            xml.WriteElementString("system-out", string.Join('\n', notes.Prepend($"{item.Outcome.ToString().ToLowerInvariant()}: {item.Document.Title}")));
+            var notes = item.Warnings.Select(w => $"{ImportReport.Place(item, w)}{w.Message} ({w.Code})");
+            xml.WriteElementString("system-out", XmlSafe.Of(string.Join('\n', notes.Prepend($"{item.Outcome.ToString().ToLowerInvariant()}: {item.Document.Title}"))));
             xml.WriteEndElement();
         }
 
         if (refusal is not null)
         {
-            xml.WriteElementString("system-err", refusal);
+            xml.WriteElementString("system-err", XmlSafe.Of(refusal));
         }
 
         xml.WriteEndElement();

@@ -8,6 +8,8 @@ namespace Cms.Api.Tests.Verbs;
 /// <summary>The built program's verbs, beside one that serves on the same database.</summary>
 public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisposable
 {
+    const string PageFile = "page.txt";
+
     readonly string folder = Directory.CreateTempSubdirectory("cms-verbs-").FullName;
 
     [Fact]
@@ -56,14 +58,93 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         Assert.Equal(1, run.ExitCode);
         var suite = System.Xml.Linq.XDocument.Load(Path.Combine(folder, "out/junit.xml")).Root!;
         Assert.Equal(("3", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
-        Assert.Equal(["2.text"], suite.Elements("testcase").Where(c => c.Element("failure") is not null).Select(c => c.Attribute("name")!.Value));
+        Assert.Equal(["deep/2.text"], suite.Elements("testcase").Where(c => c.Element("failure") is not null).Select(c => c.Attribute("name")!.Value));
         var report = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "out/report.json")))!;
         Assert.Equal((1, 1, 1), ((int)report["counts"]!["created"]!, (int)report["counts"]!["unchanged"]!, (int)report["counts"]!["failed"]!));
 
         Assert.Equal((0, ""), await RunAsync("import", "deep/**/*.txt") is var glob ? (glob.ExitCode, glob.Error) : default);
-        Assert.Contains("130 received: 130 created", (await RunAsync("import", "lines.ndjson", "--mode", "atomic")).Output, StringComparison.Ordinal);
+        Assert.Contains("130 received: 130 created", (await RunAsync("import", "lines.ndjson")).Output, StringComparison.Ordinal);
         Assert.Contains("130 received: 0 created, 0 updated, 130 unchanged", (await RunAsync("import", "lines.ndjson", "--url", own.Program.Address.ToString(), "--key", Api.Key)).Output, StringComparison.Ordinal);
         Assert.Contains("1 received: 0 created, 0 updated, 1 unchanged", (await RunAsync(["import", "-"], File.ReadAllText(Path.Combine(folder, "deep/er/1.txt")))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_documents_are_one_job_whose_id_is_printed()
+    {
+        File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(Answers.Unique("한 작업"), 230) + "\n{ broken");
+        var run = await RunAsync("import", "lines.ndjson", "--report", "report.json");
+        var id = Assert.Single(run.Output.Split('\n'), l => l.StartsWith("import ", StringComparison.Ordinal))["import ".Length..].Trim();
+        var report = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "report.json")))!;
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("231 received: 230 created, 0 updated, 0 unchanged, 1 failed", run.Output, StringComparison.Ordinal);
+        Assert.Equal([id], report["imports"]!.AsArray().Select(i => (string?)i));
+        Assert.Equal(Enumerable.Range(0, 231), report["items"]!.AsArray().Select(i => (int)i!["index"]!));
+        Assert.Equal((231, 231, 230, 1), Archive.Counts(await own.Program.Editor.GetJsonAsync($"/v1/imports/{id}")));
+
+        var atomic = await RunAsync("import", "lines.ndjson", "--mode", "atomic");
+        Assert.Equal((2, ""), (atomic.ExitCode, atomic.Output));
+        Assert.Contains("'mode'", atomic.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_begun_by_the_verb_and_killed_goes_on_where_a_program_serves()
+    {
+        const int count = 3000;
+        var source = Answers.Unique("끊긴 작업");
+        File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(source, count));
+        using var verb = Start(["import", "lines.ndjson"]);
+        string? id = null;
+        for (var patience = 0; id is null && patience < 600; patience++)
+        {
+            await Task.Delay(50);
+            id = (string?)(await own.Program.Editor.GetJsonAsync("/v1/imports?status=running"))["data"]!.AsArray().FirstOrDefault(i => (int)i!["counts"]!["received"]! == count)?["id"];
+        }
+
+        verb.Kill();
+        await verb.WaitForExitAsync();
+        Assert.NotNull(id);
+        Assert.Equal((count, count, count, 0), Archive.Counts(await own.Program.Editor.EndOfAsync(id)));
+    }
+
+    [Fact]
+    public async Task Files_are_named_by_their_paths_without_those_that_are_hidden_and_control_characters()
+    {
+        foreach (var file in new[] { "y/2024/001.txt", "y/2025/001.txt", "y/2025/\u001B[31m.txt", "y/.DS_Store", "y/Thumbs.db", "y/.git/config", ".explicit" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+            File.WriteAllText(Path.Combine(folder, file), "no article");
+        }
+
+        Assert.Equal(["2024/001.txt", "2025/\uFFFD[31m.txt", "2025/001.txt"], await NamesAsync("y"));
+        Assert.Equal(["2024/001.txt", "2025/001.txt"], await NamesAsync("y/**/0*.txt"));
+        Assert.Equal(["y/2024/001.txt", "y/2025/001.txt", ".explicit"], await NamesAsync("y/2024", "y/2025/001.txt", ".explicit"));
+
+        async Task<IEnumerable<string>> NamesAsync(params string[] paths)
+        {
+            var run = await RunAsync(["import", .. paths, "--mode", "partial", "--dry-run", "--report", "junit.xml"]);
+            Assert.Equal(1, run.ExitCode);
+            Assert.DoesNotContain("\u001B[31m", run.Output, StringComparison.Ordinal);
+            return System.Xml.Linq.XDocument.Load(Path.Combine(folder, "junit.xml")).Root!.Elements("testcase").Select(c => c.Attribute("name")!.Value);
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_file_and_a_line_are_named_alike_here_and_through_a_server()
+    {
+        File.WriteAllText(Path.Combine(folder, "empty.txt"), "");
+        File.WriteAllText(Path.Combine(folder, "lines.ndjson"), "\n{ broken");
+        foreach (var url in new string[][] { [], ["--url", own.Program.Address.ToString(), "--key", Api.Key] })
+        {
+            var run = await RunAsync(["import", "empty.txt", "--report", "junit.xml", .. url]);
+            var suite = System.Xml.Linq.XDocument.Load(Path.Combine(folder, "junit.xml")).Root!;
+            Assert.Equal((1, "1", "empty.txt"), (run.ExitCode, suite.Attribute("tests")!.Value, Assert.Single(suite.Elements("testcase")).Attribute("name")!.Value));
+            Assert.Contains("page-empty", run.Output, StringComparison.Ordinal);
+
+            var lines = await RunAsync(["import", "lines.ndjson", "--json", .. url]);
+            var item = Assert.Single(JsonNode.Parse(lines.Output)!["items"]!.AsArray())!;
+            Assert.Equal((1, "line 2", 2), (lines.ExitCode, (string?)item["fileName"], (int)item["error"]!["line"]!));
+        }
     }
 
     [Theory]
@@ -72,13 +153,23 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
     [InlineData("import", ".", "--report", "report.txt")]
     [InlineData("import", "no-such-file.txt")]
     [InlineData("import", ".", "--mode", "some")]
-    [InlineData("import", ".", "--dryrun")]
+    [InlineData("import", PageFile, "--min-confidence", "2")]
+    [InlineData("import", PageFile, "--category", "no-such-category")]
     [InlineData("imoprt", "page.txt")]
     public async Task A_wrong_command_line_is_exit_code_2_and_a_word_on_it(params string[] arguments)
     {
+        File.WriteAllText(Path.Combine(folder, PageFile), "no article");
         var run = await RunAsync(arguments);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task An_unknown_option_is_told_as_one()
+    {
+        var run = await RunAsync("import", ".", "--bogus");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("There is no option '--bogus'", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +194,8 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
 
     Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, "");
 
-    async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string input)
+    /// <summary>Starts the program in the folder, on the database of the other.</summary>
+    Process Start(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments, .. arguments[0] is "import" or "migrate" ? new[] { "--Logging:LogLevel:Default=Warning" } : []])
         {
@@ -114,7 +206,12 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ConnectionStrings__Cms"] = own.ConnectionString;
-        using var process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string input)
+    {
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
