@@ -98,7 +98,7 @@ public static class NewsPageReader
 
         var page = new Page(source.Lines, notices);
         var regions = new HtmlRegions(page, source.Regions, source.Declared);
-        var isList = Recognise(page, source.Declared, regions, Declarations.Plain(options.Title, 0));
+        var isList = Recognise(page, source.Declared, regions, Declarations.AsGiven(options.Title));
         return new()
         {
             Encoding = decoded.Encoding,

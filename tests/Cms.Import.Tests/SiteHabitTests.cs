@@ -12,6 +12,7 @@ public sealed class SiteHabitTests
     [InlineData("2022-01-27 누리의용소방대", "2022-01-27 00:00")]
     [InlineData("밤나무 2021.05.27 13:40 조회 수 4,812 댓글 3", "2021-05-27 13:40")]
     [InlineData("누리군 ・ 2024. 4. 17. 14:00", "2024-04-17 14:00")]
+    [InlineData("홍가람      발표시간: 2025-10-17 15:31       출처: 누리일보", "2025-10-17 15:31")]
     [InlineData("by 산골기록 2023. 11. 27.", "2023-11-27 00:00")]
     [InlineData("2023년 9월 13일 • 5 min read", "2023-09-13 00:00")]
     [InlineData("Visit2,304 Date2021.07.05 14:42", "2021-07-05 14:42")]
@@ -44,6 +45,7 @@ public sealed class SiteHabitTests
     [InlineData("홍가람 기자메일", "홍가람")]
     [InlineData("홍가람 기자 (hong@paper.example) 2010-09-28 06:46:58 글자크게보기 메일보내기 인쇄하기", "홍가람 hong@paper.example")]
     [InlineData("나래별님 주민기자", "나래별님")]
+    [InlineData("魯承宇기자", "魯承宇")]
     [InlineData("[누리닷컴 디지털뉴스국]", "디지털뉴스국")]
     public void An_author_is_read_from_a_byline_of_a_sites_own_form(string byline, string name)
     {
@@ -126,6 +128,8 @@ public sealed class SiteHabitTests
     [InlineData("이미지 확대 택배 상자 자료 이미지. 누리신문DB", "택배 상자 자료 이미지. 누리신문DB")]
     [InlineData("서른여덟 살 선수가 공을 쥐고 있다. 누리동아DB", "서른여덟 살 선수가 공을 쥐고 있다. 누리동아DB")]
     [InlineData("창작연극 '종점다방'의 한 장면", "창작연극 '종점다방'의 한 장면")]
+    [InlineData("탁구대 앞에 선 홍가람(왼쪽) 선수 탁구대 앞에 선 홍가람(왼쪽) 선수", "탁구대 앞에 선 홍가람(왼쪽) 선수")]
+    [InlineData("주민추진단은 지난 1일 회의를 열고 있다사진누리축제 주민추진단", "주민추진단은 지난 1일 회의를 열고 있다사진누리축제 주민추진단")]
     [InlineData("막힌 고속도로 (사진은 기사와 관련 없음)", "막힌 고속도로 (사진은 기사와 관련 없음)")]
     [InlineData("누리일보 그래픽", "누리일보 그래픽")]
     [InlineData("진흙탕 줄다리기-누리군제공", "진흙탕 줄다리기-누리군제공")]
@@ -163,6 +167,7 @@ public sealed class SiteHabitTests
     [InlineData("기사 보관함(스크랩)")]
     [InlineData("관련이슈 디지털기획")]
     [InlineData("뉴스 제공 나래재단")]
+    [InlineData("[고침] 경제(숲길 다시 이어진다…시, 공사 교…)")]
     [InlineData("누리동아 로고")]
     [InlineData("[홍가람의 골목 경영학]")]
     [InlineData("글꼴선택 크게 작게 인쇄 이메일 스크랩")]
@@ -287,6 +292,8 @@ public sealed class SiteHabitTests
     [Theory]
     [InlineData("您当前的位置 : > 마을살이", "마을살이")]
     [InlineData("현재위치 : > 홈 > 마을살이", "마을살이")]
+    [InlineData("누리신문 > 마을살이", "마을살이")]
+    [InlineData("뉴스 > 포토뉴스", "포토뉴스")]
     public void A_path_behind_its_label_is_the_category_whatever_it_is_called(string path, string category)
     {
         Assert.Equal(category, Sample.Read($"{path}\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);

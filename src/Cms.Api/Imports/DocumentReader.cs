@@ -38,7 +38,7 @@ static class DocumentReader
                 case JsonBody.Json or NinjsItem.MediaType:
                     return ReadJson(document, index, line ?? 1, options, boundTo);
                 default:
-                    var known = new ReadOptions { MediaType = document.MediaType, Charset = document.Charset, Title = Literal(options.Title) };
+                    var known = new ReadOptions { MediaType = document.MediaType, Charset = document.Charset, Title = options.Title };
                     return IncomingDocument.Of(document, index, NewsPageReader.Read(document.Bytes, known), null, options, boundTo);
             }
         }
@@ -76,7 +76,7 @@ static class DocumentReader
         var named = document with { Source = line.Source, ExternalId = line.ExternalId };
         if (line.Text is { } text)
         {
-            return IncomingDocument.Of(named, index, NewsPageReader.Read(Encoding.UTF8.GetBytes(text), new() { Title = Literal(line.Title ?? options.Title) }), null, options, boundTo);
+            return IncomingDocument.Of(named, index, NewsPageReader.Read(Encoding.UTF8.GetBytes(text), new() { Title = line.Title ?? options.Title }), null, options, boundTo);
         }
 
         var body = line.Body is { } html ? ArticleBody.From(html) : ArticleBody.Of([.. line.Paragraphs!.Select(CmsText.Line).OfType<string>()]);
@@ -92,9 +92,6 @@ static class DocumentReader
         [var error, ..] => new(error.Code, error.Message, firstLine + (error.Line ?? 1) - 1),
         _ => new(broken.Code.Code, broken.Message, firstLine),
     };
-
-    /// <summary>A caller's headline is plain text, and the page reader decodes entities.</summary>
-    static string? Literal(string? title) => title?.Replace("&", "&amp;", StringComparison.Ordinal);
 
     static ParseResult<NewsPage> Given(ImportLine line, ArticleBody body, IReadOnlyList<ParseNotice> warnings, int firstLine)
     {

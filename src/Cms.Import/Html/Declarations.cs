@@ -174,6 +174,9 @@ sealed class Declarations
         text is null ? "" : string.Join('\n', text.Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br/>", "\n", StringComparison.OrdinalIgnoreCase).Replace("<br />", "\n", StringComparison.OrdinalIgnoreCase)
             .Split('\n', '\r').Select(l => Plain(l, line)).Where(l => l.Length > 0));
 
+    /// <summary>What a caller says is meant as it stands: no entity of it is decoded.</summary>
+    public static string AsGiven(string? text) => text is { Length: > 0 } ? new TextCleaner([], decodesEntities: false).Clean(text, 0, text.Length, 0).ToString() : "";
+
     /// <summary>Declared texts have often been escaped twice: their entities are decoded again.</summary>
     public static string Plain(string? text, int line) =>
         text is { Length: > 0 } ? Normalisation.ToNfc(Surrogates.Replace(new TextCleaner([]).Clean(text, 0, text.Length, line).ToString(), out _)) : "";

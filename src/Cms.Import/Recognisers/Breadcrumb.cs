@@ -62,8 +62,9 @@ static class Breadcrumb
             return null;
         }
 
-        var sections = parts.Where(p => p.Length > 0 && !IsFrame(p)).ToList();
-        var known = parts.Count(p => IsFrame(p) || Sections.IsName(p));
+        var isOwn = sign == '>' && parts is [not ['<', ..], { Length: <= LongestStep } step] && NameShape.IsHangulWord(step) && NameShape.IsOutlet(parts[0]); // 누리신문 > 관광
+        var sections = parts.Skip(isOwn ? 1 : 0).Where(p => p.Length > 0 && !IsFrame(p)).ToList();
+        var known = parts.Count(p => IsFrame(p) || Sections.IsName(p)) + (isOwn ? 1 : 0);
         if (known == 0)
         {
             return null;

@@ -56,7 +56,7 @@ static class FurnitureLine
         Span<char> buffer = stackalloc char[LongestLabel];
         var folded = Folded.Into(buffer, line, digits: false);
         return folded.IsEmpty || (folded.Length <= LongestNamedLabel && Furniture.ControlEndings.End(folded)) ? LineKind.Control
-            : folded.Length <= LongestNamedLabel && Furniture.BoxEndings.End(folded) ? LineKind.BoxHeading
+            : folded.Length <= LongestNamedLabel && Furniture.BoxEndings.End(folded) && !line.Contains('>') ? LineKind.BoxHeading
             : Labels.TryGetValue(folded, out var kind) ? kind
             : folded.Length <= LongestNamedLabel && ControlPhrase.Is(folded) ? LineKind.Control
             : (line.ContainsAny('/', '·', '&') && Sections.AreNames(line)) || !Sections.LastOfTwo(line).IsEmpty ? LineKind.Section
@@ -64,12 +64,12 @@ static class FurnitureLine
     }
 
     /// <summary>
-    /// The kind of a line by the label that opens it: another article (<c>[관련기사] 제목</c>); the article once more in another language
+    /// The kind of a line by the label that opens it: another article (<c>[관련기사] 제목</c>), which an agency may have mended (<c>[고침]</c>); the article once more in another language
     /// (<c>*아래는 위 기사를 '구글 번역'으로 …</c>); behind a press release, whom to ask, and then who its sender is (<c>언론연락처</c>).
     /// </summary>
     public static LineKind? OpeningKind(ReadOnlySpan<char> line) => line switch
     {
-        ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
+        ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("[고침]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
         ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
         ['뉴', ..] => line.StartsWith("뉴스 제공 ") && line.Length <= LongestLabel ? LineKind.BoxItem : null,
         ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,

@@ -28,7 +28,7 @@ static class HeadlineShape
             - (FewLetters(text) || IsIssue(text) ? 6 : 0)
             - (FurnitureLine.IsMenu(text) ? 5 : 0)
             - (text.Count(" / ") > 1 ? 5 : 0)
-            - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○', ..] || line.IsBulleted ? 4 : 0)
+            - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○' or '●', ..] || line.IsBulleted ? 4 : 0)
             - (isBelowAnchor ? 3 : 0)
             - (NameShape.IsOutlet(text) ? 4 : 0)
             - (Prose.EndsAsSentence(text) ? 3 : 0)

@@ -27,9 +27,9 @@ static class NameShape
 
     public static bool IsHangulWord(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExceptInRange('\uAC00', '\uD7A3');
 
-    /// <summary>Could be a name where a title follows, which is evidence of its own.</summary>
+    /// <summary>Could be a name where a title follows, which is evidence of its own; older papers print it in ideographs.</summary>
     public static bool CanBeName(ReadOnlySpan<char> word) =>
-        word.Length is >= 2 and <= 4 && IsHangulWord(word) && !IsNoName(word) && !IsOutlet(word);
+        word.Length is >= 2 and <= 4 && (IsHangulWord(word) ? !IsNoName(word) && !IsOutlet(word) : word.Length == 3 && !word.ContainsAnyExceptInRange('\u4E00', '\u9FFF'));
 
     /// <summary>Is shaped like a Korean name: surname and one to three more syllables.</summary>
     public static bool IsName(ReadOnlySpan<char> word) =>

@@ -1,4 +1,5 @@
 using Cms.Import.Pages;
+using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
 
@@ -11,6 +12,7 @@ static class PhotoLines
     const int Longest = 200;
     const int LongestCaption = 120;
     const int LongestBareCredit = 20;
+    const int ShortestTwice = 24;
 
     /// <summary>How far below the next paragraph may stand.</summary>
     const int Reach = 8;
@@ -34,6 +36,10 @@ static class PhotoLines
             {
                 page.Lines[i - 1].Kind = LineKind.Caption;
                 line.Kind = LineKind.Caption;
+            }
+            else if (line.Kind == LineKind.Text && line.Text.Length >= ShortestTwice && Twice.Once(line.Text).Length < line.Text.Length && i > 1)
+            {
+                line.Kind = LineKind.Caption; // a picture's text and its caption on one line
             }
             else if (line.Kind == LineKind.Text && IsBracketedCredit(line.Text) && line.Text.Contains("재판매", StringComparison.Ordinal))
             {

@@ -61,7 +61,7 @@ public sealed class CancelTests(Api api)
         Assert.Contains("\"cancelling\"", await events.ReadLineAsync(), StringComparison.Ordinal);
         await storing.RollbackAsync();
 
-        var end = (await events.ReadToEndAsync()).Split("event: end\ndata: ")[1];
+        var end = (await events.ReadToEndAsync()).Split("event: end\ndata: ")[1].Split('\n')[0];
         var import = await api.Editor.EndOfAsync((string?)job["id"]);
         Assert.Equal("cancelled", (string?)import["status"]);
         Assert.Equal((2000, 500, 500, 0), Archive.Counts(import));
