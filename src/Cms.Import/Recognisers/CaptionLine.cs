@@ -91,15 +91,18 @@ static class CaptionLine
     /// </summary>
     public static bool IsEnlarged(ReadOnlySpan<char> line)
     {
-        foreach (var button in Vocabulary.Furniture.Enlargements)
+        if (line is ['이' or '사' or '원' or '[' or 'p', ..])
         {
-            if (line.StartsWith(button) && line.Length > button.Length + 1)
+            foreach (var button in Vocabulary.Furniture.Enlargements)
             {
-                return true;
+                if (line.StartsWith(button) && line.Length > button.Length + 1)
+                {
+                    return true;
+                }
             }
         }
 
-        return (line.StartsWith("첨부사진") && line.Length > ShortestPictured && char.IsAsciiDigit(line[4])) || line[..Math.Min(line.Length, LongestFile)].Contains(".jpg▲", StringComparison.OrdinalIgnoreCase);
+        return (line.StartsWith("첨부사진") && line.Length > ShortestPictured && char.IsAsciiDigit(line[4])) || (line.IndexOf('▲') is > 4 and <= LongestFile and var mark && line[..mark].EndsWith(".jpg", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Who stands where in the picture: <c>(왼쪽부터) 홍길동, 김철수</c>; no headline says so.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
@@ -11,6 +12,8 @@ static class LabelledNames
     const int Longest = 40;
     const int LongestCrew = 120;
     const int LongestLabel = 6;
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = People.Labels.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The names with the title that the line leaves out, so that they are read like any byline; empty when the line is none.</summary>
     public static string In(ReadOnlySpan<char> line)
@@ -59,7 +62,7 @@ static class LabelledNames
     }
 
     /// <summary>A label alone on its line, whose name is on the next: <c>By</c>, <c>글쓴이</c>.</summary>
-    public static bool IsLabel(ReadOnlySpan<char> line) => line.Length <= LongestLabel && People.Labels.Contains(line.TrimEnd(" :").ToString().ToLowerInvariant()) && !line.StartsWith("사진");
+    public static bool IsLabel(ReadOnlySpan<char> line) => line.Length <= LongestLabel && !line.StartsWith("사진") && (line is "By" or "BY" || Labels.Contains(line.TrimEnd(" :")));
 
     /// <summary>
     /// Who reported, of those whom a broadcast names with their jobs: <c>(취재: 홍길동·김철수, 영상취재: 박영희, 제작: 디지털뉴스팀)</c>.

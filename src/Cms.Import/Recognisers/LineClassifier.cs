@@ -124,7 +124,7 @@ static class LineClassifier
             return true;
         }
 
-        if (NameShape.BeforeId(text) is { IsEmpty: false } citizen || (index > 0 && LabelledNames.IsLabel(page.Lines[index - 1].Text) && NameShape.AreUsualNames(citizen = text.Trim(" -|")) && !citizen.IsEmpty))
+        if (NameShape.BeforeId(text) is { IsEmpty: false } citizen || (index > 0 && NameShape.AreUsualNames(citizen = text.Trim(" -|")) && LabelledNames.IsLabel(page.Lines[index - 1].Text)))
         {
             page.Bylines[index] = BylineReader.Read($"{citizen} 기자");
             return true;

@@ -58,12 +58,20 @@ static class ListPage
     /// <summary>A table of values between commas or tabs, or a program's log: nearly all lines are alike, and none is a Korean sentence.</summary>
     static bool IsData(Page page)
     {
-        if (page.Lines.Length < FewestRecords || page.Lines[..FewestRecords].Any(l => l.Text.Contains("다.", StringComparison.Ordinal)))
+        for (var i = 0; i < Math.Min(page.Lines.Length, FewestRecords); i++)
+        {
+            if (page.Lines[i].Text.Contains("다.", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        var commas = page.Lines.Length < FewestRecords ? 0 : page.Lines[1].Text.Count(',');
+        if (commas < FewestCommas && !(page.Lines[^1].Text is ['1' or '2' or '[', ..] && page.Lines.Length >= FewestRecords))
         {
             return false;
         }
 
-        var commas = page.Lines[1].Text.Count(',');
         var records = 0;
         var stamped = 0;
         foreach (ref readonly var line in page.Lines.AsSpan())
@@ -78,12 +86,26 @@ static class ListPage
     /// <summary>A broadcaster's items, each with how long it takes: <c>01:21 옆 공사장 소음 갈등</c>.</summary>
     static bool HasDurations(Page page)
     {
-        var first = page.Next(0, page.Lines.Length, LineKind.Prose);
-        return page.Lines[..(first < 0 ? page.Lines.Length : first)].Count(l => l.Text is [>= '0' and <= '9', >= '0' and <= '9', ':', >= '0' and <= '5', >= '0' and <= '9', ' ', ..] && l.Text.Length >= ShortestTimed / 2) > FewestUnended;
+        var items = 0;
+        for (var i = 0; i < page.Lines.Length && page.Lines[i].Kind != LineKind.Prose; i++)
+        {
+            items += page.Lines[i].Text is [>= '0' and <= '9', >= '0' and <= '9', ':', >= '0' and <= '5', >= '0' and <= '9', ' ', _, _, _, _, _, _, ..] ? 1 : 0;
+        }
+
+        return items > FewestUnended;
     }
 
     /// <summary>A button to read on behind each beginning: <c>Read more</c>.</summary>
-    static bool HasButtons(Page page) => page.Lines.Count(l => l.Text.Length < LongestSource && l.Text.StartsWith("Read more", StringComparison.OrdinalIgnoreCase)) >= FewestBeginnings;
+    static bool HasButtons(Page page)
+    {
+        var buttons = 0;
+        foreach (ref readonly var line in page.Lines.AsSpan())
+        {
+            buttons += line.Text is ['R', 'e', 'a', 'd', ' ', ..] && line.Text.Length < LongestSource && line.Text.StartsWith("Read more", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        }
+
+        return buttons >= FewestBeginnings;
+    }
 
     static bool IsMark(ReadOnlySpan<char> line) => line is "-" or "•" or "*";
 

@@ -69,7 +69,7 @@ static class PhotoLines
 
     /// <summary>Several sentences may stand below a picture; the name behind them is another's than the article's: <c>… 라고 했다. /김누리 기자</c>.</summary>
     static bool IsSignedByAnother(ReadOnlySpan<char> line, List<string> writers) =>
-        writers.Count > 0 && line.Length <= Longest && TailByline.Find(line, out var byline) > 0 && byline is { People: [var person], HasTitle: true } && !writers.Contains(person.Name);
+        writers.Count > 0 && line.Length <= Longest && line is not [.., '.' or '"' or '”'] && TailByline.Find(line, out var byline) > 0 && byline is { People: [var person], HasTitle: true } && !writers.Contains(person.Name);
 
     static bool TellsPhoto(ReadOnlySpan<char> sentence) =>
         (sentence.EndsWith("있다.") || sentence.EndsWith("모습.") || sentence.EndsWith("모습이다.")) && sentence.Count("다. ") == 0;
