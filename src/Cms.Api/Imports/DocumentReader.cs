@@ -34,7 +34,9 @@ static class DocumentReader
             switch (document.MediaType)
             {
                 case Problem.ContentType:
-                    return Refused(JsonSerializer.Deserialize<ParseNotice>(document.Bytes, CmsJson.Options)! with { Line = line });
+                    return Refused(JsonSerializer.Deserialize<ParseNotice>(document.Bytes, CmsJson.Options) is { Code: not null, Message: not null } reason
+                        ? reason with { Line = line }
+                        : new(FieldCode.Unreadable, "The reason why the document can't be read must have a code and a message.", line)); // the verb sends such reasons too
                 case JsonBody.Json or NinjsItem.MediaType:
                     return ReadJson(document, index, line ?? 1, options, boundTo);
                 default:

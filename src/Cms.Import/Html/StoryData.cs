@@ -23,7 +23,7 @@ static class StoryData
     /// <summary>The names of a value's plain form: ANS calls a headline's <c>basic</c>, a tag's <c>text</c>.</summary>
     static readonly string[] Plain = ["basic", "name", "text", "content", "value", "caption"];
 
-    /// <summary>Where the object begins that a script's text assigns; the whole text when it is JSON itself.</summary>
+    /// <summary>Whether a script holds data that may be an article: it is JSON itself, or assigns Arc's object.</summary>
     public static bool Is(string script, bool isJson) => isJson || script.Contains(Arc, StringComparison.Ordinal);
 
     public static void Read(List<ScriptBlock> scripts, Declarations declared)
@@ -47,9 +47,9 @@ static class StoryData
 
     static void Find(JsonNode node, ref JsonNode? best, ref int length)
     {
-        if (node.Members.Count > 0 && First(node, Headlines) is not null && First(node, Bodies) is { } body && LengthOf(body) is var long_ && long_ > length)
+        if (node.Members.Count > 0 && First(node, Headlines) is not null && First(node, Bodies) is { } body && LengthOf(body) is var own && own > length)
         {
-            (best, length) = (node, long_);
+            (best, length) = (node, own);
         }
 
         foreach (var (_, member) in node.Members)

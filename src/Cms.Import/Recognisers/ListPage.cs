@@ -67,11 +67,6 @@ static class ListPage
         }
 
         var commas = page.Lines.Length < FewestRecords ? 0 : page.Lines[1].Text.Count(',');
-        if (commas < FewestCommas && !(page.Lines[^1].Text is ['1' or '2' or '[', ..] && page.Lines.Length >= FewestRecords))
-        {
-            return false;
-        }
-
         var records = 0;
         var stamped = 0;
         foreach (ref readonly var line in page.Lines.AsSpan())
@@ -80,7 +75,7 @@ static class ListPage
             stamped += line.Text is ['1' or '2', _, _, >= '0' and <= '9', '-' or '/', _, _, '-' or '/', _, _, ' ' or 'T', ..] or ['[', ..] && line.Text[..Math.Min(line.Text.Length, LongestSource)].Count(':') > 1 ? 1 : 0;
         }
 
-        return Math.Max(records, stamped) * 5 >= page.Lines.Length * 4;
+        return page.Lines.Length >= FewestRecords && Math.Max(records, stamped) * 5 >= page.Lines.Length * 4;
     }
 
     /// <summary>A broadcaster's items, each with how long it takes: <c>01:21 옆 공사장 소음 갈등</c>.</summary>
