@@ -195,6 +195,10 @@ public sealed class BylineTests
     [InlineData("(취재: 홍가람·김누리, 영상취재: 박다솜, 제작: 디지털뉴스편집부)", "홍가람; 김누리")]
     [InlineData("홍가람 가온닷컴 기자 hong@paper.example", "홍가람 hong@paper.example")]
     [InlineData("가온뉴스 홍가람입니다. < hong@paper.example >", "홍가람 hong@paper.example")]
+    [InlineData("가온닷컴 디지털뉴스팀 기사제보 jebo@paper.example", "디지털뉴스팀")]
+    [InlineData("홍가람 기자 기사제보 jebo@paper.example", "홍가람")]
+    [InlineData("뉴미디어부 desk@paper.example", "뉴미디어부 desk@paper.example")]
+    [InlineData("광고국 ad@paper.example", "")]
     public void A_tail_names_authors_and_their_addresses(string tail, string expected) =>
         Assert.Equal(expected, Sample.Reporters(Sample.WithTail(tail)));
 

@@ -6,6 +6,7 @@ namespace Cms.Import.Pages;
 sealed class Page(Line[] lines, List<ParseNotice> notices)
 {
     readonly Dictionary<string, FieldEvidence> fields = new(16);
+    BodyWords? bodyWords;
 
     public Line[] Lines { get; } = lines;
     public IReadOnlyDictionary<string, FieldEvidence> Fields => fields;
@@ -22,6 +23,9 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
 
     /// <summary>Index behind the body's last line.</summary>
     public int BodyEnd { get; set; } = lines.Length;
+
+    /// <summary>What the body is about; asked for when its bounds are known.</summary>
+    public BodyWords BodyWords => bodyWords ??= new(this);
 
     /// <summary>The newspaper that the copyright line names.</summary>
     public string? Owner { get; set; }

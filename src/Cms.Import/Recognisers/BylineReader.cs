@@ -198,7 +198,7 @@ sealed class BylineReader
                 people.Add(new(pending[0].Text, null, null, IsStaff: false, 0.8));
                 pending.Clear();
             }
-            else if (NameShape.IsDesk(last.Text))
+            else if (NameShape.IsDesk(last.Text) || (pending.Count == 1 && people.Count == 0 && NameShape.IsDeskWithMail(last.Text)))
             {
                 pending.RemoveAt(pending.Count - 1);
                 people.Add(new(last.Text, null, Outlet, IsStaff: true, 0.8));

@@ -110,7 +110,7 @@ static class FurnitureLine
         return digits >= 6;
     }
 
-    /// <summary>The button behind a reporter's name: <c>홍길동 기자 구독하기</c>, <c>홍길동 기자 페이지</c>.</summary>
+    /// <summary>The button behind a reporter's name (<c>홍길동 기자 구독하기</c>, <c>홍길동 기자 페이지</c>), or where tips are sent to (<c>디지털뉴스팀 기사제보 tip@…</c>).</summary>
     public static ReadOnlySpan<char> WithoutSubscription(ReadOnlySpan<char> line)
     {
         foreach (var button in Furniture.Subscriptions)
@@ -121,7 +121,7 @@ static class FurnitureLine
             }
         }
 
-        return default;
+        return line.IndexOf(" 기사제보 ") is > 0 and var call && line.Length <= LongestCrew ? line[..call] : default;
     }
 
     /// <summary>Half of the words or more are sections, buttons or boxes: 전체기사 최신뉴스 경제.</summary>

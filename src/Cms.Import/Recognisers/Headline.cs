@@ -24,6 +24,9 @@ static class Headline
     /// <summary>How much it counts that the path to the article stands right above.</summary>
     const int BelowPath = 4;
 
+    /// <summary>How much it counts against a line that it is of something else than the body.</summary>
+    const int OfElse = 6;
+
     /// <summary>Where nothing but headline and subtitle stands above the body, a headline may be this short.</summary>
     const int ShortestOfTwo = 8;
 
@@ -177,9 +180,14 @@ static class Headline
         var bestScore = 0;
         var second = 0;
         var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text) && !page.Lines[i].IsBulleted);
-        foreach (var index in head)
+        var isAnyRelated = head.Exists(i => !page.BodyWords.AreFewIn(page.Lines[i].Text));
+        for (var h = 0; h < head.Count; h++)
         {
-            var score = (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0) + (head.Count == 2 && index == head[0] && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0) + HeadlineShape.Score(page.Lines[index], isFirst: index == first, standsFirst: index == head[0] && HeadlineShape.StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor);
+            var index = head[h];
+            var score = HeadlineShape.Score(page.Lines[index], isFirst: index == first, standsFirst: h == 0 && HeadlineShape.StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor)
+                + (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0)
+                + (head.Count == 2 && h == 0 && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0)
+                - (isAnyRelated && IsOfElse(page, head, h) ? OfElse : 0);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);
@@ -207,6 +215,11 @@ static class Headline
             page.Warn(NoticeCodes.TitleAmbiguous, $"Several lines could be the headline; the first, '{line.Text}', was taken.", line.Number);
         }
     }
+
+    /// <summary>A menu, a motto, another article's headline: it has none of the body's words, or few and so has the candidate below it. A playful headline has few, but its subtitle follows.</summary>
+    static bool IsOfElse(Page page, List<int> head, int h) =>
+        page.BodyWords.AreMissingIn(page.Lines[head[h]].Text)
+        || (page.BodyWords.AreFewIn(page.Lines[head[h]].Text) && h + 1 < head.Count && page.BodyWords.AreFewIn(page.Lines[head[h + 1]].Text));
 
     /// <summary>
     /// The headline of a photo, which has the photographer's name behind it (<c>[포토] 눈 덮인 산성 ⓒ 홍길동</c>); and that of a notice, which

@@ -64,6 +64,9 @@ static class NameShape
 
     public static bool IsDesk(ReadOnlySpan<char> word) => word.Length is >= 3 and <= 14 && People.DeskEndings.End(word) && !NoDesks.Contains(word);
 
+    /// <summary>A department with an address and nobody's name wrote the article itself, unless it is one that sells or serves: <c>뉴미디어부 desk@…</c>.</summary>
+    public static bool IsDeskWithMail(ReadOnlySpan<char> word) => word.Length >= 3 && IsDepartment(word) && IsHangulWord(word) && !NoDesks.Contains(word) && !IsPlace(word);
+
     public static bool IsDepartment(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 12 && People.DeptEndings.End(word);
 
     /// <summary>A newspaper's name, by its last word or because it is known.</summary>

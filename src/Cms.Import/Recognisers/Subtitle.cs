@@ -52,7 +52,7 @@ static class Subtitle
             {
                 line.Kind = LineKind.Title;
             }
-            else
+            else if (!IsUnrelated(page, title, i))
             {
                 line.Kind = LineKind.Subtitle;
                 if (!lines.Exists(l => Folded.Same(page.Lines[l].Text, page.Lines[i].Text)))
@@ -68,6 +68,31 @@ static class Subtitle
             page.Document = page.Document with { Subtitle = string.Join('\n', lines.Select(i => WithoutDash(page.Lines[i].Text))) };
             page.Found(Field.Subtitle, lines.Select(i => page.Lines[i].Number), dashed ? "subtitle-dashed" : "subtitle-below-title", dashed || lines.Count == 1 ? 0.9 : 0.7);
         }
+    }
+
+    /// <summary>A block of lines away from the headline, none of which has the body's words, is of something else: a list of other articles, a motto.</summary>
+    static bool IsUnrelated(Page page, int title, int index)
+    {
+        var from = index;
+        while (from > title && page.Lines[from - 1].Kind is LineKind.Text or LineKind.Subtitle)
+        {
+            from--;
+        }
+
+        if (from == title + 1 || from == title)
+        {
+            return false;
+        }
+
+        for (var i = from; i < page.BodyStart && page.Lines[i].Kind is LineKind.Text or LineKind.Subtitle; i++)
+        {
+            if (!page.BodyWords.AreMissingIn(page.Lines[i].Text))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>

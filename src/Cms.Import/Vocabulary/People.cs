@@ -39,7 +39,7 @@ static class People
     public static readonly FrozenSet<string> Roles = FrozenSet.Create("글", "사진", "취재", "영상", "기자", "글쓴이", "필자", "기자명", "작성자", "취재기자", "시민기자", "객원기자", "학생기자", "명예기자", "인턴기자", "촬영", "그래픽", "정리");
 
     /// <summary>Programmes whose names end like a desk's.</summary>
-    public static readonly FrozenSet<string> NoDesks = FrozenSet.Create("데스크", "뉴스데스크");
+    public static readonly FrozenSet<string> NoDesks = FrozenSet.Create("데스크", "뉴스데스크", "광고국", "광고부", "광고팀", "광고본부", "독자센터", "독자서비스팀", "독자서비스국", "독자서비스센터", "고객센터", "고객지원팀", "판매국", "사업국", "사업부", "사업팀", "사업본부", "마케팅팀", "마케팅부", "제보팀", "제보센터");
 
     /// <summary>What follows a desk inside an article's own newspaper: 정치부, 호남본부.</summary>
     public static readonly Endings DeptEndings = new("부", "팀", "국", "본부", "지사", "지국", "총국", "취재본부", "센터", "실", "지역", "주재", "권", "특별취재팀");
