@@ -169,4 +169,31 @@ public sealed class TimeTests
     [InlineData("입력 2025120510551")]
     public void Digits_that_run_together_are_a_time_only_behind_a_label_or_with_a_clock_and_in_the_calendar(string line) =>
         Assert.Null(Sample.WithHead(line).Document.PublishedAt);
+
+    [Theory]
+    [InlineData("숲길 여섯 곳 하나로 새로 잇는다 2024-03-02 10:00", null, "")]
+    [InlineData("숲길 여섯 곳 하나로 새로 잇는다 홍가람 기자 2024.03.02 10:00", null, "홍가람")]
+    [InlineData("숲길 여섯 곳 하나로 새로 잇는다 홍가람 기자 입력 2024.03.02 10:00 댓글 0", null, "홍가람")]
+    [InlineData("숲길 여섯 곳 하나로 새로 잇는다 등록일 2024.03.02 10:00 조회수 1,204", null, "")]
+    [InlineData("숲길 여섯 곳 하나로 새로 잇는다\n학교까지 내년 봄 걸어서 간다 2024.03.02 10:00", "학교까지 내년 봄 걸어서 간다", "")]
+    public void A_time_that_ran_together_with_the_headline_or_the_subtitle_is_cut_off(string head, string? subtitle, string reporters)
+    {
+        var result = Sample.Read($"{head}\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("숲길 여섯 곳 하나로 새로 잇는다", result.Document.Title);
+        Assert.Equal(subtitle, result.Document.Subtitle);
+        Assert.Equal(reporters, Sample.Reporters(result));
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 10, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+    }
+
+    [Theory]
+    [InlineData("2024년 3월 2일 오전 10시, 그날 우리는 무엇을 했나")]
+    [InlineData("“3월 2일 10시에 만나요” 마을 잔치 다시 열려")]
+    public void A_headline_keeps_the_time_that_it_tells_of(string title)
+    {
+        var result = Sample.Read($"{title}\n홍가람 기자\n입력 2024-03-05 11:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(title, result.Document.Title);
+        Assert.Equal(5, result.Document.PublishedAt?.Day);
+    }
 }

@@ -89,7 +89,7 @@ static class LongLine
     }
 
     /// <summary>Where a name and 기자 at the end of the head begin; its end when there are none.</summary>
-    static int BylineStart(ReadOnlySpan<char> head)
+    public static int BylineStart(ReadOnlySpan<char> head)
     {
         var end = head.TrimEnd(" |/·ㅣ");
         if (!end.EndsWith("기자"))
