@@ -68,4 +68,17 @@ static class Prose
     public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7A3';
 
     public static bool HasHangul(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\uAC00', '\uD7A3');
+
+    public static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
