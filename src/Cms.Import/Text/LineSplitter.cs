@@ -13,13 +13,18 @@ static partial class LineSplitter
     /// <summary>Vertical tab, form feed, next line, and Unicode's line and paragraph separators.</summary>
     const string InnerEnds = "\u000B\u000C\u0085\u2028\u2029";
 
-    /// <summary>Room for so many lines is made at once; few pages have more.</summary>
+    /// <summary>Few pages have more lines.</summary>
     const int UsualLines = 1024;
+
+    /// <summary>Lines are gathered here before it is known how many they are; empty between pages.</summary>
+    [ThreadStatic]
+    static List<Line>? gathered;
 
     public static Line[] Split(string text, TextCleaner cleaner)
     {
         text = text.Contains("<br", StringComparison.OrdinalIgnoreCase) ? BreakTag().Replace(text, "\u2028") : text;
-        var lines = new List<Line>(Math.Min(text.AsSpan().Count('\n') + 1, UsualLines));
+        var lines = gathered ?? new(UsualLines);
+        lines.Clear();
         var number = 0;
         var afterBlank = true;
         var start = 0;
@@ -42,7 +47,10 @@ static partial class LineSplitter
             start = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
         }
 
-        return [.. lines];
+        Line[] all = [.. lines];
+        lines.Clear();
+        gathered = lines.Capacity > UsualLines ? null : lines;
+        return all;
 
         void Add(int from, int to)
         {
