@@ -56,13 +56,13 @@ static class Navigation
         }
     }
 
-    static void Tell(Page page, IReadOnlyList<(string Name, int Line)> names, string rule, double confidence)
+    static void Tell(Page page, List<(string Name, int Line)> categories, string rule, double confidence)
     {
-        var categories = names.Where(n => IsCategory(n.Name)).ToList();
+        categories.RemoveAll(c => !IsCategory(c.Name));
         if (categories.Count > 0)
         {
-            page.Document = page.Document with { Categories = [.. categories.Select(n => n.Name).Distinct()] };
-            page.Found(Field.Categories, categories.Select(n => n.Line), rule, confidence);
+            page.Document = page.Document with { Categories = [.. categories.Select(c => c.Name).Distinct()] };
+            page.Found(Field.Categories, categories.Select(c => c.Line), rule, confidence);
         }
     }
 
@@ -100,32 +100,29 @@ static class Navigation
     readonly record struct Run(List<int> Names, int Known, int End);
 
     /// <summary>Finds runs; counts kept from line to line spare it from looking again at the lines of one that is no menu.</summary>
-    sealed class Runs
+    sealed class Runs(Page page)
     {
-        readonly Page page;
-        readonly int[] names;
-        readonly int[] known;
-
-        /// <summary>The end of the lines that belong together, of which the line that is asked for is one.</summary>
+        /// <summary>The lines that belong together, of which the line that is asked for is one.</summary>
+        int first;
         int end;
 
-        public Runs(Page page)
-        {
-            this.page = page;
-            names = new int[page.Lines.Length + 1];
-            known = new int[page.Lines.Length + 1];
-        }
+        /// <summary>How many names, and how many usual ones, there are from each of them on.</summary>
+        (int Names, int Known)[] counts = [];
 
         /// <summary>The menu that begins at this line; null when there is none. Lines are asked for in their order.</summary>
         public Run? From(int start)
         {
-            if (start >= end && !Measure(start))
+            if (start >= end)
+            {
+                Measure(start);
+            }
+
+            if (end - start < ShortestRun)
             {
                 return null;
             }
 
-            var count = names[end] - names[start];
-            var knownNames = known[end] - known[start];
+            var (count, knownNames) = counts[start - first];
             return page.Lines[start].Kind is not (LineKind.Section or LineKind.Text) || count < ShortestRun || knownNames < 2 || knownNames * 3 < count - 1
                 ? null
                 : Measured(start, count, knownNames);
@@ -145,9 +142,9 @@ static class Navigation
             var limit = end;
 
             // The section that the article stands in may follow the menu at once; it stands there a second time.
-            if (run.Count > ShortestRun && run[..^1].Exists(i => Folded.Same(page.Lines[i].Item, page.Lines[run[^1]].Item)))
+            if (run.Count > ShortestRun && run[^1] is var last && run.Find(i => Folded.Same(page.Lines[i].Item, page.Lines[last].Item)) < last)
             {
-                limit = run[^1];
+                limit = last;
                 run.RemoveAt(run.Count - 1);
             }
 
@@ -161,17 +158,22 @@ static class Navigation
             return new(plain.Count >= ShortestRun ? plain : run, knownNames, limit);
         }
 
-        /// <summary>Counts the names up to the next line that belongs to no menu; false when that is the first.</summary>
-        bool Measure(int start)
+        /// <summary>Counts the names up to the next line that belongs to no menu; of fewer lines than a menu has there is nothing to count.</summary>
+        void Measure(int start)
         {
-            for (end = start; end < page.Lines.Length && Belongs(page.Lines[end]); end++)
+            first = start;
+            for (end = start; end < page.Lines.Length && Belongs(page.Lines[end]);)
             {
-                var isName = IsName(page.Lines[end]);
-                names[end + 1] = names[end] + (isName ? 1 : 0);
-                known[end + 1] = known[end] + (isName && IsKnown(page.Lines[end].Item) ? 1 : 0);
+                end++;
             }
 
-            return end > start;
+            counts = end - start < ShortestRun ? [] : new (int, int)[end - start + 1];
+            for (var i = end - 1; i >= start && counts.Length > 0; i--)
+            {
+                var isName = IsName(page.Lines[i]);
+                var (names, known) = counts[i + 1 - start];
+                counts[i - start] = (names + (isName ? 1 : 0), known + (isName && IsKnown(page.Lines[i].Item) ? 1 : 0));
+            }
         }
 
         static bool IsName(in Line line) => line.Kind is not (LineKind.Control or LineKind.Footer);
