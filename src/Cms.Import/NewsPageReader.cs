@@ -102,7 +102,7 @@ public static class NewsPageReader
         return new()
         {
             Encoding = decoded.Encoding,
-            Layout = HtmlLayout.Of(page) ?? Layout.Of(page),
+            Layout = (isHtml ? HtmlLayout.Of(page) : null) ?? Layout.Of(page),
             Document = page.Document,
             Fields = page.Fields,
             Warnings = [.. page.Notices.OrderBy(n => n.Line ?? int.MaxValue)],

@@ -100,7 +100,10 @@ static class BodyText
             }
 
             paragraphs.Add(paragraph);
-            numbers.AddRange(Enumerable.Range(line.Number, line.LastNumber - line.Number + 1));
+            for (var number = line.Number; number <= line.LastNumber; number++)
+            {
+                numbers.Add(number);
+            }
         }
 
         if (paragraphs.Count > 0)

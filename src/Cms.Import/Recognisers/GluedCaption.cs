@@ -58,7 +58,12 @@ static class GluedCaption
     /// </summary>
     static int DeckStart(ReadOnlySpan<char> line)
     {
-        for (var i = ShortestHeadline; i < line.Length - ShortestHeadline && line.Length <= LongestTitled && !Prose.EndsAsSentence(line); i++)
+        if (line.Length > LongestTitled || Prose.EndsAsSentence(line))
+        {
+            return 0;
+        }
+
+        for (var i = ShortestHeadline; i < line.Length - ShortestHeadline; i++)
         {
             var isQuoted = line[i - 1] is '"' or '”' && line[0] is '"' or '“' && Prose.IsHangul(line[i]) && line[i..].IndexOf(' ') > 2;
             var isDay = Prose.IsHangul(line[i - 1]) && char.IsAsciiDigit(line[i]) && line[i..].IndexOf("일, ") is 1 or 2;

@@ -127,17 +127,17 @@ static class Headline
             }
 
             TitleTag.Cut? best = null;
+            List<int> again = [];
             foreach (var cut in TitleTag.Cuts(line))
             {
-                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && Repeats(page, head, h + 1, cut.Title).Count > 0)
+                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && Repeats(page, head, h + 1, cut.Title) is { Count: > 0 } repeats)
                 {
-                    best = cut;
+                    (best, again) = (cut, repeats);
                 }
             }
 
             if (best is { } found)
             {
-                var again = Repeats(page, head, h + 1, found.Title);
                 Tell(page, WithoutBoard(page, page.Lines[again[0]].AsString()), [head[h], .. again], found.SiteIsFirst ? "title-repeated-behind-site" : "title-repeated-before-site", 1);
                 TellSection(page, found.Site, page.Lines[head[h]].Number);
                 return new(TitleTag.OutletOf(found.Site) ?? "", page.Lines[head[h]].Number);

@@ -186,8 +186,8 @@ static class ListPage
     {
         var cut = 0;
         var unended = 0;
-        var leads = 0;
         var whole = 0;
+        List<int> marked = [];
         for (var i = 0; i < page.Lines.Length; i++)
         {
             ref readonly var line = ref page.Lines[i];
@@ -205,10 +205,14 @@ static class ListPage
             cut += isCut ? 1 : 0;
             whole += !isCut && Prose.EndsAsSentence(line.Text) ? 1 : 0;
             unended += !isCut && IsUnended(line.Text) ? 1 : 0;
-            leads += HasLead(line.Text) ? 1 : 0;
+            if (HasSignOfLead(line.Text))
+            {
+                marked.Add(i);
+            }
         }
 
-        return (cut >= FewestBeginnings && cut > whole) || (cut >= 2 && whole == 0) || (unended >= FewestUnended && whole == 0) || (leads >= FewestBeginnings && leads * 3 > (cut + whole) * 2);
+        return (cut >= FewestBeginnings && cut > whole) || (cut >= 2 && whole == 0) || (unended >= FewestUnended && whole == 0)
+            || (marked.Count >= FewestBeginnings && marked.Count(i => HasLead(page.Lines[i].Text)) is >= FewestBeginnings and var leads && leads * 3 > (cut + whole) * 2);
     }
 
     /// <summary>A beginning that was cut where the column ends, without any sign: no sentence, no list.</summary>
@@ -251,6 +255,8 @@ static class ListPage
             && new TimeScanner(tail).TryNext(0, out var stamp) && stamp is { Value: not null, HasTimeOfDay: true } && tail.Length - stamp.End <= 8;
     }
 
+    static bool HasSignOfLead(ReadOnlySpan<char> line) => line[0] is '[' or '(' or '【' || line[..ShortestBeginning].ContainsAny('|', 'ㅣ');
+
     static bool HasLead(ReadOnlySpan<char> line) =>
-        (line[0] is '[' or '(' or '【' || line[..ShortestBeginning].ContainsAny('|', 'ㅣ')) && LeadByline.Read(line) is { } lead && (lead.Byline.People.Count > 0 || lead.Byline.Outlet is not null) && lead.Length < line.Length;
+        LeadByline.Read(line) is { } lead && (lead.Byline.People.Count > 0 || lead.Byline.Outlet is not null) && lead.Length < line.Length;
 }

@@ -262,7 +262,7 @@ static class SideFields
     {
         for (var i = 0; i + 1 < page.BodyStart; i++)
         {
-            if (!(page.Lines[i].Item is "홈" or "HOME" or "Home" or "현재위치"))
+            if (page.Lines[i + 1].Kind != LineKind.Section || !(page.Lines[i].Item is "홈" or "HOME" or "Home" or "현재위치"))
             {
                 continue;
             }

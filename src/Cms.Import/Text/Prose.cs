@@ -44,7 +44,7 @@ static class Prose
 
     public static bool EndsAsSentence(ReadOnlySpan<char> line)
     {
-        var end = line.TrimEnd(" \"'”’)]」』】>`");
+        var end = line is [.., '.' or (>= '\uAC00' and <= '\uD7A3')] ? line : line.TrimEnd(" \"'”’)]」』】>`");
         if (end.Length < 2)
         {
             return false;
