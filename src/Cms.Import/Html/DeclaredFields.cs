@@ -36,8 +36,13 @@ static class DeclaredFields
     /// <summary>A line above the body that has nothing but declared names is a byline, though no title says so.</summary>
     static void MarkNames(Page page, Declarations declared)
     {
+        if (declared.Authors.Count == 0)
+        {
+            return;
+        }
+
         var names = declared.Authors.Select(a => a.Value.Name).ToHashSet();
-        for (var i = 0; i < page.BodyStart && names.Count > 0; i++)
+        for (var i = 0; i < page.BodyStart; i++)
         {
             ref var line = ref page.Lines[i];
             if (line.Kind == LineKind.Text && line.Text.Length <= LongestByline && (names.Contains(line.AsString()) || BylineWords.Split(line.Text).TrueForAll(w => names.Contains(w.Text))))

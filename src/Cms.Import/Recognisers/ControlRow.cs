@@ -75,7 +75,7 @@ static class ControlRow
         Span<char> buffer = stackalloc char[LongestLabel];
         var words = 0;
         var known = 0;
-        foreach (var range in line.SplitAny(" |/·,"))
+        foreach (var range in line.SplitAny(SeparatorValues))
         {
             var folded = Folded.Into(buffer, line[range], digits: false);
             words += folded.IsEmpty ? 0 : 1;

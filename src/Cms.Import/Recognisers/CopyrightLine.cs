@@ -22,6 +22,7 @@ static class CopyrightLine
         ["저작권자", "copyrights", "copyright", "ⓒ", "©", "(c)"], StringComparison.OrdinalIgnoreCase);
 
     static readonly SearchValues<char> NameEnds = SearchValues.Create(",.([<>])&|");
+    static readonly SearchValues<char> Separators = SearchValues.Create(",.([<>])&|:“\"/·");
     static readonly SearchValues<char> YearSigns = SearchValues.Create("0123456789-~–.,년");
 
     /// <summary>Where the copyright begins in the line; -1 when there is none.</summary>
@@ -95,11 +96,12 @@ static class CopyrightLine
         rest = SkipMotto(SkipYears(rest));
         var end = Strong.IndexIn(rest);
         rest = end < 0 ? rest : rest[..end];
-        foreach (var part in rest.ToString().Split([',', '.', '(', '[', '<', '>', ']', ')', '&', '|', ':', '“', '"', '/', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var range in rest.SplitAny(Separators))
         {
-            if (NameShape.IsOutlet(part) && part.Length <= 20)
+            var part = rest[range].Trim();
+            if (part.Length <= 20 && NameShape.IsOutlet(part))
             {
-                return LastWordsOf(part);
+                return LastWordsOf(part.ToString());
             }
         }
 

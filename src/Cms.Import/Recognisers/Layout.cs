@@ -11,7 +11,7 @@ static class Layout
     public static string Of(Page page)
     {
         var byline = page.Fields.TryGetValue(Field.Reporters, out var reporters) ? reporters.Rule : null;
-        var sameLine = byline == "byline-head" && page.Fields.TryGetValue(Field.PublishedAt, out var time) && time.Lines.Intersect(reporters!.Lines).Any();
+        var sameLine = byline == "byline-head" && page.Fields.TryGetValue(Field.PublishedAt, out var time) && time.Lines.Any(reporters!.Lines.Contains);
         return byline switch
         {
             _ when page.Document.Paragraphs.Count == 0 => "no-body",

@@ -26,6 +26,11 @@ static class Folded
 
     public static bool Same(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
+        if (a.SequenceEqual(b))
+        {
+            return true;
+        }
+
         var i = 0;
         var j = 0;
         while (true)

@@ -24,8 +24,8 @@ readonly record struct Slice(string Source, int Start, int Length)
         return new(Source, start, end - start);
     }
 
-    /// <summary>Above U+3000 Unicode has no space, so that of Hangul its tables need not be asked.</summary>
-    static bool IsSpace(char c) => c <= '\u3000' && char.IsWhiteSpace(c);
+    /// <summary>Above U+205F Unicode has one space, so that of Hangul and signs its tables need not be asked.</summary>
+    static bool IsSpace(char c) => c is <= '\u205F' or '\u3000' && char.IsWhiteSpace(c);
 
     public override string ToString() => Source.Substring(Start, Length);
 }
