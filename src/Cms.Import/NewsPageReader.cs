@@ -173,7 +173,7 @@ public static class NewsPageReader
     {
         // Some sites declare their name as every page's headline, and some wrongly in one place and rightly in another: the first that is seen counts.
         var titles = given.Length > 0 ? new List<Declared<string>> { new(given, 0, "title-given") } : declared.Titles.FindAll(t => !DeclaredHeadline.IsOfSite(t.Value, declared));
-        if (titles.OrderBy(t => t.Value.Length < ShortestHeadline).Any(t => DeclaredHeadline.Find(page, t, outlets)))
+        if (titles.Count > 0 && titles.OrderBy(t => t.Value.Length < ShortestHeadline).Any(t => DeclaredHeadline.Find(page, t, outlets)))
         {
             return;
         }

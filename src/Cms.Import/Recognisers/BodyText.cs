@@ -24,10 +24,11 @@ static class BodyText
         MarkCaptionBelowTitle(page);
         MarkCaptionBeforeTitle(page);
         MarkSourced(page);
-        var paragraphs = new List<string>();
-        var numbers = new List<int>();
-        var seen = new HashSet<string>();
-        var openings = new Dictionary<string, string>();
+        var most = page.BodyEnd - page.BodyStart;
+        var paragraphs = new List<string>(most);
+        var numbers = new List<int>(most);
+        var seen = new HashSet<string>(most);
+        var openings = new Dictionary<string, string>(most);
         var prose = 0;
         var last = LastProse(page);
         for (var i = page.BodyStart; i < page.BodyEnd; i++)

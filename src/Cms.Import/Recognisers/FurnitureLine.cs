@@ -226,7 +226,7 @@ static class FurnitureLine
     }
 
     public static bool IsImprint(ReadOnlySpan<char> line) =>
-        Imprint.IndexIn(line) is >= 0 and var at && !Prose.EndsAsSentence(line) && !IsSpokenOf(line[at..]) && (line.Length < LongestImprint || Imprint.IsIn(line[(at + 2)..]));
+        !Prose.EndsAsSentence(line) && Imprint.IndexIn(line) is >= 0 and var at && !IsSpokenOf(line[at..]) && (line.Length < LongestImprint || Imprint.IsIn(line[(at + 2)..]));
 
     /// <summary>A headline may speak of what an imprint names, with a particle behind the word: <c>고객센터의 새 표준</c>.</summary>
     static bool IsSpokenOf(ReadOnlySpan<char> rest)
@@ -257,8 +257,7 @@ static class FurnitureLine
         }
 
         var end = line.TrimEnd(" .!)]>");
-        return Calls.IsIn(line)
-            && (line is ['▶' or '☞' or '►' or '▷' or '※' or '■' or '◎' or '*' or '[', ..] || !Prose.EndsAsSentence(line) || end.EndsWith("세요") || end.EndsWith("랍니다") || end.EndsWith("립니다") || end.EndsWith("수 있습니다") || end.EndsWith("십시오"))
-            && !line.StartsWith("“") && !line.StartsWith("\"");
+        return (line is ['▶' or '☞' or '►' or '▷' or '※' or '■' or '◎' or '*' or '[', ..] || !Prose.EndsAsSentence(line) || end.EndsWith("세요") || end.EndsWith("랍니다") || end.EndsWith("립니다") || end.EndsWith("수 있습니다") || end.EndsWith("십시오"))
+            && !line.StartsWith("“") && !line.StartsWith("\"") && Calls.IsIn(line);
     }
 }
