@@ -35,7 +35,7 @@ static class FigureText
     static bool IsCredited(ReadOnlySpan<char> text, ReadOnlySpan<char> caption) =>
         text.Length >= Shortest && caption.Length > text.Length && caption.StartsWith(text) && caption[text.Length..].TrimStart() is ['ⓒ' or '©' or '(' or '[' or '/' or '|' or '사', ..];
 
-    static bool IsProse(Line line) => line.Kind == LineKind.Prose && line.Text.Length <= Longest;
+    static bool IsProse(in Line line) => line.Kind == LineKind.Prose && line.Text.Length <= Longest;
 
     /// <summary>Whether the page has two different paragraphs.</summary>
     static bool HasOthers(Page page)
