@@ -13,7 +13,7 @@ static class ControlRow
     const int FewestButtons = 3;
 
     /// <summary>So many words a button has at most.</summary>
-    const int MostWords = 4;
+    const int MostWords = 6;
     const string Separators = " |/·,()";
 
     static readonly SearchValues<char> SeparatorValues = SearchValues.Create(Separators);

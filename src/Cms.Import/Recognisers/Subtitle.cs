@@ -70,29 +70,22 @@ static class Subtitle
         }
     }
 
-    /// <summary>A block of lines away from the headline, none of which has the body's words, is of something else: a list of other articles, a motto.</summary>
+    /// <summary>A block of lines that stands neither below the headline nor above the body, and has none of the body's words, is of something else: a list of other articles, a motto.</summary>
     static bool IsUnrelated(Page page, int title, int index)
     {
         var from = index;
-        while (from > title && page.Lines[from - 1].Kind is LineKind.Text or LineKind.Subtitle)
+        while (page.Lines[from - 1].Kind is LineKind.Text or LineKind.Subtitle)
         {
             from--;
         }
 
-        if (from == title + 1 || from == title)
+        var end = from;
+        while (page.Lines[end].Kind is LineKind.Text or LineKind.Subtitle && page.BodyWords.AreMissingIn(page.Lines[end].Text))
         {
-            return false;
+            end++;
         }
 
-        for (var i = from; i < page.BodyStart && page.Lines[i].Kind is LineKind.Text or LineKind.Subtitle; i++)
-        {
-            if (!page.BodyWords.AreMissingIn(page.Lines[i].Text))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return from > title + 1 && end < page.BodyStart && page.Lines[end].Kind is not (LineKind.Text or LineKind.Subtitle or LineKind.Caption);
     }
 
     /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>
