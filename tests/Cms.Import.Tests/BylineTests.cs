@@ -119,6 +119,9 @@ public sealed class BylineTests
     [InlineData("[나래읍=홍가람 기자] ", "[나래읍=홍가람 기자]", null, "홍가람")]
     [InlineData("[가온뉴스-나래교육] ", "[가온뉴스-나래교육]", "가온뉴스", "")]
     [InlineData("[KBS 청주]", "[KBS 청주]", "KBS", "")]
+    [InlineData("[가온일보 온라인뉴스팀] ", "[가온일보 온라인뉴스팀]", "가온일보", "온라인뉴스팀")]
+    [InlineData("[가온펜 | 디지털뉴스부] ", "[가온펜 | 디지털뉴스부]", null, "디지털뉴스부")]
+    [InlineData("[나래군=산과들판] ", "[나래군=산과들판]", null, "")]
     public void A_lead_byline_becomes_the_dateline(string lead, string dateline, string? outlet, string reporters)
     {
         var result = Sample.WithLead(lead);

@@ -8,6 +8,9 @@ namespace Cms.Import.Recognisers;
 /// </summary>
 static class ArticleTimes
 {
+    const string AtEnd = "time-alone-at-end";
+    const int MostAtEnd = 2;
+
     readonly record struct Candidate(TimeStamp Stamp, int[] Lines, string Rule, double Confidence);
 
     public static void Read(Page page)
@@ -41,6 +44,11 @@ static class ArticleTimes
             }
         }
 
+        if (published.Count(c => c.Rule == AtEnd) > MostAtEnd)
+        {
+            published.RemoveAll(c => c.Rule == AtEnd); // other articles' times, below a heading that is not known
+        }
+
         if (published.Count == 0 && page.ExtractedDate is { Value: not null } date)
         {
             published.Add(new(date, [page.Lines[0].Number], "time-of-extraction", 0.4));
@@ -65,11 +73,15 @@ static class ArticleTimes
         }
 
         // Above the headline stands the day's date, which many sites print; below the body stand other articles' times.
-        return inHead && index > title ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
+        return inHead && index > title && !IsToday(page, index, stamp) ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
             : inHead && stamp.HasTimeOfDay ? new(stamp, [number], "time-above-title", 0.5)
-            : !inHead && index >= page.BodyEnd && page.BodyStart < page.Lines.Length ? new(stamp, [number], "time-alone-at-end", 0.6 * dateOnly)
+            : !inHead && index >= page.BodyEnd && page.BodyStart < page.Lines.Length ? new(stamp, [number], AtEnd, 0.6 * dateOnly)
             : null;
     }
+
+    /// <summary>The day on which the page was printed, with its weekday, between the page's title line and the headline: <c>2025년 12월 5일 금요일</c>.</summary>
+    static bool IsToday(Page page, int index, TimeStamp stamp) =>
+        !stamp.HasTimeOfDay && page.Lines[index].Text.EndsWith("요일") && page.Next(index, page.BodyStart, LineKind.Title) > 0;
 
     static (TimeRole Role, int Line) LabelAbove(Page page, int index) =>
         index > 0 && page.Lines[index - 1].Kind == LineKind.TimeLabel

@@ -60,9 +60,23 @@ static class BodyEdges
     {
         var above = start > 1 ? page.Lines[start - 1] : default;
         var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
-            && (above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] or [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
+            && ((above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] && IsMarkedAgain(page, start, above.Text[0])) || above.Text is [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
                 || page.Lines[start - 2].Kind == LineKind.Caption);
         return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
+    }
+
+    /// <summary>A body has several headings; one alone above it is the subtitle.</summary>
+    static bool IsMarkedAgain(Page page, int start, char mark)
+    {
+        for (var i = start; i < page.Lines.Length; i++)
+        {
+            if (page.Lines[i].Text[0] == mark && page.Next(i, page.Lines.Length, LineKind.Prose) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>

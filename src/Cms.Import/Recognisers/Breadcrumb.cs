@@ -14,9 +14,10 @@ static class Breadcrumb
 
     static readonly string[] Labels = ["您当前的位置", "您现在的位置", "当前位置", "现在位置", "현재위치", "현재 위치"];
 
-    /// <summary>A path whose signs got lost: <c>홈사회사건사고</c>. Root and sections, and nothing else, make up the line.</summary>
+    /// <summary>A path whose signs got lost: <c>홈사회사건사고</c>, <c>현재위치 홈 사회</c>. Root and sections, and nothing else, make up the line.</summary>
     public static List<string>? ReadGlued(ReadOnlySpan<char> line)
     {
+        line = line.StartsWith("현재위치") ? line[4..].TrimStart(" :") : line;
         var root = line.StartsWith("홈") ? 1 : line.StartsWith("HOME", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
         return root > 0 && line.Length > root && line.Length <= LongestGlued && Steps(line[root..].TrimStart(), []) is { Count: > 0 } steps ? steps : null;
     }

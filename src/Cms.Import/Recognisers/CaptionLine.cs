@@ -14,6 +14,7 @@ static class CaptionLine
     const int LongestCredit = 30;
     const int LongestSource = 24;
     const int LongestSourced = 140;
+    const int LongestScene = 100;
     const int ShortestPictured = 5;
     const int LongestFile = 40;
     const int LongestGiver = 10;
@@ -83,7 +84,15 @@ static class CaptionLine
 
     /// <summary>A mark that points to the picture, and one sentence of what is to be seen in it: <c>▲어민들이 꽃게를 떼어내고 있다.</c>.</summary>
     public static bool ShowsScene(ReadOnlySpan<char> line) =>
-        line is ['▲' or '△' or '▼' or '◀' or '▶', ..] && line.Length <= LongestSourced && (line.EndsWith("고 있다.") || line.EndsWith("모습.") || line.EndsWith("모습이다.") || line.EndsWith("장면.")) && !line.Contains("다. ", StringComparison.Ordinal);
+        line is ['▲' or '△' or '▼' or '◀' or '▶' or '◁', ..] && line.Length <= LongestSourced && (line.EndsWith("고 있다.") || line.EndsWith("모습이다.") || Vocabulary.Scenes.Acts.End(line) || EndsInNoun(line)) && !line.Contains("다. ", StringComparison.Ordinal);
+
+    /// <summary>What is to be seen, without a mark: a thing that is named (<c>폐교를 고쳐 만든 나래의 마을 캠핑장.</c>), or somebody doing something visible (<c>시민들이 책을 고르고 있다.</c>).</summary>
+    public static bool IsScene(ReadOnlySpan<char> line) =>
+        line.Length <= LongestScene && !line.Contains("다. ", StringComparison.Ordinal) && !line.ContainsAny('“', '"') && (Vocabulary.Scenes.Acts.End(line) || EndsInNoun(line));
+
+    /// <summary>A full stop behind a noun; sentences end in -다 or -요, summaries in -음.</summary>
+    static bool EndsInNoun(ReadOnlySpan<char> line) =>
+        line is [.., var last, '.'] && (Prose.IsHangul(last) || last is ')') && last is not ('다' or '요' or '죠' or '까' or '네' or '라' or '자' or '음' or '함' or '됨' or '임' or '지' or '걸' or '데' or '서' or '고' or '만' or '로' or '군' or '게' or '가' or '나');
 
     /// <summary>
     /// Behind the button that enlarges a picture, its number or its file stands its caption, perhaps twice: <c>이미지 확대 눈 덮인 산성 눈 덮인 산성</c>,
@@ -113,6 +122,11 @@ static class CaptionLine
         line.Length <= Longest && line.IndexOf("사진=") is > 4 and var credit && line[credit - 1] is '/' or ' ' or '|' or '.' or '(' && !BylineReader.Read(line[..credit]).IsByline
         && !line[..credit].Contains('@') && !line[..credit].Contains("글", StringComparison.Ordinal);
 
+    /// <summary>A thing or a person that is to be seen, and who photographed it: <c>나래지방법원 전경. 홍길동 기자 photo@paper.example</c>.</summary>
+    public static bool NamesThing(ReadOnlySpan<char> line) =>
+        line.Length <= LongestSourced && line.LastIndexOf(". ") is > 3 and var stop && EndsInNoun(line[..(stop + 1)]) && !NameShape.IsOutlet(line[..stop])
+        && BylineReader.Read(line[(stop + 2)..]) is { People: [_], HasTitle: true, UnknownWords: 0 };
+
     /// <summary>
     /// What is to be seen and where the picture comes from, with a mere sign between: <c>5월호 표지. 누리대</c>, <c>그룹 누리 / 한빛기획</c>,
     /// <c>누리시, 한빛군 제공</c>. Above byline and time a headline may look like that.
@@ -138,7 +152,7 @@ static class CaptionLine
 
     /// <summary>
     /// An agency's caption, with a dateline of its own and the day and address at its end: <c>(서울=연합뉴스) 홍길동 기자 = 5일 서울
-    /// … 있다. 2025.12.5 hong@example.com</c>, <c>… 있다. 2019.5.5/뉴스1 ⓒ News1 홍길동 기자</c>.
+    /// … 있다. 2025.12.5 hong@example.com</c>, <c>… 있다. 2019.5.5/뉴스1 ⓒ News1 홍길동 기자</c>, <c>… 전경. 2025.12.5 연합뉴스</c>.
     /// </summary>
     public static bool IsOfAgency(ReadOnlySpan<char> line) =>
         line.Length <= LongestOfAgency && (AgencyTail(line) >= 0 || (HasMark(line) && LeadByline.Read(line.TrimStart("▲◀▼△▶ ")) is { Byline.HasTitle: true }));
@@ -153,7 +167,7 @@ static class CaptionLine
 
         var from = Math.Max(0, line.Length - LongestTail);
         var scanner = new TimeScanner(line);
-        while (line[from..].ContainsAny('@', 'ⓒ', '/') && scanner.TryNext(from, out var stamp))
+        while ((line[from..].ContainsAny('@', 'ⓒ', '/') || NameShape.IsOutlet(line[(line.LastIndexOf(' ') + 1)..])) && scanner.TryNext(from, out var stamp))
         {
             var before = line[..stamp.Start].TrimEnd();
             if (stamp.Value is not null && !stamp.HasTimeOfDay && before is [.., '.' or '"' or '”' or ')' or ']'] && IsTail(line[stamp.End..]))
@@ -168,7 +182,7 @@ static class CaptionLine
     }
 
     static bool IsTail(ReadOnlySpan<char> rest) =>
-        rest.Contains('@') || rest.TrimStart(" .") is ['/' or 'ⓒ', ..];
+        rest.Contains('@') || rest.TrimStart(" .") is ['/' or 'ⓒ', ..] || NameShape.IsOutlet(rest);
 
     /// <summary>A paragraph of several sentences without the photo's credit behind it: <c>… 됐다. (사진=누리통신)</c>.</summary>
     public static ReadOnlySpan<char> WithoutCredit(ReadOnlySpan<char> text)

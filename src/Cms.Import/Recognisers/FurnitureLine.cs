@@ -121,6 +121,11 @@ static class FurnitureLine
             }
         }
 
+        if (WithoutPage(line) is [.., '자'] signed && signed.Length < line.Length)
+        {
+            return signed;
+        }
+
         return line.IndexOf(" 기사제보 ") is > 0 and var call && line.Length <= LongestCrew ? line[..call] : default;
     }
 
@@ -173,6 +178,18 @@ static class FurnitureLine
     /// <summary>The printed page, or the issue: <c>경제 06면</c>, <c>제 89호</c>, <c>호수 89</c>.</summary>
     public static bool IsPageLabel(ReadOnlySpan<char> line) =>
         line.Length is >= 2 and <= LongestPageLabel && (line is [.., >= '0' and <= '9', '면' or '호'] || (line.StartsWith("호수 ") && char.IsAsciiDigit(line[^1]))) && line.Count(' ') <= 2 && !line.ContainsAny('…', ',');
+
+    /// <summary>Without the printed page at its end: <c>홍길동 기자 지면 A12면</c>.</summary>
+    public static ReadOnlySpan<char> WithoutPage(ReadOnlySpan<char> line)
+    {
+        if (line is not [.., '면'] || !IsPageLabel(line[(line.LastIndexOf(' ') + 1)..]))
+        {
+            return line;
+        }
+
+        var before = line[..Math.Max(0, line.LastIndexOf(' '))].TrimEnd(" |");
+        return before.EndsWith("지면") ? before[..^2].TrimEnd(" |") : before;
+    }
 
     /// <summary>Who speaks in a broadcaster's script: <c>[앵커]</c>, <c>◀ 기자 ▶</c>, <c>&lt;앵커 멘트&gt;</c>, <c>◀ANC▶</c>, <c>홍길동 앵커&gt;</c>; and what the screen shows meanwhile: <c>(CG OUT)</c>.</summary>
     public static bool IsCue(ReadOnlySpan<char> line)

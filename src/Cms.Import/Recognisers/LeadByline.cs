@@ -11,6 +11,7 @@ sealed class LeadByline
     const int LongestOpen = 40;
     const int LongestPlace = 6;
     const int ShortestOutlet = 4;
+    const int LongestOutlet = 10;
 
     /// <summary>The rule of a byline that no sign closes: only the body's first paragraph can have one.</summary>
     public const string Open = "dateline-open";
@@ -52,7 +53,7 @@ sealed class LeadByline
             return new(close + 1, BylineReader.Read(inside[..inside.IndexOf('-')]), "dateline-outlet");
         }
 
-        return isByline ? new(close + 1, byline.OfUnknownOutlet(inside), "dateline-bracket")
+        return isByline || IsDesks(byline) ? new(close + 1, byline.OfUnknownOutlet(inside), "dateline-bracket")
             : NameShape.IsOutlet(inside) && InSecondBracket(head, close + 1) is { } second ? second
             : IsAgency(inside) && UpToTitle(head, close + 1) is { } open ? open
             : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || IsAgency(inside) || IsBureau(inside)
@@ -66,6 +67,9 @@ sealed class LeadByline
     public static bool IsOutletAndName(ReadOnlySpan<char> inside) =>
         inside.TrimEnd(' ') is var named && named.LastIndexOfAny(' ', '=', '/') is > 0 and var sign && NameShape.IsUsualName(named[(sign + 1)..])
         && (NameShape.IsOutlet(named[..sign]) || (named[sign] == '=' && sign >= ShortestOutlet && !named[..sign].ContainsAny(' ', '/') && !Vocabulary.Places.IsLike(named[..sign])));
+
+    /// <summary>A newspaper and its desk: <c>누리일보 온라인뉴스팀</c>, <c>누리펜 | 디지털뉴스부</c>.</summary>
+    static bool IsDesks(BylineReader byline) => byline is { People: [var desk], UnknownWords: <= 1 } && NameShape.IsDesk(desk.Name);
 
     /// <summary>A newspaper whose name has several words: <c>논밭에서 밥상까지=홍길동 기자</c>.</summary>
     static bool IsNamed(ReadOnlySpan<char> inside) =>
@@ -83,9 +87,10 @@ sealed class LeadByline
     static bool IsBureau(ReadOnlySpan<char> inside) =>
         inside.IndexOf(' ') is > 1 and var space && NameShape.IsOutlet(inside[..space]) && Vocabulary.Places.Names.Contains(inside[(space + 1)..].ToString());
 
-    /// <summary>A place and an agency: <c>서울=누리통신</c>; among Koreans in China the other way round: <c>누리신문=할빈</c>.</summary>
+    /// <summary>A place and an agency (<c>서울=누리통신</c>), or a newspaper with a name that tells nothing (<c>나래=산과들</c>); among Koreans in China the other way round: <c>누리신문=할빈</c>.</summary>
     static bool IsAgency(ReadOnlySpan<char> inside) =>
-        inside.IndexOf('=') is > 0 and var equals && (NameShape.IsOutlet(inside[(equals + 1)..]) || (NameShape.IsOutlet(inside[..equals]) && inside[(equals + 1)..] is { Length: <= LongestPlace } place && NameShape.IsHangulWord(place)));
+        inside.IndexOf('=') is > 0 and var equals && (NameShape.IsOutlet(inside[(equals + 1)..]) || (NameShape.IsOutlet(inside[..equals]) && inside[(equals + 1)..] is { Length: <= LongestPlace } place && NameShape.IsHangulWord(place))
+            || (Vocabulary.Places.IsLike(inside[..equals]) && inside[(equals + 1)..] is { Length: >= ShortestOutlet and <= LongestOutlet } name && NameShape.IsHangulWord(name)));
 
     /// <summary>
     /// No sign closes the byline: newspaper, name and title stand before the first sentence (<c>누리일보 홍길동 기자 시는 지난 …</c>,

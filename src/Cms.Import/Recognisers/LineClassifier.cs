@@ -34,7 +34,8 @@ static class LineClassifier
     {
         if (FurnitureLine.LabelKind(item) is { } label)
         {
-            return label == LineKind.Control && IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline : label;
+            return label == LineKind.Control && IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
+                : label == LineKind.Section && item[0] == '#' ? LineKind.Tags : label;
         }
 
         var copyright = CopyrightLine.Find(text);
@@ -89,6 +90,7 @@ static class LineClassifier
         }
 
         return FurnitureLine.IsClock(item) ? LineKind.Control
+            : CaptionLine.AgencyTail(text) >= 0 || CaptionLine.NamesThing(text) ? LineKind.Caption
             : TimeBeside.Read(page, index, item) ? LineKind.Time
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
@@ -100,7 +102,7 @@ static class LineClassifier
             : IsByline(page, index, item) || IsLead(page, index, text) ? LineKind.Byline
             : OpensBody(text) ? LineKind.Prose
             : CaptionLine.IsBareSource(text) ? LineKind.Caption
-            : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
+            : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or '현' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
             : ControlRow.Is(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
             : CaptionLine.HasMark(text) || CaptionLine.IsEnlarged(text) || CaptionLine.TellsPlaces(text) || CaptionLine.TellsScene(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption

@@ -15,6 +15,9 @@ static class ListPage
     const int FewestItems = 4;
     const int FewestBeginnings = 3;
     const int FewestUnended = 5;
+
+    /// <summary>More paragraphs one below the other are an article's.</summary>
+    const int FewestWhole = 3;
     const int FewestRecords = 5;
     const int FewestCommas = 2;
     const int ShortestBeginning = 40;
@@ -149,7 +152,7 @@ static class ListPage
         for (var i = 0; i < page.Lines.Length; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if (line.Kind is LineKind.BoxHeading or LineKind.CommentHeading && items < FewestItems && i > 8)
+            if ((line.Kind is LineKind.BoxHeading or LineKind.CommentHeading && items < FewestItems && (i > 8 || longest > 2)) || (line.Kind == LineKind.Copyright && items <= 1 && longest >= FewestWhole))
             {
                 break;
             }
@@ -169,7 +172,7 @@ static class ListPage
             }
         }
 
-        return (items >= FewestItems && (labelled == 0 || labelled >= FewestItems)) || (items == FewestItems - 1 && labelled == 0 && longest <= 2);
+        return (items >= FewestItems && longest <= FewestWhole && (labelled == 0 || labelled >= FewestItems)) || (items == FewestItems - 1 && labelled == 0 && longest <= 2);
     }
 
     /// <summary>Headlines with their time on one line, and no sentence: <c>새 도서관 문 열어 2024.01.02 10:00</c>.</summary>

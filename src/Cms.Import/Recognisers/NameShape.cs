@@ -93,7 +93,7 @@ static class NameShape
             return true;
         }
 
-        return Outlets.Endings.End(name[1..]) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z');
+        return Outlets.Endings.End(name[1..]) && !(name.Length == 3 && Outlets.GivenNames.Contains(name[1..]) && People.Surnames.Contains(name[0])) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z');
     }
 
     public static bool IsPlace(ReadOnlySpan<char> word) =>

@@ -73,7 +73,7 @@ static class Navigation
         !name.IsEmpty && !Sections.IsFrame(name) && FurnitureLine.LabelKind(name) != LineKind.Control;
 
     static bool Belongs(in Line line) =>
-        line.Text.Length <= LongestName && !line.IsTitle
+        line.Text.Length <= LongestName && !line.IsTitle && line.Text is not "현재위치" // a path begins there
         && (line.Kind is LineKind.Section or LineKind.Text or LineKind.Control || (line.Kind is LineKind.BoxHeading or LineKind.Footer && IsKnown(line.Item)))
         && !Prose.EndsAsSentence(line.Text) && line.Text.ContainsAnyExceptInRange('0', '9') && !line.Text.ContainsAny('"', '…', '?');
 

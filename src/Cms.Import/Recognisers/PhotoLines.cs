@@ -20,14 +20,20 @@ static class PhotoLines
     public static void Mark(Page page)
     {
         var writers = Writers(page);
+        var first = true;
         for (var i = 1; i < page.Lines.Length; i++)
         {
+            first &= page.Lines[i - 1].Kind != LineKind.Prose;
             ref var line = ref page.Lines[i];
             if (line.Kind is LineKind.Prose or LineKind.Text && (IsSigned(line.Text) || IsSignedByAnother(line.Text, writers)) && BodyGoesOn(page, i))
             {
                 line.Kind = LineKind.Caption;
             }
-            else if (line.Kind is LineKind.Caption or LineKind.Copyright && IsBareCredit(line.Text) && page.Lines[i - 1] is { Kind: LineKind.Prose } above && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, i - 1))
+            else if (line.Kind == LineKind.Prose && first && CaptionLine.IsScene(line.Text) && page.Next(i + 1, Math.Min(i + Reach, page.Lines.Length), LineKind.Prose) is > 0 and var body && page.Lines[body].Text.Length > line.Text.Length)
+            {
+                line.Kind = LineKind.Caption; // the picture stands above the first paragraph
+            }
+            else if (line.Kind is LineKind.Caption or LineKind.Copyright or LineKind.Byline && IsBareCredit(line.Text) && page.Lines[i - 1] is { Kind: LineKind.Prose } above && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, i - 1))
             {
                 page.Lines[i - 1].Kind = LineKind.Caption;
                 line.Kind = LineKind.Caption;
@@ -48,16 +54,17 @@ static class PhotoLines
         }
     }
 
-    /// <summary>A sign and a source alone on the line below the caption: <c>ⓒ 나래군</c>.</summary>
-    static bool IsBareCredit(ReadOnlySpan<char> line) => line is ['ⓒ' or '©' or 'Ⓒ', ..] && line.Length <= LongestBareCredit;
+    /// <summary>Where the picture comes from, alone on the line below the caption: <c>ⓒ 나래군</c>, <c>/누리통신</c>, <c>사진제공=나래군</c>.</summary>
+    static bool IsBareCredit(ReadOnlySpan<char> line) =>
+        line.Length <= LongestBareCredit && (line is ['ⓒ' or '©' or 'Ⓒ' or '/', ..] || line.StartsWith("사진=") || line.StartsWith("사진제공") || line.StartsWith("사진 제공"));
 
     /// <summary>An agency's credit alone on its line: <c>[누리시 제공. 재판매 및 DB 금지]</c>, <c>[누리통신 자료사진]</c>.</summary>
     public static bool IsBracketedCredit(ReadOnlySpan<char> line) =>
-        line is ['[', .., ']'] && line.Length <= LongestCaption && (line.Contains("재판매", StringComparison.Ordinal) || line.EndsWith("자료사진]") || line.EndsWith("제공]") || line.Contains('='));
+        line is ['[', .., ']'] && line.Length <= LongestCaption && (line.Contains("재판매", StringComparison.Ordinal) || line.StartsWith("[촬영 ") || line.EndsWith("자료사진]") || line.EndsWith("제공]") || line.Contains('='));
 
     /// <summary>One sentence of what is to be seen, then a name and a title without an address.</summary>
     static bool IsSigned(ReadOnlySpan<char> line) =>
-        line.Length <= Longest && line is [.., '자'] && !line.Contains('@')
+        line.Length <= Longest && (line is [.., '자'] || line.Contains('@'))
         && TailByline.Find(line, out var byline) is > 0 and var end && byline is { People.Count: 1, HasTitle: true } && TellsPhoto(line[..end]);
 
     /// <summary>Who wrote the article, when a line above the first paragraph says so.</summary>

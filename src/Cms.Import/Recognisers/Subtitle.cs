@@ -24,6 +24,7 @@ static class Subtitle
         }
 
         MarkFigureTexts(page, title);
+        FreeMarked(page, title);
         if (Labelled(page, title))
         {
             return;
@@ -74,18 +75,36 @@ static class Subtitle
     static bool IsUnrelated(Page page, int title, int index)
     {
         var from = index;
-        while (page.Lines[from - 1].Kind is LineKind.Text or LineKind.Subtitle)
+        while (from > title + 1 && page.Lines[from - 1].Kind is LineKind.Text or LineKind.Subtitle)
         {
             from--;
         }
 
         var end = from;
-        while (page.Lines[end].Kind is LineKind.Text or LineKind.Subtitle && page.BodyWords.AreMissingIn(page.Lines[end].Text))
+        while (end < page.BodyStart && page.Lines[end].Kind is LineKind.Text or LineKind.Subtitle && page.BodyWords.AreMissingIn(page.Lines[end].Text))
         {
             end++;
         }
 
         return from > title + 1 && end < page.BodyStart && page.Lines[end].Kind is not (LineKind.Text or LineKind.Subtitle or LineKind.Caption);
+    }
+
+    /// <summary>Right below the headline and above byline or time, what a mark opens and no credit closes is no caption: <c>▲ 내년 봄 공사 마무리</c>.</summary>
+    static void FreeMarked(Page page, int title)
+    {
+        var end = title + 1;
+        while (end < page.BodyStart && page.Lines[end] is { Kind: LineKind.Caption } line && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text) && !CaptionLine.ShowsScene(line.Text) && !Prose.EndsAsSentence(line.Text))
+        {
+            end++;
+        }
+
+        if (end < page.BodyStart && page.Lines[end].Kind is LineKind.Byline or LineKind.Time or LineKind.TimeLabel)
+        {
+            foreach (ref var line in page.Lines.AsSpan((title + 1)..end))
+            {
+                line.Kind = LineKind.Text;
+            }
+        }
     }
 
     /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>
@@ -179,5 +198,5 @@ static class Subtitle
 
     /// <summary>A dash before the line is a list's mark; one on either side is an ornament.</summary>
     static string WithoutDash(ReadOnlySpan<char> text) =>
-        text is ['-' or '–', ..] ? text.Trim("-– ").ToString() : text.TrimStart("ㆍ·■◆◇○●⊙◎ ").ToString();
+        text is ['-' or '–', ..] ? text.Trim("-– ").ToString() : text.TrimStart("ㆍ·■◆◇○●⊙◎▲△ ").ToString();
 }

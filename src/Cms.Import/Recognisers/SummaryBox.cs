@@ -1,4 +1,5 @@
 using Cms.Import.Pages;
+using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
 
@@ -9,6 +10,10 @@ namespace Cms.Import.Recognisers;
 static class SummaryBox
 {
     const int MostLines = 8;
+
+    /// <summary>A syllable's final consonant is its number's rest (Unicode 3.12); a verb that was turned into a noun ends in ㅁ.</summary>
+    const int Finals = 28;
+    const int FinalMieum = 16;
 
     public static void Read(Page page)
     {
@@ -45,7 +50,8 @@ static class SummaryBox
         }
 
         var end = heading + 1;
-        while (end < page.Lines.Length && end - heading <= MostLines && (page.Lines[end].IsBulleted || !page.Lines[end].AfterBlank)
+        var isNominal = end < page.Lines.Length && IsNominal(page.Lines[end].Text);
+        while (end < page.Lines.Length && end - heading <= MostLines && (isNominal ? IsNominal(page.Lines[end].Text) || !Prose.EndsAsSentence(page.Lines[end].Text) : page.Lines[end].IsBulleted || !page.Lines[end].AfterBlank)
             && page.Lines[end].Kind is LineKind.Text or LineKind.Prose)
         {
             end++;
@@ -53,6 +59,9 @@ static class SummaryBox
 
         return end;
     }
+
+    /// <summary>Summaries turn verbs into nouns, as no article does: <c>… 새로 썼음.</c></summary>
+    static bool IsNominal(ReadOnlySpan<char> line) => line.TrimEnd('.') is [.., var last] && Prose.IsHangul(last) && (last - '가') % Finals == FinalMieum;
 
     /// <summary>A large portal's summary stands between two of its notes.</summary>
     static bool IsOpening(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("전체 맥락을 이해하기 위해서는", StringComparison.Ordinal);

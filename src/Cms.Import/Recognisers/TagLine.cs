@@ -43,7 +43,7 @@ static class TagLine
             if (line.StartsWith(label))
             {
                 rest = line[label.Length..].TrimStart();
-                labelled = rest is [':' or '：' or '|' or '#', ..];
+                labelled = rest is [':' or '：' or '|' or '#', ..] || (rest.Contains(',') && line[label.Length] == ' '); // Tags 숲길, 학교
                 rest = rest.TrimStart(" :：|");
                 break;
             }

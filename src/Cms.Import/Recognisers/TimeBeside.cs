@@ -32,7 +32,7 @@ static class TimeBeside
         var people = BylineReader.Read(LabelledNames.In(rest) is { Length: > 0 } labelled ? labelled : rest);
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
-            ? rest.Length <= 60 && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
+            ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
             : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
         if (isTime)
         {
@@ -49,13 +49,27 @@ static class TimeBeside
     /// <summary>Behind name and time may stand buttons: <c>홍길동 기자 2010-09-28 06:46 글자크게보기 메일보내기</c>.</summary>
     static string WithoutButtons(string rest)
     {
-        var kept = rest.AsSpan();
-        while (kept.LastIndexOf(' ') is > 0 and var space && kept.Length - space > ShortestButton && FurnitureLine.LabelKind(kept[(space + 1)..]) == LineKind.Control)
+        var kept = FurnitureLine.WithoutPage(rest);
+        while (kept.LastIndexOf(' ') is > 0 and var space && ((kept.Length - space > ShortestButton && FurnitureLine.LabelKind(kept[(space + 1)..]) == LineKind.Control) || IsCounter(kept, ref space)))
         {
-            kept = kept[..space].TrimEnd();
+            kept = FurnitureLine.WithoutPage(kept[..space].TrimEnd(" |"));
         }
 
         return kept.Length == rest.Length ? rest : kept.ToString();
+    }
+
+    /// <summary>A counter at the end, with the word for what it counts: <c>댓글 3</c>, <c>조회 : 321</c>.</summary>
+    static bool IsCounter(ReadOnlySpan<char> text, ref int space)
+    {
+        var before = text[..space].TrimEnd(" :");
+        var label = before[(before.LastIndexOf(' ') + 1)..];
+        if (text[(space + 1)..].ContainsAnyExcept(CounterSigns) || !(label.EndsWith("댓글") || label.StartsWith("조회") || label.StartsWith("추천")))
+        {
+            return false;
+        }
+
+        space = before.Length - label.Length;
+        return space > 0;
     }
 
     /// <summary>
@@ -74,7 +88,8 @@ static class TimeBeside
 
         if (!time.IsLabelled)
         {
-            return NameShape.AreUsualNames(rest) ? rest : "";
+            var outlet = rest.IndexOf(' ', StringComparison.Ordinal); // 누리일보 홍길동
+            return NameShape.AreUsualNames(rest) || (outlet > 0 && NameShape.IsOutlet(rest.AsSpan(0, outlet)) && NameShape.AreUsualNames(rest.AsSpan(outlet + 1))) ? rest : "";
         }
 
         var end = rest.IndexOf(' ', StringComparison.Ordinal);

@@ -56,7 +56,7 @@ static class Furniture
     public static readonly string[] Subscriptions = ["구독하기", "구독중", "구독", "팔로우", "페이지", "메일보내기", "메일"];
 
     /// <summary>What headings of boxes with a name in them end in: 새벽일보 헤드라인, 홍길동 기자의 최신기사.</summary>
-    public static readonly Endings BoxEndings = new("주요뉴스", "주요기사", "헤드라인", "많이본뉴스", "많이본기사", "인기기사", "인기뉴스", "최신기사", "최신뉴스", "랭킹뉴스", "추천뉴스", "추천기사", "기자의다른기사", "의다른기사", "의다른뉴스", "의다른글", "포토뉴스");
+    public static readonly Endings BoxEndings = new("주요뉴스", "주요기사", "헤드라인", "많이본뉴스", "많이본기사", "인기기사", "인기뉴스", "최신기사", "최신뉴스", "랭킹뉴스", "추천뉴스", "추천기사", "보면좋은기사", "보면좋은뉴스", "볼만한기사", "볼만한뉴스", "읽을만한기사", "읽으면좋은기사", "best뉴스", "기자의다른기사", "의다른기사", "의다른뉴스", "의다른글", "포토뉴스");
 
     /// <summary>Whole sentences of the page's frame: a line that has one of them is none of the article's.</summary>
     public static readonly string[] Notes =
