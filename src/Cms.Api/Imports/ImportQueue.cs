@@ -152,9 +152,32 @@ static class ImportQueue
             ORDER BY q.index LIMIT @most
             FOR UPDATE OF q SKIP LOCKED
             """;
+        return await UnpackAsync(connection, await connection.QueryAsync<Row>(new(claim, new { importId, most }, cancellationToken: ct)), mostBytes, ct);
+    }
+
+    /// <summary>What a dry run has told of articles in former batches, which left nothing behind: of each the last document that would have written it.</summary>
+    /// <param name="connection">The caller's.</param>
+    /// <param name="importId">The dry run.</param>
+    /// <param name="identities">Of the articles.</param>
+    /// <param name="mostBytes">The most bytes, but for a single document.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<QueuedDocument>> FindToldAsync(NpgsqlConnection connection, Guid importId, byte[][] identities, int mostBytes, CancellationToken ct)
+    {
+        const string sql = """
+            SELECT DISTINCT ON (t.identity) t.index, t.sha256, t.file_name, t.media_type, t.charset, t.source, t.external_id, t.origin, t.origin_index, t.article_id,
+                   (SELECT p.length FROM imported_page p WHERE p.sha256 = t.sha256) AS length
+            FROM import_item t
+            WHERE t.import_id = @importId AND t.identity = ANY(@identities)
+            ORDER BY t.identity, t.index DESC
+            """;
+        return await UnpackAsync(connection, await connection.QueryAsync<Row>(new(sql, new { importId, identities }, cancellationToken: ct)), mostBytes, ct);
+    }
+
+    static async Task<IReadOnlyList<QueuedDocument>> UnpackAsync(NpgsqlConnection connection, IEnumerable<Row> found, int mostBytes, CancellationToken ct)
+    {
         const string pages = "SELECT sha256, gzip FROM imported_page WHERE sha256 = ANY(@hashes)";
         var bytes = 0L;
-        var rows = (await connection.QueryAsync<Row>(new(claim, new { importId, most }, cancellationToken: ct))).TakeWhile((r, i) => (bytes += r.Length) <= mostBytes || i == 0).ToList();
+        var rows = found.TakeWhile((r, i) => (bytes += r.Length) <= mostBytes || i == 0).ToList();
         var gzips = await connection.QueryAsync<(byte[] Sha256, byte[] Gzip)>(new(pages, new { hashes = rows.Select(r => r.Sha256).ToArray() }, cancellationToken: ct));
         var bodies = gzips.ToDictionary(g => Convert.ToHexString(g.Sha256), g => g.Gzip);
         return

@@ -135,7 +135,7 @@ sealed class ImportStore(NpgsqlDataSource db)
     public static async Task AddItemsAsync(NpgsqlConnection connection, Guid importId, IReadOnlyList<StoredItem> items, IReadOnlyList<ImportChange> changes, CancellationToken ct)
     {
         const string copyItems = """
-            COPY import_item (import_id, index, sha256, outcome, article_id, weather_snapshot_id, reading, file_name, media_type, charset, source, external_id, origin, article_version, before)
+            COPY import_item (import_id, index, sha256, outcome, article_id, weather_snapshot_id, reading, file_name, media_type, charset, source, external_id, origin, origin_index, identity, article_version, before)
             FROM STDIN (FORMAT BINARY)
             """;
         const string addChanges = """
@@ -168,6 +168,8 @@ sealed class ImportStore(NpgsqlDataSource db)
                 await copy.WriteAsync(document.Source, NpgsqlDbType.Text, ct);
                 await copy.WriteAsync(document.ExternalId, NpgsqlDbType.Text, ct);
                 await copy.WriteAsync(document.Origin, NpgsqlDbType.Uuid, ct);
+                await copy.WriteAsync(document.OriginIndex, NpgsqlDbType.Integer, ct);
+                await copy.WriteAsync(stored.IsOnlyTold ? stored.Identity : null, NpgsqlDbType.Bytea, ct);
                 await copy.WriteAsync(stored.ArticleVersion, NpgsqlDbType.Integer, ct);
                 await copy.WriteAsync(stored.Before is null ? null : JsonSerializer.Serialize(stored.Before, CmsJson.Options), NpgsqlDbType.Json, ct);
             }

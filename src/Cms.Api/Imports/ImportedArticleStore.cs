@@ -8,11 +8,23 @@ namespace Cms.Api.Imports;
 /// <summary>Every statement on the identities of imported articles, by which a second import finds them again whatever editors have changed.</summary>
 static class ImportedArticleStore
 {
-    /// <summary>The articles that documents were imported as before, by the documents' indexes.</summary>
+    /// <summary>
+    /// The articles that documents were imported as before, by the documents' indexes. What isn't found by its identity may be the same bytes from the same source under
+    /// another headline, or as another reader would have read them; but where an id at the source was given, that alone decides.
+    /// </summary>
     public static async Task<Dictionary<int, ImportedArticle>> FindAsync(NpgsqlConnection connection, IReadOnlyList<IncomingDocument> documents, CancellationToken ct)
     {
         const string columns = "i.article_id, i.identity, i.fingerprint, i.fields::text, i.import_id, i.import_index, i.origin, i.origin_index, a.deleted_at IS NOT NULL AS is_deleted, a.status = 'killed' AS is_killed";
         const string byIdentity = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.identity = ANY(@identities)";
+        const string byPage = $"""
+            SELECT n.index, {columns}
+            FROM unnest(@hashes, @sources, @indexes) AS n (sha256, source, index)
+            CROSS JOIN LATERAL (
+                SELECT t.article_id FROM import_item t JOIN article o ON o.id = t.article_id
+                WHERE t.sha256 = n.sha256 AND t.external_id IS NULL AND t.article_id IS NOT NULL AND o.external_id IS NULL AND o.source = n.source
+                ORDER BY o.deleted_at IS NOT NULL, t.import_id DESC LIMIT 1) last
+            JOIN imported_article i ON i.article_id = last.article_id JOIN article a ON a.id = i.article_id
+            """;
         const string byArticle = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.article_id = ANY(@articles)";
         var found = new Dictionary<int, ImportedArticle>();
         var free = documents.Where(d => d.BoundTo is null).ToLookup(d => Convert.ToHexString(d.Identity));
@@ -22,6 +34,22 @@ static class ImportedArticleStore
             foreach (var row in await connection.QueryAsync<ImportedArticle>(new(byIdentity, new { identities }, cancellationToken: ct)))
             {
                 found[free[Convert.ToHexString(row.Identity)].First().Item.Index] = row;
+            }
+        }
+
+        List<IncomingDocument> unknown = [.. free.Select(d => d.First()).Where(d => d.Fields!.ExternalId is null && !found.ContainsKey(d.Item.Index))];
+        if (unknown.Count > 0)
+        {
+            var arguments = new
+            {
+                hashes = unknown.Select(d => d.Document.Sha256).ToArray(),
+                sources = unknown.Select(d => d.Fields!.Source).ToArray(),
+                indexes = unknown.Select(d => d.Item.Index).ToArray(),
+            };
+            var rows = await connection.QueryAsync<int, ImportedArticle, (int Index, ImportedArticle Article)>(new(byPage, arguments, cancellationToken: ct), (index, article) => (index, article), "article_id");
+            foreach (var (index, article) in rows)
+            {
+                found[index] = article;
             }
         }
 

@@ -34,7 +34,7 @@ sealed record IncomingDocument
     /// <summary>The id that its article gets if none is there yet.</summary>
     public Guid NewArticleId { get; } = Guid.CreateVersion7();
 
-    /// <summary>What makes a document the same article again, digested: source and external id, else source, normalised title and time.</summary>
+    /// <summary>What makes a document the same article again, digested: source and external id, else source, normalised title and time. Without an external id the same bytes do too.</summary>
     public byte[] Identity { get; init; } = [];
 
     /// <summary>Digest of what it says and how it is stored: the same again changes nothing, whatever encoding or line ends it came in.</summary>

@@ -89,8 +89,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
             return false;
         }
 
-        var (author, options) = await ImportStore.OptionsAsync(connection, id, [.. queued.Select(q => q.Document.Origin).OfType<Guid>().Distinct()], ct);
-        var incoming = queued.Select(q => DocumentReader.Read(q.Document, q.Index, options(q.Document.Origin), q.ArticleId)).ToList();
+        var (author, own, incoming) = await ReadAsync(connection, id, queued, ct);
         var batch = new ImportBatch(transaction, id, author, log);
         await batch.StageAsync(incoming, ct);
         await ImportStore.LockAsync(connection, ct);
@@ -100,18 +99,33 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         }
 
         await transaction.SaveAsync(savepoint, ct);
-        await batch.StoreAsync(incoming, ct);
-        var items = batch.Items;
-        if (options(null).DryRun)
+        if (own.DryRun)
         {
-            await transaction.RollbackAsync(savepoint, ct);
-            items = [.. items.Zip(WithoutIds(items), (stored, told) => new StoredItem(stored.Document, told))];
+            byte[][] identities = [.. incoming.Where(d => !d.HasFailed).Select(d => d.Identity)];
+            var (_, _, told) = await ReadAsync(connection, id, await ImportQueue.FindToldAsync(connection, id, identities, BatchBytes, ct), ct);
+            await batch.StoreAsync(told, ct);
         }
 
-        await ImportStore.AddItemsAsync(connection, id, items, options(null).DryRun ? [] : batch.Changes, ct);
+        await batch.StoreAsync(incoming, ct);
+        var items = batch.Items;
+        if (own.DryRun)
+        {
+            await transaction.RollbackAsync(savepoint, ct);
+            var ofBatch = queued.Select(q => q.Index).ToHashSet();
+            items = [.. items.Zip(WithoutIds(items), (stored, told) => stored with { Item = told, ArticleVersion = null, Before = null }).Where(i => ofBatch.Contains(i.Item.Index))];
+        }
+
+        await ImportStore.AddItemsAsync(connection, id, items, own.DryRun ? [] : batch.Changes, ct);
         await ImportQueue.RemoveAsync(connection, id, [.. queued.Select(q => q.Index)], ct);
         await transaction.CommitAndEvictAsync(ct);
         return true;
+    }
+
+    /// <returns>Who began the job, how, and its documents: each read as the import that brought it said.</returns>
+    static async Task<(string Author, ImportOptions Own, List<IncomingDocument> Documents)> ReadAsync(NpgsqlConnection connection, Guid id, IReadOnlyList<QueuedDocument> queued, CancellationToken ct)
+    {
+        var (author, options) = await ImportStore.OptionsAsync(connection, id, [.. queued.Select(q => q.Document.Origin).OfType<Guid>().Distinct()], ct);
+        return (author, options(null), [.. queued.Select(q => DocumentReader.Read(q.Document, q.Index, options(q.Document.Origin), q.ArticleId))]);
     }
 
     /// <summary>A rolled back transaction made nothing: only what was there before keeps its id.</summary>

@@ -26,8 +26,11 @@ sealed record StoredItem(ImportDocument Document, ImportItem Item)
     /// <summary>Digests of what the page says, field by field; null when the document wasn't compared.</summary>
     public Dictionary<string, string>? Digests { get; init; }
 
-    /// <summary>The version that was written.</summary>
+    /// <summary>The version that was written; of a dry run none was.</summary>
     public int? ArticleVersion { get; init; }
+
+    /// <summary>Whether a dry run would have written it: what comes later in it is told as if it had.</summary>
+    public bool IsOnlyTold => ArticleVersion is null && (Item.Outcome is ImportOutcome.Created or ImportOutcome.Updated);
 
     /// <summary>The article before an update.</summary>
     public ArticleBefore? Before { get; init; }

@@ -148,6 +148,24 @@ public sealed class ReplayTests(Api api)
         Assert.Equal("고친 " + source, (string?)(await ArticleAsync(first, 0))["title"]);
     }
 
+    [Fact]
+    public async Task A_replays_dry_run_tells_two_failed_pages_of_one_article_as_the_replay_does_though_batches_lie_between()
+    {
+        var source = Answers.Unique("먼 두 쪽");
+        var pages = $"{Page(source, "same", "이른 " + source)}\n{Archive.Lines(source, 510)}\n{Page(source, "same", "늦은 " + source)}";
+        var job = await JobAsync(pages, "?" + Fails);
+        Assert.Equal((512, 512, 510, 2), Archive.Counts(job));
+        await LearnAsync(job);
+
+        foreach (var query in new[] { "?dryRun=true", "" })
+        {
+            var items = (await ReplayAsync(query)).Items.Where(i => TitleOf(i) == "이른 " + source || TitleOf(i) == "늦은 " + source).ToList();
+            Assert.Equal(2, items.Count);
+            Assert.Equal("created", Assert.Single(items.Select(i => (string?)i["outcome"]), o => o is not ("updated" or "unchanged")));
+            Assert.Single(items.Select(i => (string?)i["articleId"]).Distinct());
+        }
+    }
+
     /// <summary>A line with a raw page.</summary>
     static string Page(string source, string externalId, string title) => JsonSerializer.Serialize(new { source, externalId, text = SeedPage.Like(title) });
 
