@@ -21,7 +21,7 @@ catch (IOException failure) when (failure.InnerException is AddressInUseExceptio
 }
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
 {
-    return 130;
+    return CommandLine.Stopped;
 }
 
 /// <summary>The entry point, public for the tests to start.</summary>

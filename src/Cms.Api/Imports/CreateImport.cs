@@ -13,9 +13,10 @@ namespace Cms.Api.Imports;
 /// <remarks>
 /// Each page becomes an article with its reporters, the site's categories, its comments and its weather. The same page again is <c>unchanged</c>, and a changed one
 /// updates its article (never a second copy), but for fields that an editor has touched. Send one page as text or HTML in whatever encoding it was served (at most 8 MB);
-/// files as a form (16 MB); an archive as a ZIP of pages (256 MB) or as NDJSON, a document a line (1 GB), each the raw page or its fields ready to be stored.
+/// files as a form (1 GB); an archive as a ZIP of pages (256 MB) or as NDJSON, a document a line (1 GB), each the raw page or its fields ready to be stored.
+/// A file of a form may be <c>application/problem+json</c>, <c>{ "code", "message" }</c>: its sender could not read the document, and it fails for that reason.
 /// An item of ninjs 3 (IPTC) is taken on its own, and as a line of NDJSON, where its <c>uri</c> tells it.
-/// Up to a hundred documents are stored in one transaction and answered at once. More are a job: 202, and its address.
+/// Up to a hundred documents, of 16 MB together, are stored in one transaction and answered at once. More are a job: 202, and its address.
 /// </remarks>
 [Needs(Permission.Import)]
 sealed class CreateImport(ImportIntake intake) : Endpoint<CreateImport.Request, ImportReceipt>

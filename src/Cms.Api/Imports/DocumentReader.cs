@@ -34,9 +34,9 @@ static class DocumentReader
             switch (document.MediaType)
             {
                 case Problem.ContentType:
-                    return Refused(JsonSerializer.Deserialize<ParseNotice>(document.Bytes, CmsJson.Options) is { Code: not null, Message: not null } reason
+                    return Refused(ReasonOf(document) is { } reason
                         ? reason with { Line = line }
-                        : new(FieldCode.Unreadable, "The reason why the document can't be read must have a code and a message.", line)); // the verb sends such reasons too
+                        : new(FieldCode.Unreadable, "The reason why the document can't be read must be JSON with a 'code' and a 'message'.", line));
                 case JsonBody.Json or NinjsItem.MediaType:
                     return ReadJson(document, index, line ?? 1, options, boundTo);
                 default:
@@ -56,6 +56,19 @@ static class DocumentReader
         }
 
         IncomingDocument Refused(ParseNotice error) => IncomingDocument.Of(document, index, Nothing(error), null, options, boundTo);
+    }
+
+    /// <summary>Why whoever sent the document could not read it, see <see cref="ImportDocument.Unreadable"/>; null where that isn't said.</summary>
+    static ParseNotice? ReasonOf(ImportDocument document)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ParseNotice>(document.Bytes, CmsJson.Options) is { Code.Length: > 0, Message.Length: > 0 } reason ? reason : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <param name="document">The document.</param>

@@ -15,11 +15,14 @@ namespace Cms.Api.Imports;
 static class ImportBody
 {
     public const int MaxPageBytes = 8 * BoundedBody.Megabyte;
-    public const int MaxFormBytes = 16 * BoundedBody.Megabyte;
+    public const long MaxFormBytes = NdjsonArchive.MaxBytes;
     public const string Page = "text/plain";
     public const string Html = "text/html";
     public const string Form = "multipart/form-data";
     public const string FilesField = "files";
+
+    /// <summary>What of a form is kept in memory; the rest of it waits in a temporary file.</summary>
+    const int FormBufferBytes = BoundedBody.Megabyte;
 
     /// <exception cref="ProblemException">415, 413 that tells the limit, or 400; the last two also while reading on.</exception>
     public static IAsyncEnumerable<ImportDocument> Read(HttpContext http, CancellationToken ct)
@@ -70,12 +73,10 @@ static class ImportBody
             throw Malformed("The form's Content-Type names no boundary.");
         }
 
-        using var form = new MemoryStream();
-        await BoundedBody.CopyAsync(request.Body, form, "A form", MaxFormBytes, ct);
-        form.Position = 0;
-        var reader = new MultipartReader(boundary, form);
+        request.EnableBuffering(FormBufferBytes);
+        var reader = new MultipartReader(boundary, request.Body);
         var count = 0;
-        for (; await NextAsync(reader, form, boundary, ct) is { } file; count++)
+        for (; await NextAsync(reader, request.Body, boundary, ct) is { } file; count++)
         {
             yield return file;
         }
@@ -87,15 +88,21 @@ static class ImportBody
     }
 
     /// <param name="reader">Reads the form.</param>
-    /// <param name="form">The whole of it.</param>
+    /// <param name="form">What was received of it, and what is still to come.</param>
     /// <param name="boundary">What divides it.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The next file; null when there is none.</returns>
-    static async Task<ImportDocument?> NextAsync(MultipartReader reader, MemoryStream form, string boundary, CancellationToken ct)
+    static async Task<ImportDocument?> NextAsync(MultipartReader reader, Stream form, string boundary, CancellationToken ct)
     {
         try
         {
-            if (await reader.ReadNextSectionAsync(ct) is not { } section)
+            var section = await reader.ReadNextSectionAsync(ct);
+            if (form.Position > MaxFormBytes)
+            {
+                throw BoundedBody.TooLarge("A form", MaxFormBytes);
+            }
+
+            if (section is null)
             {
                 return null;
             }
@@ -108,10 +115,16 @@ static class ImportBody
             }
 
             var shown = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-            var name = FileName(HeaderUtilities.RemoveQuotes(shown.AsSpan().Contains('\uFFFD') ? NameBefore((int)section.BaseStreamOffset!) ?? shown : shown).ToString());
+            var name = FileName(HeaderUtilities.RemoveQuotes(shown.AsSpan().Contains('\uFFFD') ? await NameBeforeAsync(section.BaseStreamOffset!.Value) ?? shown : shown).ToString());
             var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var parsed) ? parsed : null;
-            var bytes = await BoundedBody.ReadAsync(section.Body, "A form", MaxFormBytes, ct);
-            return bytes.Length > MaxPageBytes ? TooLarge(name, "A file") : Of(bytes, name, type);
+            try
+            {
+                return Of(await BoundedBody.ReadAsync(section.Body, "A file", MaxPageBytes, ct), name, type);
+            }
+            catch (ProblemException)
+            {
+                return TooLarge(name, "A file"); // the reader passes over the rest of it
+            }
         }
         catch (InvalidDataException)
         {
@@ -119,15 +132,20 @@ static class ImportBody
         }
         catch (IOException)
         {
-            throw Malformed("The form breaks off, or its parts aren't divided by the boundary that Content-Type names.");
+            throw form.Position > MaxFormBytes ? BoundedBody.TooLarge("A form", MaxFormBytes) : Malformed("The form breaks off, or its parts aren't divided by the boundary that Content-Type names.");
         }
 
         // The reader takes headers for UTF-8; a name in CP949 is read anew from those before the part's body.
-        StringSegment? NameBefore(int body)
+        async Task<StringSegment?> NameBeforeAsync(long body)
         {
             const string header = "Content-Disposition:";
-            var before = form.GetBuffer().AsSpan(0, body);
-            var headers = FileNameEncoding.Instance.GetString(before[before.LastIndexOf(Encoding.UTF8.GetBytes("--" + boundary))..]).Split("\r\n");
+            var before = new byte[Math.Min(body, reader.HeadersLengthLimit + boundary.Length)];
+            var read = form.Position;
+            form.Position = body - before.Length;
+            await form.ReadExactlyAsync(before, ct);
+            form.Position = read;
+            var begin = Math.Max(0, before.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes("--" + boundary)));
+            var headers = FileNameEncoding.Instance.GetString(before.AsSpan(begin)).Split("\r\n");
             var value = headers.FirstOrDefault(h => h.StartsWith(header, StringComparison.OrdinalIgnoreCase))?[header.Length..];
             return ContentDispositionHeaderValue.TryParse(value, out var told) ? told.FileName : null;
         }

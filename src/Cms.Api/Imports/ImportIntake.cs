@@ -11,7 +11,7 @@ sealed class ImportIntake(NpgsqlDataSource db, PageImporter importer, ImportJobs
     public const int MaxAtOnce = ImportStore.MaxItemsShown;
 
     /// <summary>The most bytes of them.</summary>
-    const int MaxBytesAtOnce = ImportBody.MaxFormBytes;
+    const int MaxBytesAtOnce = 16 * Http.BoundedBody.Megabyte;
 
     /// <summary>How many documents of a job are taken in by one transaction.</summary>
     const int ChunkSize = 200;

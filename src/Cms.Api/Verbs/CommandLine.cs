@@ -9,6 +9,9 @@ static partial class CommandLine
     /// <summary>The command line itself is wrong.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>Somebody has stopped the program, as shells tell it.</summary>
+    public const int Stopped = 130;
+
     public static async Task<int> RunAsync(string[] args, CancellationToken stop)
     {
         string[] settings = [.. args.Where(a => Setting().IsMatch(a))];

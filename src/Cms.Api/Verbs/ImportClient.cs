@@ -1,24 +1,48 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Cms.Api.Imports;
 using Cms.Api.Json;
+using Cms.Api.Paging;
 using Cms.Api.Problems;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Cms.Api.Verbs;
 
-/// <summary>Imports through a running server.</summary>
-sealed class ImportClient : IDisposable
+/// <summary>Imports through a running server. A job is asked for until it has ended, also while the server is away for some minutes.</summary>
+sealed class ImportClient : IImportTarget, IDisposable
 {
-    readonly HttpClient client = new() { Timeout = TimeSpan.FromMinutes(10) };
-    readonly Uri address;
+    /// <summary>How long the server may take for a document that it is sent, and for its answer to all of them.</summary>
+    static readonly TimeSpan SendPatience = TimeSpan.FromMinutes(10);
 
-    public ImportClient(Uri server, string key, ImportOptions options)
+    /// <summary>How long it may take for an answer while its job is followed.</summary>
+    static readonly TimeSpan AnswerPatience = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long it may be away meanwhile.</summary>
+    static readonly TimeSpan OutagePatience = TimeSpan.FromMinutes(5);
+
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long it may take to say that it wants the documents: a wrong key is told before they are sent.</summary>
+    static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(5);
+
+    readonly HttpClient client = new(new SocketsHttpHandler { Expect100ContinueTimeout = GreetingPatience }) { Timeout = Timeout.InfiniteTimeSpan };
+    readonly Uri server;
+    readonly string query;
+    readonly Action<string> tell;
+
+    /// <param name="server">Its address.</param>
+    /// <param name="key">A key of it.</param>
+    /// <param name="options">How the documents are to be imported.</param>
+    /// <param name="tell">Told what a person should know who waits.</param>
+    public ImportClient(Uri server, string key, ImportOptions options, Action<string> tell)
     {
+        (this.server, this.tell) = (server, tell);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        var query = new QueryBuilder
+        var parameters = new QueryBuilder
         {
             { "dryRun", options.DryRun ? "true" : "false" },
             { "status", JsonNamingPolicy.CamelCase.ConvertName(options.Status.ToString()) },
@@ -29,57 +53,154 @@ sealed class ImportClient : IDisposable
         AddIfGiven("minConfidence", options.MinConfidence > 0 ? options.MinConfidence.ToString(CultureInfo.InvariantCulture) : null);
         AddIfGiven("source", options.Source);
         AddIfGiven("category", options.Category);
-        address = new Uri(server, "/v1/imports" + query.ToQueryString());
+        query = parameters.ToQueryString().ToString();
 
         void AddIfGiven(string name, string? value)
         {
             if (value is not null)
             {
-                query.Add(name, value);
+                parameters.Add(name, value);
             }
         }
     }
 
-    /// <exception cref="ProblemException">What the server refused.</exception>
-    public async Task<ImportReceipt> ImportAsync(IReadOnlyList<ImportDocument> documents, CancellationToken ct)
+    /// <exception cref="ProblemException">What the server refused, or that it doesn't answer.</exception>
+    public async Task<ImportReceipt> TakeAsync(IAsyncEnumerable<ImportDocument> documents, CancellationToken ct)
     {
-        using var form = new MultipartFormDataContent();
-        foreach (var document in documents)
-        {
-            var content = new ByteArrayContent(document.Bytes);
-            content.Headers.ContentType = document.MediaType is { } type ? new(type) : null;
-            form.Add(content, ImportBody.FilesField, document.FileName ?? "page.txt");
-        }
-
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(SendPatience);
+        using var form = new ImportForm(documents, () => patience.CancelAfter(SendPatience));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/v1/imports" + query)) { Content = form };
+        request.Headers.ExpectContinue = true;
         try
         {
-            using var answer = await client.PostAsync(address, form, ct);
-            var body = await answer.Content.ReadAsByteArrayAsync(ct);
-            return answer.StatusCode == HttpStatusCode.OK ? JsonSerializer.Deserialize<ImportReceipt>(body, CmsJson.Options)! : throw Refused(answer.StatusCode, body);
+            using var answer = await client.SendAsync(request, patience.Token);
+            return await ReadAsync<ImportReceipt>(answer, patience.Token);
         }
-        catch (HttpRequestException failure)
+        catch (Exception) when (form.Failure is { } failure)
         {
-            throw new ProblemException(ProblemCode.OfStatus(503), $"{address.GetLeftPart(UriPartial.Authority)} doesn't answer: {failure.Message}");
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
+        catch (Exception lost) when (IsLost(lost, ct))
+        {
+            throw NoAnswer(lost, form.IsSent
+                ? " It has all documents, and may be importing them; to run the same command again is safe, nothing is stored twice."
+                : " Nothing was imported: run the same command again when it runs.");
         }
     }
+
+    /// <exception cref="ProblemException">What the server refused, or that it was away for too long.</exception>
+    public async Task<ImportListItem> FollowAsync(Guid id, Action<int> show, CancellationToken ct)
+    {
+        while (true)
+        {
+            var import = await GetAsync<ImportReceipt>(id, "", ct);
+            show(import.Counts.Done);
+            if (import.Status is not (ImportStatus.Running or ImportStatus.Cancelling))
+            {
+                return import;
+            }
+
+            await Task.Delay(Interval, ct);
+        }
+    }
+
+    /// <exception cref="ProblemException">What the server refused, or that it was away for too long.</exception>
+    public Task<Page<ImportItem>> ListItemsAsync(Guid id, ImportOutcome? outcome, string? cursor, CancellationToken ct)
+    {
+        var parameters = new QueryBuilder { { "limit", ListImportItems.Validator.MaxLimit.ToString(CultureInfo.InvariantCulture) } };
+        if (outcome is { } only)
+        {
+            parameters.Add("outcome", JsonNamingPolicy.CamelCase.ConvertName(only.ToString()));
+        }
+
+        if (cursor is not null)
+        {
+            parameters.Add("cursor", cursor);
+        }
+
+        return GetAsync<Page<ImportItem>>(id, "/items" + parameters.ToQueryString(), ct);
+    }
+
+    public string WhenStopped(Guid? job) => job is { } id
+        ? $"Stopped following. The import goes on at the server: {AddressOf(id)} tells how far it is, and a POST to {AddressOf(id)}/cancel stops it."
+        : "Stopped. Nothing is imported, unless the server had all documents already: GET /v1/imports tells.";
 
     public void Dispose() => client.Dispose();
 
-    static ProblemException Refused(HttpStatusCode status, byte[] body)
+    string AddressOf(Guid id) => new Uri(server, $"/v1/imports/{id}").ToString();
+
+    /// <summary>Reads something of a job; again and again while the server is away, starting or too busy.</summary>
+    async Task<T> GetAsync<T>(Guid id, string path, CancellationToken ct)
     {
-        try
+        var begin = TimeProvider.System.GetTimestamp();
+        for (var pause = Interval; ; pause = pause * 2 < MaxPause ? pause * 2 : MaxPause)
         {
-            var problem = JsonSerializer.Deserialize<Problem>(body, CmsJson.Options)!;
-            var items = problem.Extensions?.TryGetValue("items", out var value) is true && value is JsonElement element ? element.Deserialize<List<ImportItem>>(CmsJson.Options) : null;
-            return new(ProblemCode.All.FirstOrDefault(c => c.Code == problem.Code) ?? ProblemCode.OfStatus(problem.Status), problem.Detail ?? problem.Title, problem.Errors)
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            patience.CancelAfter(AnswerPatience);
+            HttpStatusCode? status = null;
+            ProblemException failure;
+            try
             {
-                Extensions = items is null ? null : new() { ["items"] = items },
-            };
-        }
-        catch (JsonException)
-        {
-            return new(ProblemCode.OfStatus((int)status), $"The server answered {(int)status}, and not as this CMS does; is --url right?");
+                using var answer = await client.GetAsync(new Uri(server, $"/v1/imports/{id}{path}"), patience.Token);
+                status = answer.StatusCode;
+                return await ReadAsync<T>(answer, patience.Token);
+            }
+            catch (Exception lost) when (IsLost(lost, ct))
+            {
+                failure = NoAnswer(lost);
+            }
+            catch (ProblemException passing) when (status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
+            {
+                failure = passing;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(begin) > OutagePatience)
+            {
+                throw new ProblemException(failure.Code, $"{failure.Message} The import goes on when the server runs again, and {AddressOf(id)} tells of it; to run the same command again is safe, nothing is stored twice.");
+            }
+
+            if (pause == Interval)
+            {
+                tell($"{failure.Message} The import goes on when it runs again; waiting for that for {OutagePatience.TotalMinutes:0} minutes.");
+            }
+
+            await Task.Delay(pause, ct);
         }
     }
 
+    static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken ct)
+    {
+        var body = await answer.Content.ReadAsByteArrayAsync(ct);
+        try
+        {
+            return answer.IsSuccessStatusCode
+                ? JsonSerializer.Deserialize<T>(body, CmsJson.Options) ?? throw new JsonException()
+                : throw Refused(JsonSerializer.Deserialize<Problem>(body, CmsJson.Options) ?? throw new JsonException());
+        }
+        catch (JsonException)
+        {
+            var status = (int)answer.StatusCode;
+            throw new ProblemException(ProblemCode.OfStatus(status), $"The server answered {status}, and not as this CMS does; is --url right?");
+        }
+    }
+
+    static ProblemException Refused(Problem problem)
+    {
+        var items = problem.Extensions?.TryGetValue("items", out var value) is true && value is JsonElement element ? element.Deserialize<List<ImportItem>>(CmsJson.Options) : null;
+        return new(ProblemCode.All.FirstOrDefault(c => c.Code == problem.Code) ?? ProblemCode.OfStatus(problem.Status), problem.Detail ?? problem.Title, problem.Errors)
+        {
+            Extensions = items is null ? null : new() { ["items"] = items },
+        };
+    }
+
+    static bool IsLost(Exception failure, CancellationToken ct) =>
+        failure is HttpRequestException or IOException || (failure is OperationCanceledException && !ct.IsCancellationRequested);
+
+    ProblemException NoAnswer(Exception lost, string consequence = "")
+    {
+        var reason = lost is OperationCanceledException ? "it takes too long" : lost.GetBaseException().Message.TrimEnd('.');
+        return new(ProblemCode.OfStatus(503), $"{server.GetLeftPart(UriPartial.Authority)} doesn't answer: {reason}.{consequence}");
+    }
 }

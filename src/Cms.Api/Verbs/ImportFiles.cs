@@ -9,11 +9,6 @@ namespace Cms.Api.Verbs;
 /// <summary>The verb <c>import</c>: what <c>POST /v1/imports</c> does, for CI jobs and people at a terminal.</summary>
 static class ImportFiles
 {
-    /// <summary>Whoever works on the database directly.</summary>
-    const string Author = "import";
-
-    static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(500);
-
     public static Command Command(string[] settings)
     {
         var paths = new Argument<string[]>("path") { Description = "Files, folders, globs ('archive/**/*.txt'), ZIP archives, NDJSON files (.ndjson), or - for standard input.", Arity = ArgumentArity.OneOrMore };
@@ -42,7 +37,7 @@ static class ImportFiles
                 result.AddError($"--min-confidence must be from 0 to 1, not '{token.Value}'.");
             }
         });
-        var reports = new Option<FileInfo[]>("--report") { Description = "Write a report: for machines (report.json) or for CI servers (junit.xml)." };
+        var reports = new Option<FileInfo[]>("--report") { Description = "Write a report: for machines (report.json) or for CI servers (junit.xml). Folders that are missing are made." };
         reports.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(t => Path.GetExtension(t.Value) is not (".xml" or ".json")) is { } other)
@@ -51,9 +46,9 @@ static class ImportFiles
             }
         });
         var json = new Option<bool>("--json") { Description = "Print JSON rather than a table." };
-        var url = CommandLine.ServerOption("A running server to import into; without it, the database directly.");
+        var url = CommandLine.ServerOption("A running server to import into; without it, the database directly. More than a hundred documents are a job there, which is followed to its end, and goes on without this program.");
         var key = new Option<string?>("--key") { Description = "The server's key; better kept in the environment variable CMS_KEY." };
-        var command = new Command("import", "Import news pages.") { paths, dryRun, mode, source, category, status, categories, overwrite, confidence, reports, json, url, key };
+        var command = new Command("import", "Import news pages. Ends with 0 when all is well, 1 when a document failed or the import was refused, 2 for a wrong command line, 130 when it was stopped.") { paths, dryRun, mode, source, category, status, categories, overwrite, confidence, reports, json, url, key };
         command.SetAction(async (parsed, ct) =>
         {
             var options = new ImportOptions
@@ -69,13 +64,15 @@ static class ImportFiles
             };
             try
             {
+                var files = parsed.GetValue(reports) ?? [];
+                ImportReport.RequireWritable(files);
                 using var sources = await ImportSources.FindAsync(parsed.GetValue(paths)!, ct);
-                var report = new ImportReport(sources.Count, parsed.GetValue(json), parsed.GetValue(reports) ?? []);
+                var report = new ImportReport(sources.Count, parsed.GetValue(json), files);
                 return parsed.GetValue(url) is { } server
                     ? await RemoteAsync(sources, options, server, parsed.GetValue(key), report, ct)
                     : await LocalAsync(sources, options, settings, report, ct);
             }
-            catch (Exception wrong) when (wrong is FileNotFoundException or ProblemException)
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ProblemException)
             {
                 await Console.Error.WriteLineAsync(wrong.Message);
                 return CommandLine.WrongUsage;
@@ -84,7 +81,6 @@ static class ImportFiles
         return command;
     }
 
-    /// <summary>As the server does: few documents at once, many as a job, on which this program works and any that serves on the same database.</summary>
     static async Task<int> LocalAsync(ImportSources sources, ImportOptions options, string[] settings, ImportReport report, CancellationToken ct)
     {
         var builder = CmsHost.CreateBuilder(settings);
@@ -92,49 +88,9 @@ static class ImportFiles
         builder.AddCms();
         await using var app = builder.Build();
         var (intake, jobs, imports) = (app.Services.GetRequiredService<ImportIntake>(), app.Services.GetRequiredService<ImportJobs>(), app.Services.GetRequiredService<ImportStore>());
-        return await RunAsync(report, async advance =>
-        {
-            var receipt = await intake.TakeAsync(sources.ReadAsync(ct), options, Author, ct);
-            if (receipt is not { Status: ImportStatus.Running, Id: { } id })
-            {
-                report.Add(receipt);
-                return;
-            }
-
-            var work = Task.WhenAll(jobs.FinishAsync(id, ct), jobs.FinishAsync(id, ct)); // while one waits for the database, the other reads
-            for (var (done, now) = (0, receipt.Counts.Done); !work.IsCompleted; (done, now) = (now, (await imports.FindProgressAsync(id, ct))!.Counts.Done))
-            {
-                advance(now - done);
-                await Task.WhenAny(work, Task.Delay(ProgressInterval, ct));
-            }
-
-            await work;
-            var ended = (await imports.FindProgressAsync(id, ct))!;
-            report.Add(ended, await ItemsAsync(imports, id, report.ListsAll ? null : ImportOutcome.Failed, ct));
-            if (ended.Status != ImportStatus.Done)
-            {
-                throw new ProblemException(ProblemCode.ImportEnded, "The import was cancelled by somebody before its end.");
-            }
-        });
+        return await RunAsync(new LocalImport(intake, jobs, imports, options), sources, report, ct);
     }
 
-    static async Task<IReadOnlyList<ImportItem>> ItemsAsync(ImportStore imports, Guid id, ImportOutcome? outcome, CancellationToken ct)
-    {
-        var items = new List<ImportItem>();
-        for (var request = new ListImportItems.Request { Limit = ListImportItems.Validator.MaxLimit }; ;)
-        {
-            var page = await imports.ListItemsAsync(id, outcome, request, ct);
-            items.AddRange(page.Data);
-            if (page.Info.NextCursor is null)
-            {
-                return items;
-            }
-
-            request = request with { Cursor = page.Info.NextCursor };
-        }
-    }
-
-    /// <summary>In forms of what a server takes at once, each an import of its own.</summary>
     static async Task<int> RemoteAsync(ImportSources sources, ImportOptions options, Uri server, string? key, ImportReport report, CancellationToken ct)
     {
         key ??= Environment.GetEnvironmentVariable("CMS_KEY");
@@ -144,29 +100,39 @@ static class ImportFiles
             return CommandLine.WrongUsage;
         }
 
-        if (options.Mode == ImportMode.Atomic && sources.Count > ImportIntake.MaxAtOnce)
-        {
-            await Console.Error.WriteLineAsync($"A server takes {ImportIntake.MaxAtOnce} documents at once, so {sources.Count} can't be atomic: add --mode partial.");
-            return CommandLine.WrongUsage;
-        }
-
-        options = options with { Mode = options.Mode ?? (sources.Count <= ImportIntake.MaxAtOnce ? ImportMode.Atomic : ImportMode.Partial) };
-        using var client = new ImportClient(server, key, options);
-        return await RunAsync(report, async advance =>
-        {
-            await foreach (var batch in Batches(sources, options.Mode == ImportMode.Atomic, ct))
-            {
-                report.Add(await client.ImportAsync(batch, ct));
-                advance(batch.Count);
-            }
-        });
+        using var client = new ImportClient(server, key, options, report.Say);
+        return await RunAsync(client, sources, report, ct);
     }
 
-    static async Task<int> RunAsync(ImportReport report, Func<Action<int>, Task> import)
+    /// <summary>Few documents are answered at once; many are a job, which is followed to its end.</summary>
+    static async Task<int> RunAsync(IImportTarget target, ImportSources sources, ImportReport report, CancellationToken ct)
     {
+        Guid? job = null;
         try
         {
-            await report.ProgressAsync(import);
+            await report.ProgressAsync(async show =>
+            {
+                var receipt = await target.TakeAsync(ShownAsync(sources.ReadAsync(ct), read => show("reading", read), ct), ct);
+                if (receipt is not { Status: ImportStatus.Running, Id: { } id })
+                {
+                    report.Add(receipt);
+                    return;
+                }
+
+                job = id;
+                report.Begin(id);
+                var ended = await target.FollowAsync(id, done => show("importing", done), ct);
+                report.Add(ended.Counts, await ListAsync(target, id, report.ListsAll ? null : ImportOutcome.Failed, ct));
+                if (ended.Status != ImportStatus.Done)
+                {
+                    throw new ProblemException(ProblemCode.ImportEnded, "The import was cancelled by somebody before its end.");
+                }
+            });
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            report.Say(target.WhenStopped(job));
+            return CommandLine.Stopped;
         }
         catch (ProblemException refused) when (report.IsEmpty && refused.Errors.Any(e => e.Parameter is not null))
         {
@@ -180,24 +146,27 @@ static class ImportFiles
         return report.Finish();
     }
 
-    static async IAsyncEnumerable<IReadOnlyList<ImportDocument>> Batches(ImportSources sources, bool inOne, [EnumeratorCancellation] CancellationToken ct)
+    static async IAsyncEnumerable<ImportDocument> ShownAsync(IAsyncEnumerable<ImportDocument> documents, Action<int> show, [EnumeratorCancellation] CancellationToken ct)
     {
-        const int maxBytes = ImportBody.MaxFormBytes - Http.BoundedBody.Megabyte; // room for the form's own lines
-        var batch = new List<ImportDocument>();
-        var size = 0;
-        await foreach (var document in sources.ReadAsync(ct))
+        var read = 0;
+        await foreach (var document in documents.WithCancellation(ct))
         {
-            if (!inOne && batch.Count > 0 && (batch.Count == ImportIntake.MaxAtOnce || size + document.Bytes.Length > maxBytes))
-            {
-                yield return batch;
-                batch = [];
-                size = 0;
-            }
-
-            batch.Add(document);
-            size += document.Bytes.Length;
+            yield return document;
+            show(++read);
         }
+    }
 
-        yield return batch;
+    static async Task<IReadOnlyList<ImportItem>> ListAsync(IImportTarget target, Guid id, ImportOutcome? outcome, CancellationToken ct)
+    {
+        var items = new List<ImportItem>();
+        for (string? cursor = null; ;)
+        {
+            var page = await target.ListItemsAsync(id, outcome, cursor, ct);
+            items.AddRange(page.Data);
+            if ((cursor = page.Info.NextCursor) is null)
+            {
+                return items;
+            }
+        }
     }
 }

@@ -23,6 +23,7 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
     readonly List<ImportItem> items = [];
     ImportCounts counts = new(0, 0, 0, 0, 0, 0);
     ProblemException? refusal;
+    IAnsiConsole? terminal;
 
     /// <summary>Whether the items of this import are listed, or only those that failed.</summary>
     public bool ListsAll => total <= MaxListed;
@@ -30,19 +31,54 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
     /// <summary>Whether nothing was imported yet.</summary>
     public bool IsEmpty => counts.Received == 0;
 
-    /// <summary>Adds an import that was answered with its items.</summary>
-    public void Add(ImportReceipt receipt) => Add(receipt, receipt.Items ?? []);
-
-    /// <summary>Adds an import that has ended.</summary>
-    /// <param name="import">The import.</param>
-    /// <param name="listed">All its items, or those that failed.</param>
-    public void Add(ImportListItem import, IReadOnlyList<ImportItem> listed)
+    /// <summary>Makes the reports' folders and sees that they can be written, while nothing is imported yet.</summary>
+    /// <exception cref="IOException">One can't be; the message says which and why, in words for the user.</exception>
+    public static void RequireWritable(FileInfo[] files)
     {
-        AddItems(import.Counts, listed);
-        if (import.Id is { } id)
+        foreach (var file in files)
+        {
+            try
+            {
+                var isNew = !file.Exists;
+                file.Directory?.Create();
+                file.Open(FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+                if (isNew)
+                {
+                    File.Delete(file.FullName); // no empty report of an import that is broken off
+                }
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new IOException($"The report '{file}' can't be written: {failure.Message}", failure);
+            }
+        }
+    }
+
+    /// <summary>Adds an import that was answered with its items.</summary>
+    public void Add(ImportReceipt receipt)
+    {
+        if (receipt.Id is { } id)
         {
             imports.Add(id);
         }
+
+        Add(receipt.Counts, receipt.Items ?? []);
+    }
+
+    /// <summary>Adds a job, whose documents are still to come.</summary>
+    public void Begin(Guid job)
+    {
+        imports.Add(job);
+        Say($"Import {job} has begun: {total} documents.");
+    }
+
+    /// <summary>Adds what became of documents.</summary>
+    /// <param name="all">Their counts.</param>
+    /// <param name="listed">All of them, or those that failed.</param>
+    public void Add(ImportCounts all, IReadOnlyList<ImportItem> listed)
+    {
+        counts = all;
+        items.AddRange(listed.Where(i => ListsAll || i.Outcome == ImportOutcome.Failed));
     }
 
     /// <summary>A refused import has items too, when its documents were the reason.</summary>
@@ -51,29 +87,50 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
         refusal = refused;
         if (refused.Extensions?.GetValueOrDefault("items") is IReadOnlyList<ImportItem> failed)
         {
-            AddItems(ImportCounts.Of(failed), failed);
+            Add(ImportCounts.Of(failed), failed);
         }
     }
 
     /// <summary>The line of a notice, to begin a sentence with, where the name of its document doesn't tell it.</summary>
     public static string Place(ImportItem item, ParseNotice notice) => notice.Line is { } line && NdjsonArchive.LineOf(item.FileName) != line ? $"line {line}: " : "";
 
-    /// <summary>Shows a bar on a terminal while <paramref name="work"/> runs; it is given what to call with the number of documents done.</summary>
-    public async Task ProgressAsync(Func<Action<int>, Task> work)
+    /// <summary>Says something while the import is at work, beside what is printed of it.</summary>
+    public void Say(string text)
+    {
+        if (terminal is null)
+        {
+            Console.Error.WriteLine(text);
+        }
+        else
+        {
+            terminal.WriteLine(text);
+        }
+    }
+
+    /// <summary>Shows bars on a terminal while <paramref name="work"/> runs; it is given what to call with the name of what is done and the number of documents of which it is.</summary>
+    public async Task ProgressAsync(Func<Action<string, int>, Task> work)
     {
         if (Console.IsErrorRedirected || total == 1)
         {
-            await work(_ => { });
+            await work((_, _) => { });
             return;
         }
 
-        var screen = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        await screen.Progress()
+        terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        await terminal.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .StartAsync(async context =>
             {
-                var bar = context.AddTask($"{total} documents", maxValue: total);
-                await work(done => bar.Increment(done));
+                var bars = new Dictionary<string, ProgressTask>();
+                await work((step, done) =>
+                {
+                    if (!bars.TryGetValue(step, out var bar))
+                    {
+                        bars[step] = bar = context.AddTask($"{step} {total} documents", maxValue: total);
+                    }
+
+                    bar.Value = done;
+                });
             });
     }
 
@@ -94,7 +151,6 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
 
         foreach (var file in files)
         {
-            file.Directory?.Create();
             if (file.Extension == ".xml")
             {
                 JUnitReport.Write(file.FullName, counts, items, refusal?.Message);
@@ -116,7 +172,7 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
     void PrintTable()
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("File", "Outcome", "Title", "Published", "By", "Notes");
-        foreach (var item in items)
+        foreach (var item in items.Where(i => total <= ImportStore.MaxItemsShown || i.Outcome == ImportOutcome.Failed))
         {
             var page = item.Document;
             table.AddRow(
@@ -134,12 +190,16 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
             screen.Profile.Width = 200;
         }
 
-        if (items.Count > 0)
+        if (table.Rows.Count > 0)
         {
             screen.Write(table);
         }
 
-        Console.WriteLine($"{counts.Received} received: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, {counts.Failed} failed");
+        if (!(IsEmpty && refusal is not null))
+        {
+            Console.WriteLine($"{counts.Received} received: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, {counts.Failed} failed");
+        }
+
         foreach (var id in imports)
         {
             Console.WriteLine($"import {id}");
@@ -151,12 +211,4 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
     static string Notes(ImportItem item) => item.Error is { } error
         ? $"{Place(item, error)}{error.Message} ({error.Code})"
         : string.Join("; ", item.Warnings.Select(w => w.Code).Distinct());
-
-    /// <summary>Numbers the documents through all imports.</summary>
-    void AddItems(ImportCounts more, IReadOnlyList<ImportItem> listed)
-    {
-        var start = counts.Received;
-        counts = new(start + more.Received, counts.Done + more.Done, counts.Created + more.Created, counts.Updated + more.Updated, counts.Unchanged + more.Unchanged, counts.Failed + more.Failed);
-        items.AddRange(listed.Where(i => ListsAll || i.Outcome == ImportOutcome.Failed).Select(i => i with { Index = start + i.Index }));
-    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Database;
 using Cms.Api.Tests.Imports;
 
 namespace Cms.Api.Tests.Verbs;
@@ -11,6 +12,8 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
     const string PageFile = "page.txt";
 
     readonly string folder = Directory.CreateTempSubdirectory("cms-verbs-").FullName;
+
+    string[] ThroughServer => ["--url", own.Program.Address.ToString(), "--key", Api.Key];
 
     [Fact]
     public async Task Import_stores_files_and_prints_a_table()
@@ -68,21 +71,27 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         Assert.Contains("1 received: 0 created, 0 updated, 1 unchanged", (await RunAsync(["import", "-"], File.ReadAllText(Path.Combine(folder, "deep/er/1.txt")))).Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Many_documents_are_one_job_whose_id_is_printed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Many_documents_are_one_job_whose_id_is_printed(bool throughServer)
     {
+        string[] import = ["import", "lines.ndjson", .. throughServer ? ThroughServer : []];
         File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(Answers.Unique("한 작업"), 230) + "\n{ broken");
-        var run = await RunAsync("import", "lines.ndjson", "--report", "report.json");
+        var run = await RunAsync([.. import, "--report", "report.json"]);
         var id = Assert.Single(run.Output.Split('\n'), l => l.StartsWith("import ", StringComparison.Ordinal))["import ".Length..].Trim();
         var report = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "report.json")))!;
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("231 received: 230 created, 0 updated, 0 unchanged, 1 failed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("line 231", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 230", run.Output, StringComparison.Ordinal); // of so many only those that failed
+        Assert.Equal($"Import {id} has begun: 231 documents.", run.Error.Trim());
         Assert.Equal([id], report["imports"]!.AsArray().Select(i => (string?)i));
         Assert.Equal(Enumerable.Range(0, 231), report["items"]!.AsArray().Select(i => (int)i!["index"]!));
         Assert.Equal((231, 231, 230, 1), Archive.Counts(await own.Program.Editor.GetJsonAsync($"/v1/imports/{id}")));
 
-        var atomic = await RunAsync("import", "lines.ndjson", "--mode", "atomic");
+        var atomic = await RunAsync([.. import, "--mode", "atomic"]);
         Assert.Equal((2, ""), (atomic.ExitCode, atomic.Output));
         Assert.Contains("'mode'", atomic.Error, StringComparison.Ordinal);
     }
@@ -105,6 +114,71 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         await verb.WaitForExitAsync();
         Assert.NotNull(id);
         Assert.Equal((count, count, count, 0), Archive.Counts(await own.Program.Editor.EndOfAsync(id)));
+    }
+
+    [Fact]
+    public async Task A_job_is_followed_though_its_server_is_killed_and_started_again()
+    {
+        const int count = 3000;
+        await using var database = await TestServer.StartAsync();
+        using var first = await ServeProcess.StartAsync(database.ConnectionString);
+        File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(Answers.Unique("쉬어 간 작업"), count) + "\n{ broken");
+        using var verb = Start(["import", "lines.ndjson", "--report", "junit.xml", "--url", first.Address.ToString(), "--key", Api.Key]);
+        var output = verb.StandardOutput.ReadToEndAsync();
+        Assert.Contains("has begun", await verb.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        await first.KillAsync();
+        Assert.Contains($"{first.Address.ToString().TrimEnd('/')} doesn't answer", await verb.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+
+        using var second = await ServeProcess.StartAsync(database.ConnectionString, "--urls", first.Address.ToString());
+        await verb.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
+        Assert.Equal(1, verb.ExitCode);
+        Assert.Contains($"{count + 1} received: {count} created, 0 updated, 0 unchanged, 1 failed", await output, StringComparison.Ordinal);
+        Assert.Equal("1", System.Xml.Linq.XDocument.Load(Path.Combine(folder, "junit.xml")).Root!.Attribute("failures")!.Value);
+    }
+
+    [Fact]
+    public async Task Stopped_the_verb_tells_that_the_job_goes_on_at_the_server()
+    {
+        const int count = 2000;
+        File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(Answers.Unique("놓인 작업"), count));
+        using var verb = Start(["import", "lines.ndjson", .. ThroughServer]);
+        var id = (await verb.StandardError.ReadLineAsync())!.Split(' ')[1];
+        using (var stop = Process.Start("kill", ["-TERM", $"{verb.Id}"]))
+        {
+            await stop.WaitForExitAsync();
+        }
+
+        var told = await verb.StandardError.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        Assert.Equal((130, ""), (verb.ExitCode, await verb.StandardOutput.ReadToEndAsync()));
+        Assert.Contains($"/v1/imports/{id}/cancel stops it", told, StringComparison.Ordinal);
+        Assert.Equal((count, count, count, 0), Archive.Counts(await own.Program.Editor.EndOfAsync(id)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_cannot_be_taken_out_of_an_archive_is_reported_by_its_name_and_reason(bool throughServer)
+    {
+        var zip = Archive.Zip(null, ("good.txt", System.Text.Encoding.UTF8.GetBytes(SeedPage.Like(Answers.Unique("풀린 것")))), ("locked.txt", "no article"u8.ToArray()));
+        zip[zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 8] |= 1; // the flag of an encrypted file
+        File.WriteAllBytes(Path.Combine(folder, "pages.zip"), zip);
+        var run = await RunAsync(["import", "pages.zip", "--mode", "partial", "--report", "junit.xml", .. throughServer ? ThroughServer : []]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("2 received: 1 created, 0 updated, 0 unchanged, 1 failed", run.Output, StringComparison.Ordinal);
+        var cases = System.Xml.Linq.XDocument.Load(Path.Combine(folder, "junit.xml")).Root!.Elements("testcase").ToList();
+        Assert.Equal(["good.txt", "locked.txt"], cases.Select(c => c.Attribute("name")!.Value));
+        Assert.Equal([null, "document-encrypted"], cases.Select(c => c.Element("failure")?.Attribute("type")!.Value));
+        Assert.Equal("The file is encrypted in the ZIP archive; send it without a password.", cases[1].Element("failure")!.Attribute("message")!.Value);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_told_in_a_line()
+    {
+        File.WriteAllText(Path.Combine(folder, PageFile), "x");
+        var run = await RunAsync("import", PageFile, "--url", "http://127.0.0.1:1", "--key", Api.Key);
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("http://127.0.0.1:1 doesn't answer: ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,6 +225,8 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
     [InlineData("import")]
     [InlineData("import", "*.nothing")]
     [InlineData("import", ".", "--report", "report.txt")]
+    [InlineData("import", ".", "--report", PageFile + "/report.xml")]
+    [InlineData("import", ".", "--report", "new/report.xml", "--report", PageFile + "/report.json")]
     [InlineData("import", "no-such-file.txt")]
     [InlineData("import", ".", "--mode", "some")]
     [InlineData("import", PageFile, "--min-confidence", "2")]
