@@ -9,6 +9,9 @@ namespace Cms.Api.Tests.Database;
 /// <summary>A database full of published articles, with bylines, tags, comments and weather, made and indexed within seconds.</summary>
 static class InventedNewsroom
 {
+    /// <summary>How many articles are one transaction: as long as one lasts, changes in every other database of the server are held back.</summary>
+    const int Portion = 1_000;
+
     /// <summary>In a tree of three sections with three below each; the first one's slug is 분야-1.</summary>
     const string Shelves = """
         CREATE FUNCTION pg_temp.id(kind integer, number integer) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN ('00000000-0000-7000-800' || kind || '-' || lpad(number::text, 12, '0'))::uuid;
@@ -21,15 +24,15 @@ static class InventedNewsroom
     /// <summary>One every two hours until now, in rows as large as they are; as many by each reporter, of each tag of one kind and in each category.</summary>
     const string Articles = """
         SELECT set_config('cms.import', 'on', true);
-        INSERT INTO article_slug (slug, article_id) SELECT '글-' || n, pg_temp.id(3, n) FROM generate_series(1, @count) n;
+        INSERT INTO article_slug (slug, article_id) SELECT '글-' || n, pg_temp.id(3, n) FROM generate_series(@first, @last) n;
         INSERT INTO article (id, slug, title, body, body_text, category_id, tags, source, status, published_at, created_by, updated_by)
         SELECT pg_temp.id(3, n), '글-' || n, (ARRAY['조직', '예산', '청년', '교통', '날씨', '교육', '주택'])[n % 7 + 1] || ' 소식 ' || n, '<p>' || rpad(b.text, 1500, md5(n::text)) || '</p>', b.text,
                pg_temp.id(1, n * 7 % 12 + 1), ARRAY['갈래 ' || n % 50, '주제 ' || n % 997, '꼬리 ' || n % 9973], '출처 ' || n % 5, 'published',
                now() - n * interval '2 hours', 'test', 'test'
-        FROM generate_series(1, @count) n CROSS JOIN LATERAL (
+        FROM generate_series(@first, @last) n CROSS JOIN LATERAL (
             SELECT (ARRAY['행정안전부는 포럼을 열었다.', '시의회는 조례를 고쳤다.', '주민들은 공원을 반겼다.'])[n % 3 + 1] || ' 번호는 ' || n || '이고 값은 ' || md5(n::text) || '이다.' AS text) b;
         INSERT INTO article_reporter (article_id, position, reporter_id, sorted_at)
-        SELECT a.id, 1, pg_temp.id(2, n * 13 % 400 + 1), a.sorted_at FROM generate_series(1, @count) n JOIN article a ON a.id = pg_temp.id(3, n)
+        SELECT a.id, 1, pg_temp.id(2, n * 13 % 400 + 1), a.sorted_at FROM generate_series(@first, @last) n JOIN article a ON a.id = pg_temp.id(3, n)
         """;
 
     const string Voices = """
@@ -49,11 +52,15 @@ static class InventedNewsroom
         int[] stations = [.. Import.Weather.KmaStations.All.Select(s => s.Number)];
         await using (var connection = await db.OpenConnectionAsync())
         {
-            await using var transaction = await connection.BeginTransactionAsync();
             await connection.ExecuteAsync(Shelves);
-            await connection.ExecuteAsync(Articles, new { count }, commandTimeout: 0);
+            for (var first = 1; first <= count; first += Portion)
+            {
+                await using var transaction = await connection.BeginTransactionAsync();
+                await connection.ExecuteAsync(Articles, new { first, last = Math.Min(first + Portion - 1, count) }, commandTimeout: 0);
+                await transaction.CommitAsync();
+            }
+
             await connection.ExecuteAsync(Voices, new { count, stations }, commandTimeout: 0);
-            await transaction.CommitAsync();
         }
 
         while (await new SearchIndex(db).WorkAsync(5000, default) > 0)
