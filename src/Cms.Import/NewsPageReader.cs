@@ -119,10 +119,10 @@ public static class NewsPageReader
         LineClassifier.Classify(page);
         RepeatedTitle.Free(page);
         FigureText.Mark(page);
+        SummaryBox.Read(page);
         PhotoLines.Mark(page);
         Navigation.Read(page);
         regions.Apply();
-        SummaryBox.Read(page);
         var isList = !declared.IsArticle && ListPage.Is(page);
         if (!regions.FindBodyWithoutProse())
         {

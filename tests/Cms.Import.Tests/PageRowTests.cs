@@ -127,4 +127,32 @@ public sealed class PageRowTests
         Assert.Equal(3, result.Document.Paragraphs.Count);
         Assert.Null(result.Document.PublishedAt);
     }
+
+    [Fact]
+    public void A_subtitle_stands_below_the_headline_though_the_day_of_the_visit_stands_between_title_line_and_headline()
+    {
+        var result = Sample.Read($"{Sample.Title} - 가온일보\n2024년 3월 5일 화요일\n{Sample.Title}\n전통시장보다 38% 저렴\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("전통시장보다 38% 저렴", result.Document.Subtitle);
+    }
+
+    [Theory]
+    [InlineData("현장에서 답을 찾겠습니다.")]
+    [InlineData("사회부에서 마을을 걷습니다. 제보 환영합니다.")]
+    public void What_a_reporter_says_below_the_byline_is_none_of_the_body(string motto)
+    {
+        var result = Sample.WithTail($"홍가람 기자\nhong@paper.example\n{motto}");
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+    }
+
+    [Fact]
+    public void A_newspaper_whose_name_is_a_section_s_and_a_number_is_no_section()
+    {
+        var result = Sample.Read($"뉴스1\n\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("뉴스1", result.Document.Outlet);
+        Assert.Null(result.Document.Category);
+    }
 }

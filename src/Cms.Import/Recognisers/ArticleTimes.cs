@@ -73,15 +73,14 @@ static class ArticleTimes
         }
 
         // Above the headline stands the day's date, which many sites print; below the body stand other articles' times.
-        return inHead && index > title && !IsToday(page, index, stamp) ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
+        return inHead && index > title && !(IsToday(page, index) && page.Next(index, page.BodyStart, LineKind.Title) > 0) ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
             : inHead && stamp.HasTimeOfDay ? new(stamp, [number], "time-above-title", 0.5)
             : !inHead && index >= page.BodyEnd && page.BodyStart < page.Lines.Length ? new(stamp, [number], AtEnd, 0.6 * dateOnly)
             : null;
     }
 
-    /// <summary>The day on which the page was printed, with its weekday, between the page's title line and the headline: <c>2025년 12월 5일 금요일</c>.</summary>
-    static bool IsToday(Page page, int index, TimeStamp stamp) =>
-        !stamp.HasTimeOfDay && page.Lines[index].Text.EndsWith("요일") && page.Next(index, page.BodyStart, LineKind.Title) > 0;
+    /// <summary>A day with its weekday and nothing else, which sites print above the headline for the reader's today: <c>2025년 12월 5일 금요일</c>.</summary>
+    public static bool IsToday(Page page, int index) => page.Lines[index].Text.EndsWith("요일") && page.Times.TryGetValue(index, out var time) && time.Times is [{ Stamp.HasTimeOfDay: false }];
 
     static (TimeRole Role, int Line) LabelAbove(Page page, int index) =>
         index > 0 && page.Lines[index - 1].Kind == LineKind.TimeLabel

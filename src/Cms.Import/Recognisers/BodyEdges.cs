@@ -28,7 +28,7 @@ static class BodyEdges
     public static void Set(Page page, int start, int last)
     {
         page.BodyStart = WithHeading(page, BelowCue(page, start));
-        page.BodyEnd = WithList(page, WithShortEnd(page, last + 1));
+        page.BodyEnd = WithList(page, WithShortEnd(page, WithoutMotto(page, start, last) + 1));
         MarkBoxItems(page);
         FreeHeadings(page);
     }
@@ -77,6 +77,19 @@ static class BodyEdges
         }
 
         return false;
+    }
+
+    /// <summary>Below the byline a reporter may say politely what nobody says in an article: <c>현장에서 답을 찾겠습니다.</c></summary>
+    static int WithoutMotto(Page page, int start, int last)
+    {
+        var above = last - 1;
+        while (above > start && page.Lines[above].Kind != LineKind.Prose)
+        {
+            above--;
+        }
+
+        return above > start && page.Lines[last].Text.EndsWith("니다.") && !page.Lines[above].Text.EndsWith("니다.") && !page.Lines[start].Text.EndsWith("니다.")
+            && page.Next(above, last, LineKind.Byline) > 0 ? above : last;
     }
 
     /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>

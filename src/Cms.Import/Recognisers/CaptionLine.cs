@@ -92,7 +92,7 @@ static class CaptionLine
 
     /// <summary>A full stop behind a noun; sentences end in -다 or -요, summaries in -음.</summary>
     static bool EndsInNoun(ReadOnlySpan<char> line) =>
-        line is [.., var last, '.'] && (Prose.IsHangul(last) || last is ')') && last is not ('다' or '요' or '죠' or '까' or '네' or '라' or '자' or '음' or '함' or '됨' or '임' or '지' or '걸' or '데' or '서' or '고' or '만' or '로' or '군' or '게' or '가' or '나');
+        line is [.., var last, '.'] && (char.IsLetter(last) || last is ')') && last is not ('다' or '요' or '죠' or '까' or '네' or '라' or '자' or '음' or '함' or '됨' or '임' or '지' or '걸' or '데' or '서' or '고' or '만' or '로' or '군' or '게' or '가' or '나');
 
     /// <summary>
     /// Behind the button that enlarges a picture, its number or its file stands its caption, perhaps twice: <c>이미지 확대 눈 덮인 산성 눈 덮인 산성</c>,

@@ -35,7 +35,9 @@ static class LineClassifier
         if (FurnitureLine.LabelKind(item) is { } label)
         {
             return label == LineKind.Control && IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
-                : label == LineKind.Section && item[0] == '#' ? LineKind.Tags : label;
+                : label == LineKind.Section && item[0] == '#' ? LineKind.Tags
+                : label == LineKind.Section && item.ContainsAnyInRange('0', '9') && NameShape.IsOutlet(item) ? LineKind.Text
+                : label;
         }
 
         var copyright = CopyrightLine.Find(text);

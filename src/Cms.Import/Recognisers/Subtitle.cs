@@ -41,7 +41,7 @@ static class Subtitle
                 continue;
             }
 
-            if (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text)))
+            if (CaptionLine.IsScene(line.Text) || (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text))))
             {
                 line.Kind = LineKind.Caption;
             }
@@ -137,7 +137,7 @@ static class Subtitle
                 last = i;
             }
 
-            time |= last >= 0 && page.Lines[i].Kind == LineKind.Time;
+            time |= last >= 0 && page.Lines[i].Kind == LineKind.Time && !ArticleTimes.IsToday(page, i);
         }
 
         return last;
