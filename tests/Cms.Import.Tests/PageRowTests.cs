@@ -155,4 +155,29 @@ public sealed class PageRowTests
         Assert.Equal("뉴스1", result.Document.Outlet);
         Assert.Null(result.Document.Category);
     }
+
+    [Fact]
+    public void A_newspaper_that_the_first_paragraph_opens_with_is_no_headline()
+    {
+        var result = Sample.Read($"나래오늘포커스\n나래오늘포커스\n{Sample.Title}\n입력 2024-03-02 10:00\n\n[나래오늘포커스ㅣ홍가람 기자] {Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+    }
+
+    [Theory]
+    [InlineData("나래펜들 | 홍가람 작가 | 2024-03-02 10:00")]
+    [InlineData("홍가람 시인 / 송고 : 2024.03.02 (10:00) 지면 A12면")]
+    [InlineData("홍가람 변호사 l 기사입력 2024/03/02 [10:00]")]
+    public void A_columnist_stands_beside_the_time(string row)
+    {
+        var result = Sample.WithHead(row);
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal(Time, result.Document.PublishedAt);
+        Assert.Equal("홍가람", Sample.Reporters(result));
+    }
+
+    [Fact]
+    public void A_box_about_the_reporter_has_the_address() =>
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(Sample.Read($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n\n홍가람 기자 hong@paper.example 구독하기 홍가람 기자의 다른기사 보기\n")));
 }

@@ -29,7 +29,7 @@ static class Columnist
         var isColumn = page.Document.Title is { } title && ColumnMarks.IsIn(title);
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            if (page.Lines[i].Kind == LineKind.Time && i < page.BodyStart && !page.Bylines.ContainsKey(i) && page.Times.TryGetValue(i, out var time) && People.Posts.End(time.Rest) && NameOf(time.Rest) is { } signed)
+            if (page.Lines[i].Kind == LineKind.Time && i < page.BodyStart && !page.Bylines.ContainsKey(i) && page.Times.TryGetValue(i, out var time) && TimeBeside.Signature(time.Rest) is { Length: > 0 } beside && People.Posts.End(beside) && NameOf(beside) is { } signed)
             {
                 authors.AddPerson(new(signed, null, null, IsStaff: false, 0.8), i, "columnist");
                 continue;

@@ -121,7 +121,12 @@ static class FurnitureLine
             }
         }
 
-        if (WithoutPage(line) is [.., '자'] signed && signed.Length < line.Length)
+        if (line.Length <= LongestCall && line.IndexOf(" 구독하기 ") is > 0 and var box && line[..box].Contains("기자", StringComparison.Ordinal))
+        {
+            return line[..box]; // a box about the reporter: 홍길동 기자 hong@… 구독하기 홍길동 기자의 다른기사 보기
+        }
+
+        if (WithoutPage(line) is [.., '자' or '팀' or '부'] signed && signed.Length < line.Length)
         {
             return signed;
         }

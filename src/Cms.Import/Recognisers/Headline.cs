@@ -79,7 +79,7 @@ static class Headline
         for (var i = BelowOthers(page); i < page.BodyStart; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if ((line.Kind == LineKind.Text || IsOfPhoto(line)) && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark))
+            if ((line.Kind == LineKind.Text || IsOfPhoto(line)) && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark) && !IsNamedInLead(page, line.Text))
             {
                 head.Add(i);
             }
@@ -146,6 +146,10 @@ static class Headline
 
         return null;
     }
+
+    /// <summary>The newspaper's name, which the first paragraph opens with: <c>[누리펜ㅣ홍길동 기자] 시는 …</c>.</summary>
+    static bool IsNamedInLead(Page page, ReadOnlySpan<char> line) =>
+        page.BodyStart < page.Lines.Length && page.Lines[page.BodyStart].Text is ['[' or '(' or '【', .. var lead] && lead.StartsWith(line);
 
     /// <summary>The headline stands above byline and time; what stands twice below both of them is the subtitle or a picture's text.</summary>
     static bool IsBelowAnother(Page page, List<int> head, int index) =>

@@ -36,7 +36,7 @@ static class LineClassifier
         {
             return label == LineKind.Control && IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
                 : label == LineKind.Section && item[0] == '#' ? LineKind.Tags
-                : label == LineKind.Section && item.ContainsAnyInRange('0', '9') && NameShape.IsOutlet(item) ? LineKind.Text
+                : label == LineKind.Section && char.IsLetter(item[0]) && item.ContainsAnyInRange('0', '9') && NameShape.IsOutlet(item) ? LineKind.Text
                 : label;
         }
 

@@ -86,7 +86,7 @@ static class PhotoLines
     {
         var line = page.Lines[index];
         return line.Kind == LineKind.Prose && line.Text.Length <= LongestCaption && line.Text.Count("다. ") == 0 && BodyGoesOn(page, index)
-            && (line.AfterBlank || page.Lines[index - 1].Kind != LineKind.Prose);
+            && (line.AfterBlank || page.Lines[index - 1].Kind != LineKind.Prose || CaptionLine.IsScene(line.Text) || TellsPhoto(line.Text));
     }
 
     static bool BodyGoesOn(Page page, int index)

@@ -13,6 +13,7 @@ static class TimeBeside
 {
     const int LongestSigned = 60;
     const int LongestPoster = 10;
+    const int LongestBarred = 14;
     const int ShortestButton = 3;
 
     /// <summary>What the names of those end in who write press releases.</summary>
@@ -33,7 +34,7 @@ static class TimeBeside
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time));
+            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
@@ -56,6 +57,33 @@ static class TimeBeside
         }
 
         return kept.Length == rest.Length ? rest : kept.ToString();
+    }
+
+    /// <summary>Who stands beside the time, behind the newspaper and before counters: <c>누리일보 | 홍길동 작가 | … 조회 : 321</c>.</summary>
+    public static ReadOnlySpan<char> Signature(string rest)
+    {
+        var signature = WithoutButtons(rest).AsSpan().TrimEnd(" l|/ㅣ");
+        return signature[(signature.LastIndexOfAny('|', 'ㅣ') + 1)..].Trim();
+    }
+
+    /// <summary>Short pieces that bars part from the time and from each other: <c>누리펜 | 홍길동 작가 | 2024-01-02 10:00</c>.</summary>
+    static bool IsBarred(ReadOnlySpan<char> text, string rest, TimeLine time)
+    {
+        var before = text[..time.Times[0].Stamp.Start].TrimEnd();
+        if (!time.Times[0].Stamp.HasTimeOfDay || before is not [.., '|' or 'ㅣ'])
+        {
+            return false;
+        }
+
+        foreach (var range in rest.AsSpan().SplitAny('|', 'ㅣ'))
+        {
+            if (rest[range].Length > LongestBarred || rest[range].AsSpan().Trim().Count(' ') > 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A counter at the end, with the word for what it counts: <c>댓글 3</c>, <c>조회 : 321</c>.</summary>
