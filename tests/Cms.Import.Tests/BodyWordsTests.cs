@@ -30,7 +30,7 @@ public sealed class BodyWordsTests
     public void Lines_away_from_the_headline_are_a_subtitle_only_if_one_of_them_has_some()
     {
         var related = Sample.Read($"{Sample.Title}\n홍가람 기자\n다람쥐 가족도 함께 반겼네\n내년 봄까지 공사 마칠 계획\n인쇄{Body}");
-        var unrelated = Sample.Read($"{Sample.Title}\n홍가람 기자\n다람쥐 가족도 함께 반겼네\n구독자 여러분께 선물 드려요\n인쇄{Body}");
+        var unrelated = Sample.Read($"{Sample.Title}\n홍가람 기자\n다람쥐 가족도 함께 반겼네\n섬지기 이야기 열두 번째 연재\n인쇄{Body}");
 
         Assert.Equal("다람쥐 가족도 함께 반겼네\n내년 봄까지 공사 마칠 계획", related.Document.Subtitle);
         Assert.Null(unrelated.Document.Subtitle);

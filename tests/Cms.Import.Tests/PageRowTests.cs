@@ -78,6 +78,7 @@ public sealed class PageRowTests
 
     [Theory]
     [InlineData("▲ 내년 봄까지 공사 마무리\n▲ 학교까지 걸어서 간다\n홍가람 기자\n입력 2024-03-02 10:00", "내년 봄까지 공사 마무리\n학교까지 걸어서 간다")]
+    [InlineData("홍가람 기자\n입력 2024-03-02 10:00\n▲ 내년 봄까지 공사 마무리\n▲ 학교까지 걸어서 간다\n공유", "내년 봄까지 공사 마무리\n학교까지 걸어서 간다")]
     [InlineData("홍가람 기자\n입력 2024-03-02 10:00\n■ 내년 봄까지 공사 마무리", "내년 봄까지 공사 마무리")]
     [InlineData("홍가람 기자\n입력 2024-03-02 10:00\n인쇄\n전통시장보다 38% 저렴", "전통시장보다 38% 저렴")]
     public void A_subtitle_may_have_a_mark_or_stand_right_above_the_body(string head, string subtitle) =>
@@ -180,4 +181,15 @@ public sealed class PageRowTests
     [Fact]
     public void A_box_about_the_reporter_has_the_address() =>
         Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(Sample.Read($"{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n\n홍가람 기자 hong@paper.example 구독하기 홍가람 기자의 다른기사 보기\n")));
+
+    [Fact]
+    public void A_portals_row_with_its_note_has_time_and_author()
+    {
+        var result = Sample.Read($"{Sample.Title} : 네이버 뉴스\n{Sample.Title}\n가온일보 구독 PICK 안내 언론사가 주요기사로선정한 기사입니다. 언론사별 바로가기 닫기 입력2024.03.02. 오전 10:00 기사원문 홍가람 기자\n본문 요약봇\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal(Time, result.Document.PublishedAt);
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
 }

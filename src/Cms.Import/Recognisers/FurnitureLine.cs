@@ -121,7 +121,7 @@ static class FurnitureLine
             }
         }
 
-        if (line.Length <= LongestCall && line.IndexOf(" 구독하기 ") is > 0 and var box && line[..box].Contains("기자", StringComparison.Ordinal))
+        if (line.Length <= LongestCall && (line.IndexOf(" 구독하기 ") is > 0 and var box || (box = line.IndexOf(" 기사공유하기")) > 0) && line[..box].Contains("기자", StringComparison.Ordinal))
         {
             return line[..box]; // a box about the reporter: 홍길동 기자 hong@… 구독하기 홍길동 기자의 다른기사 보기
         }

@@ -5,7 +5,7 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// A headline or subtitle that ran together with the time behind it, perhaps with who wrote the article between them, where a program took the text
-/// out of its elements: <c>제목 홍길동 기자 2024.01.02 10:00</c>, <c>제목 입력 2024.01.02 10:00</c>. Each becomes a line of its own. A page with more times above its
+/// out of its elements: <c>제목 홍길동 기자 2024.01.02 10:00</c>, <c>제목 입력 2024.01.02 10:00</c>; or a portal's note (<c>… 주요기사로 선정한 기사입니다. … 입력2024.01.02. 오후 1:00</c>). Each becomes a line of its own. A page with more times above its
 /// body lists articles, or has the article's time elsewhere.
 /// </summary>
 static class GluedTime
@@ -21,13 +21,13 @@ static class GluedTime
 
     public static Line[] Cut(Line[] lines)
     {
-        var body = Array.FindIndex(lines, l => Prose.IsParagraph(l.Text));
+        var body = Array.FindIndex(lines, l => Prose.IsParagraph(l.Text) && !FurnitureLine.IsNote(l.Text));
         var head = lines.AsSpan(0, Math.Min(body < 0 ? lines.Length : body, Head));
         for (var i = 0; i < head.Length; i++)
         {
             if (head[i].Text.Length >= Shortest && Pieces(head[i]) is { } pieces)
             {
-                return HasTime(head[..i]) || HasTime(head[(i + 1)..]) ? lines : [.. lines[..i], .. pieces, .. lines[(i + 1)..]];
+                return !FurnitureLine.IsNote(pieces[0].Text) && (HasTime(head[..i]) || HasTime(head[(i + 1)..])) ? lines : [.. lines[..i], .. pieces, .. lines[(i + 1)..]];
             }
         }
 
@@ -43,6 +43,11 @@ static class GluedTime
         }
 
         var time = stamp.Start - TimeLine.LabelBefore(text[..stamp.Start]);
+        if (FurnitureLine.IsNote(text[..time]))
+        {
+            return [line.Piece(0, time), line.Piece(time, text.Length)];
+        }
+
         var byline = LongLine.BylineStart(text[..time]);
         var title = line.Piece(0, byline);
         return title.Text.Length >= ShortestTitle && !title.Text.Contains('|') && BylineReader.Read(title.Text).UnknownWords >= FewestWords && IsTimeAlone(text[time..])

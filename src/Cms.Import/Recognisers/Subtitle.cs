@@ -71,7 +71,7 @@ static class Subtitle
         }
     }
 
-    /// <summary>A block of lines that stands neither below the headline nor above the body, and has none of the body's words, is of something else: a list of other articles, a motto.</summary>
+    /// <summary>Several lines that stand neither below the headline nor above the body, and have none of the body's words, are of something else: a list of other articles, a motto.</summary>
     static bool IsUnrelated(Page page, int title, int index)
     {
         var from = index;
@@ -86,26 +86,34 @@ static class Subtitle
             end++;
         }
 
-        return from > title + 1 && end < page.BodyStart && page.Lines[end].Kind is not (LineKind.Text or LineKind.Subtitle or LineKind.Caption);
+        return from > title + 1 && end > from + 1 && end < page.BodyStart && page.Lines[end].Kind is not (LineKind.Text or LineKind.Subtitle or LineKind.Caption);
     }
 
-    /// <summary>Right below the headline and above byline or time, what a mark opens and no credit closes is no caption: <c>▲ 내년 봄 공사 마무리</c>.</summary>
+    /// <summary>Above the body, what a mark opens and no credit closes is no caption where it stands between headline and byline, or in several lines: <c>▲ 내년 봄 공사 마무리</c>.</summary>
     static void FreeMarked(Page page, int title)
     {
-        var end = title + 1;
-        while (end < page.BodyStart && page.Lines[end] is { Kind: LineKind.Caption } line && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text) && !CaptionLine.ShowsScene(line.Text) && !Prose.EndsAsSentence(line.Text))
+        for (var start = title + 1; start < page.BodyStart; start++)
         {
-            end++;
-        }
-
-        if (end < page.BodyStart && page.Lines[end].Kind is LineKind.Byline or LineKind.Time or LineKind.TimeLabel)
-        {
-            foreach (ref var line in page.Lines.AsSpan((title + 1)..end))
+            var end = start;
+            while (end < page.BodyStart && IsMarked(page.Lines[end]))
             {
-                line.Kind = LineKind.Text;
+                end++;
             }
+
+            if (end - start > 1 || (end > start && start == title + 1 && end < page.BodyStart && page.Lines[end].Kind is LineKind.Byline or LineKind.Time or LineKind.TimeLabel))
+            {
+                foreach (ref var line in page.Lines.AsSpan(start..end))
+                {
+                    line.Kind = LineKind.Text;
+                }
+            }
+
+            start = Math.Max(start, end - 1);
         }
     }
+
+    static bool IsMarked(in Line line) =>
+        line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text) && !CaptionLine.ShowsScene(line.Text) && !Prose.EndsAsSentence(line.Text);
 
     /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>
     static bool Labelled(Page page, int title)
