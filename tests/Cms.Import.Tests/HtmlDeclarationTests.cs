@@ -197,4 +197,13 @@ public sealed class HtmlDeclarationTests
         Assert.Equal("숲길 이어 학교 가는 마을", result.Document.Title);
         Assert.Null(result.Document.Subtitle);
     }
+
+    [Fact]
+    public void A_time_element_that_the_page_calls_the_change_s_is_not_the_publication_s()
+    {
+        var result = Sample.Read($"<!DOCTYPE html><html><body><article><h1>{Sample.Title}</h1><p class=\"info\">홍가람 기자 입력 2024년 3월 2일 10시 00분</p><p><span>수정</span> <time datetime=\"2024-03-02T12:30:15+09:00\">2024년 3월 2일 12시 30분</time></p><p>{Sample.First}</p><p>{Sample.Second}</p></article></body></html>");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 10, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 12, 30, 0, TimeSpan.FromHours(9)), result.Document.UpdatedAt);
+    }
 }

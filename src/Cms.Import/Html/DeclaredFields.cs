@@ -103,6 +103,11 @@ static class DeclaredFields
         }
 
         var (at, line) = InKorea(page, declared, Field.PublishedAt, seen);
+        if (declared.Rule == "time-element" && seen is not null && page.Document.UpdatedAt is { } changed && (changed - at).Duration() < SameTime)
+        {
+            return; // <span>수정</span> <time>…</time>: the page says of it that it is the change's
+        }
+
         page.Notices.RemoveAll(n => n.Code is NoticeCodes.TimeMissing or NoticeCodes.TimeAmbiguous or NoticeCodes.TimeOrder or NoticeCodes.TimeOfDayMissing);
         if (!declared.Value.HasTimeOfDay)
         {
