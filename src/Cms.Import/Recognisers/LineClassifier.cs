@@ -70,11 +70,11 @@ static class LineClassifier
 
         if (Prose.IsParagraph(text) && !text.StartsWith("#"))
         {
-            return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || CaptionLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
+            return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
                 : FurnitureLine.IsCall(text) ? LineKind.Footer
                 : FurnitureLine.IsImprint(text) ? LineKind.Footer
                 : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-                : (CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text)) || (text is ['(', ..] && CaptionLine.TellsScene(text)) ? LineKind.Caption
+                : (CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text)) || (text is ['(', ..] && SceneLine.TellsScene(text)) ? LineKind.Caption
                 : LineKind.Prose;
         }
 
@@ -92,7 +92,7 @@ static class LineClassifier
         }
 
         return FurnitureLine.IsClock(item) ? LineKind.Control
-            : CaptionLine.AgencyTail(text) >= 0 || CaptionLine.NamesThing(text) ? LineKind.Caption
+            : CaptionLine.AgencyTail(text) >= 0 || SceneLine.NamesThing(text) ? LineKind.Caption
             : TimeBeside.Read(page, index, item) ? LineKind.Time
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
@@ -107,7 +107,7 @@ static class LineClassifier
             : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or '현' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
             : ControlRow.Is(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-            : CaptionLine.HasMark(text) || CaptionLine.IsEnlarged(text) || CaptionLine.TellsPlaces(text) || CaptionLine.TellsScene(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
+            : CaptionLine.HasMark(text) || CaptionLine.IsEnlarged(text) || SceneLine.TellsPlaces(text) || SceneLine.TellsScene(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
             : LineKind.Text;
     }
 

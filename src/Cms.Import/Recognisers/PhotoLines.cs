@@ -29,7 +29,7 @@ static class PhotoLines
             {
                 line.Kind = LineKind.Caption;
             }
-            else if (line.Kind == LineKind.Prose && first && CaptionLine.IsScene(line.Text) && page.Next(i + 1, Math.Min(i + Reach, page.Lines.Length), LineKind.Prose) is > 0 and var body && page.Lines[body].Text.Length > line.Text.Length)
+            else if (line.Kind == LineKind.Prose && first && SceneLine.IsScene(line.Text) && page.Next(i + 1, Math.Min(i + Reach, page.Lines.Length), LineKind.Prose) is > 0 and var body && page.Lines[body].Text.Length > line.Text.Length)
             {
                 line.Kind = LineKind.Caption; // the picture stands above the first paragraph
             }
@@ -86,7 +86,7 @@ static class PhotoLines
     {
         var line = page.Lines[index];
         return line.Kind == LineKind.Prose && line.Text.Length <= LongestCaption && line.Text.Count("다. ") == 0 && BodyGoesOn(page, index)
-            && (line.AfterBlank || page.Lines[index - 1].Kind != LineKind.Prose || CaptionLine.IsScene(line.Text) || TellsPhoto(line.Text));
+            && (line.AfterBlank || page.Lines[index - 1].Kind != LineKind.Prose || SceneLine.IsScene(line.Text) || TellsPhoto(line.Text));
     }
 
     static bool BodyGoesOn(Page page, int index)

@@ -41,7 +41,7 @@ static class Subtitle
                 continue;
             }
 
-            if (CaptionLine.IsScene(line.Text) || (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text))))
+            if (SceneLine.IsScene(line.Text) || (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text))))
             {
                 line.Kind = LineKind.Caption;
             }
@@ -113,7 +113,7 @@ static class Subtitle
     }
 
     static bool IsMarked(in Line line) =>
-        line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text) && !CaptionLine.ShowsScene(line.Text) && !Prose.EndsAsSentence(line.Text);
+        line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text) && !SceneLine.ShowsScene(line.Text) && !Prose.EndsAsSentence(line.Text);
 
     /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>
     static bool Labelled(Page page, int title)
