@@ -19,6 +19,7 @@ static class ArticleTimes
         var updated = new List<Candidate>();
         var others = OthersFrom(page);
         var title = page.Next(0, page.BodyStart, LineKind.Title);
+        var headline = Array.FindLastIndex(page.Lines, Math.Max(0, Math.Min(page.BodyStart, page.Lines.Length) - 1), l => l.Kind == LineKind.Title);
         foreach (var (index, time) in page.Times.OrderBy(t => t.Key))
         {
             if (page.Lines[index].Kind is not (LineKind.Time or LineKind.Copyright) || index >= others)
@@ -37,6 +38,11 @@ static class ArticleTimes
                 }
 
                 var effective = role == TimeRole.Unlabelled ? label : role;
+                if (effective == TimeRole.Unlabelled && index < headline && IsToday(page, index))
+                {
+                    continue;
+                }
+
                 if (Judge(page, index, title, stamp, effective == role ? 0 : labelLine, effective) is { } candidate)
                 {
                     (effective == TimeRole.Updated ? updated : published).Add(candidate);
@@ -73,7 +79,7 @@ static class ArticleTimes
         }
 
         // Above the headline stands the day's date, which many sites print; below the body stand other articles' times.
-        return inHead && index > title && !(IsToday(page, index) && page.Next(index, page.BodyStart, LineKind.Title) > 0) ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
+        return inHead && index > title ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
             : inHead && stamp.HasTimeOfDay ? new(stamp, [number], "time-above-title", 0.5)
             : !inHead && index >= page.BodyEnd && page.BodyStart < page.Lines.Length ? new(stamp, [number], AtEnd, 0.6 * dateOnly)
             : null;

@@ -27,7 +27,7 @@ static class BodyEdges
     /// <param name="last">Index of the last one.</param>
     public static void Set(Page page, int start, int last)
     {
-        page.BodyStart = WithHeading(page, BelowCue(page, start));
+        page.BodyStart = WithHeading(page, BelowCue(page, start), last);
         page.BodyEnd = WithList(page, WithShortEnd(page, WithoutMotto(page, start, last) + 1));
         MarkBoxItems(page);
         FreeHeadings(page);
@@ -56,21 +56,21 @@ static class BodyEdges
     /// A heading or a question right above the first paragraph belongs to the body: <c>1. 머리말</c>, <c>■ 첫째 날</c>, <c>Q. 계기는</c>, a line
     /// below a picture.
     /// </summary>
-    static int WithHeading(Page page, int start)
+    static int WithHeading(Page page, int start, int last)
     {
         var above = start > 1 ? page.Lines[start - 1] : default;
         var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
-            && ((above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] && IsMarkedAgain(page, start, above.Text[0])) || above.Text is [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
+            && ((above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] && IsMarkedAgain(page, start, last, above.Text[0])) || above.Text is [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
                 || page.Lines[start - 2].Kind == LineKind.Caption);
         return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
     }
 
     /// <summary>A body has several headings; one alone above it is the subtitle.</summary>
-    static bool IsMarkedAgain(Page page, int start, char mark)
+    static bool IsMarkedAgain(Page page, int start, int last, char mark)
     {
-        for (var i = start; i < page.Lines.Length; i++)
+        for (var i = start; i <= last; i++)
         {
-            if (page.Lines[i].Text[0] == mark && page.Next(i, page.Lines.Length, LineKind.Prose) > 0)
+            if (page.Lines[i].Text[0] == mark)
             {
                 return true;
             }

@@ -142,8 +142,9 @@ static class CaptionLine
         }
 
         var from = Math.Max(0, line.Length - LongestTail);
+        var endsInOutlet = NameShape.IsOutlet(line[(line.LastIndexOf(' ') + 1)..]);
         var scanner = new TimeScanner(line);
-        while ((line[from..].ContainsAny('@', 'ⓒ', '/') || NameShape.IsOutlet(line[(line.LastIndexOf(' ') + 1)..])) && scanner.TryNext(from, out var stamp))
+        while ((endsInOutlet || line[from..].ContainsAny('@', 'ⓒ', '/')) && scanner.TryNext(from, out var stamp))
         {
             var before = line[..stamp.Start].TrimEnd();
             if (stamp.Value is not null && !stamp.HasTimeOfDay && before is [.., '.' or '"' or '”' or ')' or ']'] && IsTail(line[stamp.End..]))

@@ -121,9 +121,9 @@ static class FurnitureLine
             }
         }
 
-        if (line.Length <= LongestCall && (line.IndexOf(" 구독하기 ") is > 0 and var box || (box = line.IndexOf(" 기사공유하기")) > 0) && line[..box].Contains("기자", StringComparison.Ordinal))
+        if (line.Length <= LongestCall && Math.Max(line.IndexOf(" 구독하기 "), line.IndexOf(" 기사공유하기")) is > 0 and var called && line[..called].Contains("기자", StringComparison.Ordinal))
         {
-            return line[..box]; // a box about the reporter: 홍길동 기자 hong@… 구독하기 홍길동 기자의 다른기사 보기
+            return line[..called]; // a box about the reporter: 홍길동 기자 hong@… 구독하기 홍길동 기자의 다른기사 보기
         }
 
         if (WithoutPage(line) is [.., '자' or '팀' or '부'] signed && signed.Length < line.Length)

@@ -32,6 +32,7 @@ static class Subtitle
 
         var lines = new List<int>();
         var isBelowTime = false;
+        var unrelated = (End: 0, Is: false);
         for (var i = title + 1; i < page.BodyStart && lines.Count < MostLines; i++)
         {
             ref var line = ref page.Lines[i];
@@ -53,7 +54,7 @@ static class Subtitle
             {
                 line.Kind = LineKind.Title;
             }
-            else if (!IsUnrelated(page, title, i))
+            else if (!(unrelated = i < unrelated.End ? unrelated : Judge(page, title, i)).Is)
             {
                 line.Kind = LineKind.Subtitle;
                 if (!lines.Exists(l => Folded.Same(page.Lines[l].Text, page.Lines[i].Text)))
@@ -71,8 +72,12 @@ static class Subtitle
         }
     }
 
-    /// <summary>Several lines that stand neither below the headline nor above the body, and have none of the body's words, are of something else: a list of other articles, a motto.</summary>
-    static bool IsUnrelated(Page page, int title, int index)
+    /// <summary>
+    /// Several lines that stand neither below the headline nor above the body, and have none of the body's words, are of something else: a list of other
+    /// articles, a motto. Lines that stand together are judged together, once.
+    /// </summary>
+    /// <returns>Where they end, and whether they are of something else.</returns>
+    static (int End, bool IsOfElse) Judge(Page page, int title, int index)
     {
         var from = index;
         while (from > title + 1 && page.Lines[from - 1].Kind is LineKind.Text or LineKind.Subtitle)
@@ -81,12 +86,13 @@ static class Subtitle
         }
 
         var end = from;
-        while (end < page.BodyStart && page.Lines[end].Kind is LineKind.Text or LineKind.Subtitle && page.BodyWords.AreMissingIn(page.Lines[end].Text))
+        var isMissing = true;
+        for (; end < page.BodyStart && page.Lines[end].Kind is LineKind.Text or LineKind.Subtitle; end++)
         {
-            end++;
+            isMissing = isMissing && page.BodyWords.AreMissingIn(page.Lines[end].Text);
         }
 
-        return from > title + 1 && end > from + 1 && end < page.BodyStart && page.Lines[end].Kind is not (LineKind.Text or LineKind.Subtitle or LineKind.Caption);
+        return (end, isMissing && from > title + 1 && end > from + 1 && end < page.BodyStart && page.Lines[end].Kind != LineKind.Caption);
     }
 
     /// <summary>Above the body, what a mark opens and no credit closes is no caption where it stands between headline and byline, or in several lines: <c>▲ 내년 봄 공사 마무리</c>.</summary>
