@@ -142,17 +142,17 @@ static class DeclaredFields
         }
     }
 
-    /// <summary>Where the site's menu names one of the sections, it is that one: the path's last, else the first section declared.</summary>
+    /// <summary>The last of a path, which tells more than a section's name; or the first section declared.</summary>
     public static void ReadCategory(Page page, Declarations declared)
     {
         var sections = declared.Sections.ConvertAll(s => s with { Value = [.. s.Value.Where(n => page.Document.Title is not { } title || !Folded.Same(n, title))] });
-        if (sections.Find(s => s.Value.Count > 0) is not { Rule: not null } section)
+        var section = sections.Find(s => s.Value.Count > 1) is { Rule: not null } path ? path : sections.Find(s => s.Value.Count > 0);
+        if (section.Rule is null)
         {
             return;
         }
 
-        var known = section.Value.LastOrDefault(n => page.Document.Categories.Any(c => Folded.Same(c, n)));
-        page.Document = page.Document with { Category = known ?? section.Value[^1] };
+        page.Document = page.Document with { Category = section.Value[^1] };
         page.Found(Field.Category, [section.Line], section.Rule, 1);
     }
 

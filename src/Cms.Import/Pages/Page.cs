@@ -75,4 +75,16 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
 
         return -1;
     }
+
+    /// <summary>The index of the last line of this kind before another; that of the first line to look at when there is none.</summary>
+    public int Previous(int before, int from, LineKind kind)
+    {
+        var i = before - 1;
+        while (i > from && Lines[i].Kind != kind)
+        {
+            i--;
+        }
+
+        return Math.Max(i, from);
+    }
 }

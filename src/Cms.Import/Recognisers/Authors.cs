@@ -7,6 +7,7 @@ sealed class Authors(Page page, OutletName outlets)
 {
     /// <summary>No article has more authors; a list of a newsroom's staff does.</summary>
     const int MostPeople = 30;
+    const int LongestButton = 20;
 
     readonly List<Person> people = [];
     readonly List<int> lines = [];
@@ -47,6 +48,7 @@ sealed class Authors(Page page, OutletName outlets)
         }
 
         ReadBareName();
+        ReadButton(end);
         ReadProfiles(end);
     }
 
@@ -59,6 +61,20 @@ sealed class Authors(Page page, OutletName outlets)
         {
             page.Lines[index].Kind = LineKind.Byline;
             AddPerson(new(page.Lines[index].AsString(), null, null, IsStaff: true, 0.6), index, "byline-name");
+        }
+    }
+
+    /// <summary>Some sites name the reporter nowhere but on the button to what else they wrote: <c>홍길동 기자 다른 기사 보기</c>.</summary>
+    void ReadButton(int limit)
+    {
+        for (var i = page.BodyEnd; people.Count == 0 && page.BodyStart < page.BodyEnd && i < limit; i++)
+        {
+            var text = page.Lines[i].Text;
+            if (text.Length <= LongestButton && text.EndsWith("보기") && text.IndexOf(" 기자") is >= 2 and <= 4 and var end && text[end..].Contains("기사", StringComparison.Ordinal) && NameShape.IsName(text[..end]))
+            {
+                page.Lines[i].Kind = LineKind.Byline;
+                AddPerson(new(text[..end].ToString(), page.Bylines.TryGetValue(i + 1, out var below) && below is { People.Count: 0, LooseMails: [var mail] } ? mail : null, null, IsStaff: true, 0.7), i, "byline-button");
+            }
         }
     }
 

@@ -11,6 +11,9 @@ static class BodyEdges
     /// <summary>How many short lines a broadcaster's script may have before its first verb.</summary>
     const int LongestOpening = 6;
 
+    /// <summary>So many sentences a site speaks to its reader below an article at most.</summary>
+    const int MostAddresses = 4;
+
     const int ShortestBeginning = 14;
     const int FewestSpaces = 3;
     const int LongestLabel = 10;
@@ -28,7 +31,7 @@ static class BodyEdges
     public static void Set(Page page, int start, int last)
     {
         page.BodyStart = WithHeading(page, BelowCue(page, start), last);
-        page.BodyEnd = WithList(page, WithShortEnd(page, WithoutMotto(page, start, last) + 1));
+        page.BodyEnd = WithList(page, WithShortEnd(page, WithoutAddress(page, start, last) + 1));
         MarkBoxItems(page);
         FreeHeadings(page);
     }
@@ -79,18 +82,32 @@ static class BodyEdges
         return false;
     }
 
-    /// <summary>Below the byline a reporter may say politely what nobody says in an article: <c>현장에서 답을 찾겠습니다.</c></summary>
-    static int WithoutMotto(Page page, int start, int last)
+    /// <summary>
+    /// Below an article that is written plainly, what speaks politely is the site or the reporter to the reader: <c>현장에서 답을 찾겠습니다.</c> But
+    /// a newspaper condoles politely.
+    /// </summary>
+    static int WithoutAddress(Page page, int start, int last)
     {
-        var above = last - 1;
-        while (above > start && page.Lines[above].Kind != LineKind.Prose)
+        var end = last;
+        for (var lines = 0; end > start && lines < MostAddresses && IsAddress(page.Lines[end]); lines++)
         {
-            above--;
+            end = page.Previous(end, start, LineKind.Prose);
         }
 
-        return above > start && page.Lines[last].Text.EndsWith("니다.") && !page.Lines[above].Text.EndsWith("니다.") && !page.Lines[start].Text.EndsWith("니다.")
-            && page.Next(above, last, LineKind.Byline) > 0 ? above : last;
+        if (end <= start || end == last || !Prose.IsPlain(page.Lines[end].Text) || Prose.IsPolite(page.Lines[start].Text))
+        {
+            return last;
+        }
+
+        for (var i = end + 1; i <= last; i++)
+        {
+            page.Lines[i].Kind = page.Lines[i].Kind == LineKind.Prose ? LineKind.Footer : page.Lines[i].Kind;
+        }
+
+        return end;
     }
+
+    static bool IsAddress(in Line line) => Prose.IsPolite(line.Text) && line.CopyrightStart < 0 && !line.Text.Contains("명복", StringComparison.Ordinal) && !SignOff.Is(line.Text);
 
     /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>
     static int WithShortEnd(Page page, int end)
@@ -106,6 +123,11 @@ static class BodyEdges
         if (end < page.Lines.Length && page.Lines[end].Kind == LineKind.Text && page.Lines[end].Text.TrimEnd(" ?!.").EndsWith("요") && page.Lines[end].Text is [.., '?' or '!' or '.'])
         {
             return end + 1; // 내일은 어디로 가 볼까요?
+        }
+
+        if (end < page.Lines.Length && page.Lines[end].Kind == LineKind.Text && page.Lines[end].Text.IndexOf("문의") is > 0 and var contact && char.IsAsciiDigit(page.Lines[end].Text[^1]) && page.Lines[end].Text[..contact].Contains(". ", StringComparison.Ordinal))
+        {
+            return end + 1; // 전석 3만 원. 문의 063-000-0402
         }
 
         return WithCutOff(page, end);

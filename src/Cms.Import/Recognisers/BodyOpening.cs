@@ -16,6 +16,10 @@ static class BodyOpening
     const int FewestParticles = 2;
     const int LongestVerse = 30;
 
+    /// <summary>So many sentences a site speaks to its reader above an article at most, and so many plain ones tell what an article is written in.</summary>
+    const int MostAddresses = 4;
+    const int FewestPlain = 3;
+
     /// <summary>A longer first sentence is a paragraph.</summary>
     const int LongestSentence = 50;
     const int SentenceHead = 5;
@@ -48,6 +52,7 @@ static class BodyOpening
             return -1;
         }
 
+        first = BelowAddress(page, first);
         first = WithVerses(page, first);
         first = BelowSentenceHeadline(page, first);
         first = BelowTeasers(page, first);
@@ -62,6 +67,45 @@ static class BodyOpening
         }
 
         return first;
+    }
+
+    /// <summary>Above an article that is written plainly, what speaks politely is the site to its reader: <c>이 앱에서는 더 많은 소식을 볼 수 있습니다.</c></summary>
+    static int BelowAddress(Page page, int first)
+    {
+        var start = first;
+        for (var lines = 0; start >= 0 && lines < MostAddresses && Prose.IsPolite(page.Lines[start].Text) && page.Lines[start].CopyrightStart < 0; lines++)
+        {
+            start = page.Next(start + 1, page.Lines.Length, LineKind.Prose);
+        }
+
+        if (start <= first || !IsPlainBelow(page, start))
+        {
+            return first;
+        }
+
+        for (var i = first; i < start; i++)
+        {
+            page.Lines[i].Kind = page.Lines[i].Kind == LineKind.Prose ? LineKind.Footer : page.Lines[i].Kind;
+        }
+
+        return start;
+    }
+
+    /// <summary>Whether this and the next paragraphs are written plainly.</summary>
+    static bool IsPlainBelow(Page page, int start)
+    {
+        var plain = 0;
+        for (var i = start; i >= 0 && plain < FewestPlain; i = page.Next(i + 1, page.Lines.Length, LineKind.Prose))
+        {
+            if (!Prose.IsPlain(page.Lines[i].Text))
+            {
+                return false;
+            }
+
+            plain++;
+        }
+
+        return plain == FewestPlain;
     }
 
     /// <summary>A poem's last verse may be its only sentence with a full stop: the verses above it are the body too.</summary>

@@ -33,7 +33,7 @@ static class Breadcrumb
         for (var length = Math.Min(rest.Length, LongestStep); length >= 2; length--)
         {
             var step = rest[..length];
-            if ((Sections.IsName(step) || Sections.IsFrame(step)) && Steps(rest[length..].TrimStart(), Sections.IsFrame(step) && !Sections.IsName(step) ? before : [.. before, step.ToString()]) is { } path)
+            if (char.IsLetter(step[0]) && (Sections.IsName(step) || Sections.IsFrame(step)) && Steps(rest[length..].TrimStart(), Sections.IsFrame(step) && !Sections.IsName(step) ? before : [.. before, step.ToString()]) is { } path)
             {
                 return path;
             }
@@ -57,7 +57,7 @@ static class Breadcrumb
 
         var sign = line.ContainsAny('>', '›', '»') ? '>' : '<';
         var path = line.IndexOf('|') is > 0 and var other ? line[..other] : line; // an article may be filed under two
-        var parts = path.ToString().Replace('›', '>').Replace('»', '>').Split(sign, StringSplitOptions.TrimEntries);
+        var parts = path.TrimEnd("> ").ToString().Replace('›', '>').Replace('»', '>').Replace(">>", ">", StringComparison.Ordinal).Split(sign, StringSplitOptions.TrimEntries);
         if (parts.Length < 2 || parts.Any(p => p.Length > 14) || parts[1..].Any(p => p.Length == 0))
         {
             return null;
@@ -66,7 +66,7 @@ static class Breadcrumb
         var isOwn = sign == '>' && parts is [not ['<', ..], { Length: <= LongestStep } step] && NameShape.IsHangulWord(step) && NameShape.IsOutlet(parts[0]); // 누리신문 > 관광
         var sections = parts.Skip(isOwn ? 1 : 0).Where(p => p.Length > 0 && !IsFrame(p)).ToList();
         var known = parts.Count(p => IsFrame(p) || Sections.IsName(p)) + (isOwn ? 1 : 0);
-        if (known == 0)
+        if (known == 0 && !AreSteps(line, parts))
         {
             return null;
         }
@@ -78,6 +78,10 @@ static class Breadcrumb
 
         return sections;
     }
+
+    /// <summary>Short names with the sign between them, though no other newspaper has such sections: <c>영화비평 &gt; 개봉작 리뷰</c>.</summary>
+    static bool AreSteps(ReadOnlySpan<char> line, string[] parts) =>
+        line.Contains(" > ", StringComparison.Ordinal) && Array.TrueForAll(parts, p => p.Length is >= 2 and <= LongestStep && p.Count(c => c == ' ') <= 1 && p.All(c => Text.Prose.IsHangul(c) || c is ' ' or '·' or '/'));
 
     /// <summary>The path behind a label that says it is one, as sites of Koreans in China print it too: <c>您当前的位置 : > 사회</c>; empty when there is none.</summary>
     static ReadOnlySpan<char> Behind(ReadOnlySpan<char> line)

@@ -47,10 +47,15 @@ static class CaptionLine
 
         if (Credits.IndexIn(line) is >= 0 and var at)
         {
-            return !Prose.EndsAsSentence(line) || at > line.Length / 2 || at < 4 || line is ['▲' or '△' or '▶' or '◀' or '▼' or '◆', ..];
+            return !Prose.EndsAsSentence(line) || (at > line.Length / 2 && !IsSpokenOf(line[at..])) || at < 4 || line is ['▲' or '△' or '▶' or '◀' or '▼' or '◆', ..];
         }
 
-        if (!line.EndsWith("다.") && line.LastIndexOf("다. 사진 ") is > 0 and var source && line.Length - source <= LongestCredit && !line[source..].Contains("기자", StringComparison.Ordinal))
+        if (!line.EndsWith("다.") && line.LastIndexOf("다. 사진 ") is > 0 and var source && line.Length - source <= (HasMark(line) ? LongestTail : LongestCredit) && (HasMark(line) || !line[source..].Contains("기자", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        if (IsCreditedByPlace(line))
         {
             return true;
         }
@@ -72,6 +77,13 @@ static class CaptionLine
 
         return false;
     }
+
+    /// <summary>A sentence may speak of giving: <c>… 대체자료 제공을 의무화해야 한다</c>.</summary>
+    static bool IsSpokenOf(ReadOnlySpan<char> rest) => rest[..Math.Min(rest.Length, LongestGiver)].IndexOf("제공") is >= 0 and var given && given + 2 < rest.Length && rest[given + 2] is '을' or '이' or '은' or '에' or '의' or '도' or '하' or '받' or '된' or '됐' or '되' or '할' or '한' or '과' or '해' or '했' or '토';
+
+    /// <summary>Where it was photographed and by whom: <c>… 지나고 있다. 나래=AP 누리통신</c>.</summary>
+    static bool IsCreditedByPlace(ReadOnlySpan<char> line) =>
+        line.LastIndexOf("다. ") is > 0 and var stop && line[(stop + 3)..] is { Length: <= LongestSource } credit && credit.IndexOf('=') is > 1 and <= LongestGiver && !credit.Contains("기자", StringComparison.Ordinal) && !credit.EndsWith('.');
 
     /// <summary>Who photographed it, in brackets behind what is to be seen: <c>눈 덮인 산성. [홍길동 기자]</c>.</summary>
     static bool IsPhotographed(ReadOnlySpan<char> line) =>
@@ -100,8 +112,11 @@ static class CaptionLine
 
     /// <summary>A caption that ends in its photographer and even an address: <c>개막식 현장 /사진=홍길동 기자 hong@paper.example</c>.</summary>
     public static bool NamesPhotographer(ReadOnlySpan<char> line) =>
-        line.Length <= Longest && line.IndexOf("사진=") is > 4 and var credit && line[credit - 1] is '/' or ' ' or '|' or '.' or '(' && !BylineReader.Read(line[..credit]).IsByline
+        IsOfPhotographer(line) || line.Length <= Longest && line.IndexOf("사진=") is > 4 and var credit && line[credit - 1] is '/' or ' ' or '|' or '.' or '(' && !BylineReader.Read(line[..credit]).IsByline
         && !line[..credit].Contains('@') && !line[..credit].Contains("글", StringComparison.Ordinal);
+
+    /// <summary>Who photographed for the article, on a line of its own: <c>[사진] 나래=홍길동 기자 hong@paper.example</c>.</summary>
+    static bool IsOfPhotographer(ReadOnlySpan<char> line) => line.StartsWith("[사진] ") && line.Length <= LongestTail && BylineReader.Read(line[5..]) is { IsByline: true, HasTitle: true };
 
     /// <summary>
     /// What is to be seen and where the picture comes from, with a mere sign between: <c>5월호 표지. 누리대</c>, <c>그룹 누리 / 한빛기획</c>,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 
@@ -14,6 +15,9 @@ static class CommentThread
     /// <summary>What a widespread board says above each comment, behind its author's name, for those who hear the page.</summary>
     const string Commented = "님의 댓글";
     const string Replied = "님의 댓글의 댓글";
+    const int LongestVotes = 24;
+
+    static readonly SearchValues<char> AddressSigns = SearchValues.Create("0123456789.*");
 
     sealed record Draft(string Name, DateTimeOffset? PostedAt, bool IsReply, int Index, int Line, List<string> Texts);
 
@@ -31,7 +35,11 @@ static class CommentThread
         var drafts = new List<Draft>();
         var numbers = new List<int>();
         var answers = Answers(page);
-        if (HasTimesBelow(page, start, end))
+        if (HasTimesFirst(page, start, end))
+        {
+            ReadTimesFirst(page, start, end, drafts, numbers);
+        }
+        else if (HasTimesBelow(page, start, end))
         {
             ReadTimesBelow(page, start, end, drafts, numbers);
         }
@@ -74,6 +82,7 @@ static class CommentThread
     static void ReadTimesAbove(Page page, int first, int end, List<Draft> drafts, List<int> numbers)
     {
         var isReply = false;
+        var isOver = false;
         for (var i = first; i < end; i++)
         {
             if (page.Lines[i].Text.Length <= LongestName + Replied.Length && (page.Lines[i].Text.EndsWith(Commented) || page.Lines[i].Text.EndsWith(Replied)))
@@ -84,7 +93,7 @@ static class CommentThread
             else if (Opening(page, i, out var lines) is { } draft)
             {
                 drafts.Add(draft with { IsReply = draft.IsReply || isReply });
-                isReply = false;
+                (isReply, isOver) = (false, false);
                 for (var j = i; j < i + lines; j++)
                 {
                     Take(page, j, numbers);
@@ -92,13 +101,58 @@ static class CommentThread
 
                 i += lines - 1;
             }
-            else if (drafts.Count > 0 && page.Lines[i].Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption)
+            else if (IsVotes(page.Lines[i]))
+            {
+                isOver = drafts.Count > 0 && drafts[^1].Texts.Count > 0;
+            }
+            else if (drafts.Count > 0 && !isOver && page.Lines[i].Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption)
             {
                 drafts[^1].Texts.Add(page.Lines[i].AsString());
                 Take(page, i, numbers);
             }
         }
     }
+
+    /// <summary>Whether nothing but the time stands above the first name: <c>2024.01.02 10:00:00 수정 | 삭제</c>, 이름, text.</summary>
+    static bool HasTimesFirst(Page page, int first, int end)
+    {
+        for (var i = first; i + 1 < end; i++)
+        {
+            if (TimeIn(page.Lines[i].Text, out var at, out var start) && start == 0 && at is not null)
+            {
+                return page.Lines[i + 1].Kind is LineKind.Text or LineKind.Section && NameIn(page.Lines[i + 1].Text) is not null && !TimeIn(page.Lines[i + 1].Text, out _, out _);
+            }
+
+            if (IsContent(page.Lines[i]))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Each comment begins with its time; the line below is the name.</summary>
+    static void ReadTimesFirst(Page page, int first, int end, List<Draft> drafts, List<int> numbers)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (i + 1 < end && TimeIn(page.Lines[i].Text, out var at, out var start) && start == 0 && NameIn(page.Lines[i + 1].Text) is { } name)
+            {
+                drafts.Add(new(name, at, false, i, page.Lines[i].Number, []));
+                Take(page, i, numbers);
+                Take(page, ++i, numbers);
+            }
+            else if (drafts.Count > 0 && IsContent(page.Lines[i]))
+            {
+                drafts[^1].Texts.Add(page.Lines[i].AsString());
+                Take(page, i, numbers);
+            }
+        }
+    }
+
+    /// <summary>Below a comment, how many agree and what can be done with it: <c>추천41 반대2 신고 삭제</c>.</summary>
+    static bool IsVotes(in Line line) => line.Kind == LineKind.Control && line.Text.Length <= LongestVotes && (line.Text.StartsWith("추천") || line.Text.StartsWith("공감")) && line.Text.ContainsAnyInRange('0', '9');
 
     /// <summary>Whether the first comment's time stands below its text: 이름, text, time.</summary>
     static bool HasTimesBelow(Page page, int first, int end)
@@ -179,7 +233,13 @@ static class CommentThread
     static string? NameIn(ReadOnlySpan<char> text)
     {
         var name = text.Trim(" |·-/([:,");
+        name = name.IndexOf(" / ") is > 0 and var address && !name[(address + 3)..].ContainsAnyExcept(AddressSigns) ? name[..address] : name; // 누리 / 10.0.0.1
         name = (name.EndsWith(" 작성일") ? name[..^4] : name).TrimEnd("님").Trim();
+        foreach (var rank in (ReadOnlySpan<string>)["베플 ", "베댓 ", "베스트 ", "BEST "])
+        {
+            name = name.StartsWith(rank) ? name[rank.Length..].TrimStart() : name;
+        }
+
         return name.Length is >= 1 and <= LongestName && !Prose.EndsAsSentence(name) && name.Count(' ') <= 2 ? name.ToString() : null;
     }
 

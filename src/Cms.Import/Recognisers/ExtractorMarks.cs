@@ -1,4 +1,5 @@
 using Cms.Import.Pages;
+using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
 
@@ -12,6 +13,9 @@ static class ExtractorMarks
 
     /// <summary>What a board prints in the cell before the headline.</summary>
     const string TitleLabel = "제목 ";
+
+    /// <summary>The name that a widespread system's skin gives to its pictures before links: <c>icon관련기사</c>.</summary>
+    const string Icon = "icon";
     const int BoardHead = 8;
     const int ShortestLabelled = 13;
 
@@ -40,6 +44,10 @@ static class ExtractorMarks
             if (marks is > 0 and <= 6 && line.Text[marks] == ' ' && !line.Text[marks..].Contains('#'))
             {
                 line.CutTo(marks);
+            }
+            else if (line.Text.StartsWith(Icon) && line.Text.Length > Icon.Length && (Prose.IsHangul(line.Text[Icon.Length]) || line.Text[Icon.Length] == '['))
+            {
+                line.CutTo(Icon.Length);
             }
             else if (line.Text is ['!', '[', ..] && PictureEnd(line.Text) is > 0 and var end && end < line.Text.Length)
             {

@@ -26,7 +26,7 @@ static class FurnitureLine
     static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
     static readonly Phrases Imprint = new(Furniture.Imprint);
     static readonly Phrases Calls = new(Furniture.Calls);
-    static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:"]);
+    static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:", "전화 0", "이메일 ", "카카오톡 @", "전화]", "메일]", "카카오톡]"]);
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -71,6 +71,7 @@ static class FurnitureLine
     {
         ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("[고침]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
         ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
+        ['▶' or '☞' or '►', ..] => line[1..].TrimStart().StartsWith("관련기사") && line.Length <= LongestCall ? LineKind.BoxItem : null,
         ['뉴', ..] => line.StartsWith("뉴스 제공 ") && line.Length <= LongestLabel ? LineKind.BoxItem : null,
         ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,
         ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
@@ -95,7 +96,7 @@ static class FurnitureLine
             }
         }
 
-        return line is [>= '0' and <= '9', .., '(', '월' or '화' or '수' or '목' or '금' or '토' or '일', ')'] && line.Length <= LongestPageLabel && !Prose.HasHangul(line[..^2]);
+        return line is ['U', 'P', 'D', 'A', 'T', 'E', 'D', ' ', .., '(', _, ')'] || line is [>= '0' and <= '9', .., '(', '월' or '화' or '수' or '목' or '금' or '토' or '일', ')'] && line.Length <= LongestPageLabel && !Prose.HasHangul(line[..^2]);
     }
 
     /// <summary>A date has six digits at least; counters behind a label have fewer, or the label tells.</summary>
@@ -119,6 +120,11 @@ static class FurnitureLine
             {
                 return before;
             }
+        }
+
+        if (line.EndsWith("분 읽기") && line.IndexOf(" • ") is > 2 and var dot && line[..dot].EndsWith("기자"))
+        {
+            return line[..dot]; // 홍길동 기자 • 3일 • 2분 읽기
         }
 
         if (line.Length <= LongestCall && Math.Max(line.IndexOf(" 구독하기 "), line.IndexOf(" 기사공유하기")) is > 0 and var called && line[..called].Contains("기자", StringComparison.Ordinal))
@@ -153,6 +159,11 @@ static class FurnitureLine
     /// <summary>A picture's file: <c>KakaoTalk_2021.jpg</c>.</summary>
     public static bool IsFile(ReadOnlySpan<char> line)
     {
+        if (line.Length <= LongestCall && (line.Contains("(File Size:", StringComparison.Ordinal) || (line.Contains("회 다운로드", StringComparison.Ordinal) && line.Contains('.'))))
+        {
+            return true; // 산성.jpg (File Size:88.4KB/Download:11)
+        }
+
         if (line is not [.., >= 'A' and <= 'z'])
         {
             return false;
@@ -273,7 +284,7 @@ static class FurnitureLine
             return true;
         }
 
-        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎', ..] && Contacts.IndexIn(line) is > 0 and <= 3)
+        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎' or '[', ..] && Contacts.IndexIn(line) is > 0 and <= 3)
         {
             return true;
         }

@@ -17,6 +17,8 @@ static class Headline
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
     const string SiteMark = "::";
     const int LongestCredit = 24;
+    const int FewestBarsOfMenu = 3;
+    const int ShortestDeck = 6;
 
     /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
     static readonly SearchValues<char> Signs = SearchValues.Create("…“”\"'‘’,");
@@ -59,9 +61,10 @@ static class Headline
             return null;
         }
 
-        foreach (var index in head.Take(3))
+        var isAnyRelated = IsAnyRelated(page, head);
+        foreach (var index in head.Take(3).Where(i => page.Lines[i].Text.Count('|') < FewestBarsOfMenu))
         {
-            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title))
+            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title) && !(isAnyRelated && page.BodyWords.AreMissingIn(cut.Title)))
             {
                 Tell(page, cut.Title, [index], cut.SiteIsFirst ? "title-site-before" : "title-site-behind", 0.9);
                 TellSection(page, cut.Site, page.Lines[index].Number);
@@ -111,6 +114,13 @@ static class Headline
     /// <summary>The first lines, whole or cut from the site's name, that stand again further down the head.</summary>
     static Site? Repeated(Page page, List<int> head)
     {
+        var isAnyRelated = IsAnyRelated(page, head);
+        if (BehindPath(page, head) is [_, var named] repeated)
+        {
+            Tell(page, page.Lines[named].AsString(), repeated, "title-repeated-behind-path", 1);
+            return null;
+        }
+
         for (var h = 0; h < Math.Min(head.Count, 3); h++)
         {
             var line = HeadlineShape.Bare(page.Lines[head[h]].Text);
@@ -120,7 +130,7 @@ static class Headline
             }
 
             var whole = Repeats(page, head, h, line);
-            if (whole.Count > 1 && !IsBelowAnother(page, head, whole[0]) && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
+            if (whole.Count > 1 && !(isAnyRelated && page.BodyWords.AreMissingIn(line)) && !IsBelowAnother(page, head, whole[0]) && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
             {
                 Tell(page, line.ToString(), whole, "title-repeated", 1);
                 return null;
@@ -130,21 +140,37 @@ static class Headline
             List<int> again = [];
             foreach (var cut in TitleTag.Cuts(line))
             {
-                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && Repeats(page, head, h + 1, cut.Title) is { Count: > 0 } repeats)
+                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && !IsBoard(cut) && !(isAnyRelated && page.BodyWords.AreMissingIn(cut.Title)) && Repeats(page, head, h + 1, cut.Title) is { Count: > 0 } repeats)
                 {
                     (best, again) = (cut, repeats);
                 }
             }
 
+            if (best is null && WithDeck(page, head, h) is { } glued)
+            {
+                return glued;
+            }
+
             if (best is { } found)
             {
-                Tell(page, WithoutBoard(page, page.Lines[again[0]].AsString()), [head[h], .. again], found.SiteIsFirst ? "title-repeated-behind-site" : "title-repeated-before-site", 1);
+                Tell(page, page.Lines[again[0]].AsString(), [head[h], .. again], found.SiteIsFirst ? "title-repeated-behind-site" : "title-repeated-before-site", 1);
                 TellSection(page, found.Site, page.Lines[head[h]].Number);
                 return new(TitleTag.OutletOf(found.Site) ?? "", page.Lines[head[h]].Number);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Behind the headline a board prints its own name, which stands again on a line of its own: <c>눈 덮인 산성 &gt; 산소식</c>.</summary>
+    static bool IsBoard(in TitleTag.Cut cut) => cut.SiteIsFirst && cut.Title.Length < ShortestOfTwo && cut.Site.Length > cut.Title.Length * 2 && !NameShape.IsOutlet(cut.Site);
+
+    /// <summary>A path that ends in the headline, and the headline below it: <c>Home 지역소식 눈 덮인 산성</c>; nothing when no line is one.</summary>
+    static List<int> BehindPath(Page page, List<int> head)
+    {
+        var path = head.Find(i => page.Lines[i].Text is ['H' or '홈', ..] && (page.Lines[i].Text.StartsWith("Home ", StringComparison.OrdinalIgnoreCase) || page.Lines[i].Text.StartsWith("홈 ")));
+        var named = path > 0 ? head.Find(i => i > path && page.Lines[i].Text.Length >= ShortestOfTwo && page.Lines[path].Text.EndsWith(page.Lines[i].Text)) : 0;
+        return named > 0 ? [path, named] : [];
     }
 
     /// <summary>The newspaper's name, which the first paragraph opens with: <c>[누리펜ㅣ홍길동 기자] 시는 …</c>.</summary>
@@ -184,12 +210,12 @@ static class Headline
         var bestScore = 0;
         var second = 0;
         var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text) && !page.Lines[i].IsBulleted);
-        var isAnyRelated = head.Exists(i => !page.BodyWords.AreFewIn(page.Lines[i].Text));
+        var isAnyRelated = IsAnyRelated(page, head);
         for (var h = 0; h < head.Count; h++)
         {
             var index = head[h];
             var score = HeadlineShape.Score(page.Lines[index], isFirst: index == first, standsFirst: h == 0 && HeadlineShape.StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor)
-                + (index > 0 && page.Lines[index - 1].Kind == LineKind.Breadcrumb ? BelowPath : 0)
+                + (IsBelowPath(page, index) ? BelowPath : 0)
                 + (head.Count == 2 && h == 0 && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0)
                 - (isAnyRelated && IsOfElse(page, head, h) ? OfElse : 0);
             if (score > bestScore)
@@ -219,6 +245,31 @@ static class Headline
             page.Warn(NoticeCodes.TitleAmbiguous, $"Several lines could be the headline; the first, '{line.Text}', was taken.", line.Number);
         }
     }
+
+    /// <summary>Whether the path to the article stands right above, or above a button.</summary>
+    static bool IsBelowPath(Page page, int index) =>
+        index > 0 && (page.Lines[index - 1].Kind == LineKind.Breadcrumb || (index > 1 && page.Lines[index - 1].Kind == LineKind.Control && page.Lines[index - 2].Kind == LineKind.Breadcrumb));
+
+    /// <summary>The headline that the title line tells, and the subtitle, ran together into one line: <c>눈 덮인 산성길이 없다</c> below <c>눈 덮인 산성 - 누리신문</c>.</summary>
+    static Site? WithDeck(Page page, List<int> head, int h)
+    {
+        foreach (var cut in TitleTag.Cuts(page.Lines[head[h]].Text))
+        {
+            if (cut.Title.Length < LongerThanCaption || cut.SiteIsFirst || !NameShape.IsOutlet(cut.Site) || head.Find(i => i > head[h] && page.Lines[i].Text.Length >= cut.Title.Length + ShortestDeck && page.Lines[i].Text.StartsWith(cut.Title)) is not (> 0 and var glued))
+            {
+                continue;
+            }
+
+            page.Document = page.Document with { Subtitle = page.Lines[glued].Text[cut.Title.Length..].Trim().ToString() };
+            page.Found(Field.Subtitle, [page.Lines[glued].Number], "subtitle-behind-title", 0.8);
+            Tell(page, cut.Title, [head[h], glued], "title-repeated-before-site", 0.9);
+            return new(TitleTag.OutletOf(cut.Site) ?? "", page.Lines[head[h]].Number);
+        }
+
+        return null;
+    }
+
+    static bool IsAnyRelated(Page page, List<int> head) => head.Exists(i => page.Lines[i].Text.Length >= ShortestOfTwo && !page.BodyWords.AreFewIn(page.Lines[i].Text));
 
     /// <summary>A menu, a motto, another article's headline: it has none of the body's words, or few and so has the candidate below it. A playful headline has few, but its subtitle follows.</summary>
     static bool IsOfElse(Page page, List<int> head, int h) =>
@@ -293,7 +344,7 @@ static class Headline
             page.Lines[index].Kind = LineKind.Title;
         }
 
-        page.Document = page.Document with { Title = WithoutLabel(title) };
+        page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title)) };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
     }
 

@@ -30,7 +30,7 @@ static class HeadlineShape
             - (text.Count(" / ") > 1 ? 5 : 0)
             - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○' or '●', ..] || line.IsBulleted ? 4 : 0)
             - (isBelowAnchor ? 3 : 0)
-            - (NameShape.IsOutlet(text) ? 4 : 0)
+            - (NameShape.IsOutlet(text) || IsOutletOfPlace(text) ? 4 : 0)
             - (Prose.EndsAsSentence(text) ? 3 : 0)
             - (text.Length > Longest ? 4 : 0)
             - (Prose.HasHangul(text) ? 0 : 2);
@@ -60,6 +60,9 @@ static class HeadlineShape
 
     /// <summary>The newspaper's name with what it says of itself: <c>나라의 소식 누리통신</c>; the site's logo has it for its text.</summary>
     public static bool IsMotto(ReadOnlySpan<char> line) => line.Length <= LongestMotto && line.LastIndexOf(' ') is > 0 and var space && NameShape.IsOutlet(line[(space + 1)..]) && !line.ContainsAny(HeadlineSigns);
+
+    /// <summary>A newspaper's edition: <c>누리신문 LA</c>.</summary>
+    static bool IsOutletOfPlace(ReadOnlySpan<char> text) => text.Length <= LongestMotto && text.IndexOf(' ') is > 3 and var space && text.Length - space <= 5 && NameShape.IsOutlet(text[..space]) && !text.ContainsAny(HeadlineSigns);
 
     /// <summary>A day, a counter: 06.18 (화).</summary>
     static bool FewLetters(ReadOnlySpan<char> text)

@@ -15,6 +15,9 @@ static class LabelledNames
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = People.Labels.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Titles of those who write without reporting.</summary>
+    static readonly FrozenSet<string> Titles = FrozenSet.Create("에디터", "작가", "편집장", "편집위원", "객원기자", "기자");
+
     /// <summary>The names with the title that the line leaves out, so that they are read like any byline; empty when the line is none.</summary>
     public static string In(ReadOnlySpan<char> line)
     {
@@ -52,13 +55,26 @@ static class LabelledNames
             {
                 isPictures = names.Count > 0 && word.Text == "사진";
             }
-            else if (!isPictures)
+            else if (!isPictures && !(names.Count > 0 && Titles.Contains(word.Text)))
             {
                 return "";
             }
         }
 
         return names.Count > 0 && !People.Roles.Contains(words[^1].Text) ? $"{string.Join('·', names)} 기자" : "";
+    }
+
+    /// <summary>Below a contribution, who wrote it and what they are: <c>*필자/홍길동. 나래문화연구소장. 수필가.</c>; empty when the line is none.</summary>
+    public static ReadOnlySpan<char> OfWriter(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart("*※■▶☞ ");
+        if (!text.StartsWith("필자") || text[2..].TrimStart() is not ['/' or ':' or '=' or '·' or '_', .. var rest])
+        {
+            return default;
+        }
+
+        var name = rest.TrimStart();
+        return name.Length >= 3 && NameShape.IsUsualName(name[..3]) && (name.Length == 3 || !Text.Prose.IsHangul(name[3])) ? name[..3] : default;
     }
 
     /// <summary>A label alone on its line, whose name is on the next: <c>By</c>, <c>글쓴이</c>.</summary>

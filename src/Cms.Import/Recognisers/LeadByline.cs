@@ -36,9 +36,14 @@ sealed class LeadByline
         }
 
         var inside = head[1..close];
-        if (UpToSign(head, close + 1) is { } behind && (inside.Contains('=') || NameShape.IsOutlet(inside) || behind.Byline.HasTitle))
+        if (UpToSign(head, close + 1) is { } behind && (inside.Contains('=') || inside.Contains('/') || NameShape.IsOutlet(inside) || behind.Byline.HasTitle))
         {
             return behind;
+        }
+
+        if (inside.ContainsAny('/', '=') && UpToSign(head[(close + 1)..], 0) is { Byline: { HasTitle: true, UnknownWords: 0 } } signed)
+        {
+            return new(close + 1 + signed.Length, signed.Byline, "dateline-equals");
         }
 
         if (IsOutletAndName(inside))
@@ -66,7 +71,7 @@ sealed class LeadByline
     /// <summary>A byline in brackets that leaves 기자 out: <c>[누리의사 신문 홍길동]</c>, <c>[누리뉴스/홍길동]</c>, <c>[누리21일간=홍길동 ]</c>.</summary>
     public static bool IsOutletAndName(ReadOnlySpan<char> inside) =>
         inside.TrimEnd(' ') is var named && named.LastIndexOfAny(' ', '=', '/') is > 0 and var sign && NameShape.IsUsualName(named[(sign + 1)..])
-        && (NameShape.IsOutlet(named[..sign]) || (named[sign] == '=' && sign >= ShortestOutlet && !named[..sign].ContainsAny(' ', '/') && !Vocabulary.Places.IsLike(named[..sign])));
+        && (NameShape.IsOutlet(named[..sign]) || (named.IndexOf('/') is > 0 and var slash && NameShape.IsOutlet(named[..slash])) || (named[sign] == '=' && sign >= ShortestOutlet && !named[..sign].ContainsAny(' ', '/') && !Vocabulary.Places.IsLike(named[..sign])));
 
     /// <summary>A newspaper and its desk: <c>누리일보 온라인뉴스팀</c>, <c>누리펜 | 디지털뉴스부</c>.</summary>
     static bool IsDesks(BylineReader byline) => byline is { People: [var desk], UnknownWords: <= 1 } && NameShape.IsDesk(desk.Name);

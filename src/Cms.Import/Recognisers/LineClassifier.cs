@@ -68,6 +68,12 @@ static class LineClassifier
             return LineKind.Control;
         }
 
+        if (LabelledNames.OfWriter(text) is { Length: > 0 } writer)
+        {
+            page.Bylines[index] = BylineReader.Read($"{writer} 기자");
+            return LineKind.Byline;
+        }
+
         if (Prose.IsParagraph(text) && !text.StartsWith("#"))
         {
             return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption

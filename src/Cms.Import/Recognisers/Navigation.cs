@@ -66,7 +66,11 @@ static class Navigation
         }
     }
 
-    static string Plain(ReadOnlySpan<char> name) => name.Trim("[]>+ ").ToString();
+    static string Plain(ReadOnlySpan<char> name) => WithoutCounter(name.Trim("[]>+ ")).ToString();
+
+    /// <summary>A blog counts what is in each category: <c>책방 소식 (142)</c>.</summary>
+    public static ReadOnlySpan<char> WithoutCounter(ReadOnlySpan<char> name) =>
+        name is [.., ')'] && name.LastIndexOf(" (") is > 0 and var open && !name[(open + 2)..^1].ContainsAnyExceptInRange('0', '9') ? name[..open] : name;
 
     /// <summary>All articles and the home page are in every menu and are no category.</summary>
     static bool IsCategory(ReadOnlySpan<char> name) =>
@@ -75,7 +79,7 @@ static class Navigation
     static bool Belongs(in Line line) =>
         line.Text.Length <= LongestName && !line.IsTitle && line.Text is not "현재위치" // a path begins there
         && (line.Kind is LineKind.Section or LineKind.Text or LineKind.Control || (line.Kind is LineKind.BoxHeading or LineKind.Footer && IsKnown(line.Item)))
-        && !Prose.EndsAsSentence(line.Text) && line.Text.ContainsAnyExceptInRange('0', '9') && !line.Text.ContainsAny('"', '…', '?');
+        && !Prose.EndsAsSentence(line.Text) && line.Text.ContainsAnyExceptInRange('0', '9') && !line.Text.ContainsAny('"', '…', '?') && !(line.Text[0] == '[' && line.Text.IndexOf("] ") > 0); // [인사] 나래시 is a headline
 
     static List<string>? ReadRow(in Line line)
     {
@@ -141,11 +145,14 @@ static class Navigation
 
             var limit = end;
 
-            // The section that the article stands in may follow the menu at once; it stands there a second time.
-            if (run.Count > ShortestRun && run[^1] is var last && run.Find(i => Folded.Same(page.Lines[i].Item, page.Lines[last].Item)) < last)
+            // The section that the article stands in may follow the menu at once, perhaps with one below it; it stands there a second time.
+            foreach (var behind in (ReadOnlySpan<int>)[1, 2])
             {
-                limit = last;
-                run.RemoveAt(run.Count - 1);
+                if (run.Count > ShortestRun + behind - 1 && limit == end && run[^behind] is var again && run.Find(i => Folded.Same(WithoutCounter(page.Lines[i].Item), page.Lines[again].Item)) < again)
+                {
+                    limit = again;
+                    run.RemoveRange(run.Count - behind, behind);
+                }
             }
 
             if (knownNames * 3 < run.Count)

@@ -29,7 +29,7 @@ static class PhotoLines
             {
                 line.Kind = LineKind.Caption;
             }
-            else if (line.Kind == LineKind.Prose && first && SceneLine.IsScene(line.Text) && page.Next(i + 1, Math.Min(i + Reach, page.Lines.Length), LineKind.Prose) is > 0 and var body && page.Lines[body].Text.Length > line.Text.Length)
+            else if (line.Kind == LineKind.Prose && first && SceneLine.IsScene(line.Text) && IsAboveLonger(page, i))
             {
                 line.Kind = LineKind.Caption; // the picture stands above the first paragraph
             }
@@ -47,11 +47,19 @@ static class PhotoLines
             {
                 line.Kind = LineKind.Caption; // a picture's text and its caption on one line
             }
-            else if (line.Kind == LineKind.Text && IsBracketedCredit(line.Text) && line.Text.Contains("재판매", StringComparison.Ordinal))
+            else if (line.Kind == LineKind.Text && IsBracketedCredit(line.Text) && (line.Text.Contains("재판매", StringComparison.Ordinal) || line.Text.StartsWith("[촬영 ")))
             {
                 line.Kind = LineKind.Caption;
             }
         }
+    }
+
+    /// <summary>Whether one of the next two paragraphs is longer; the first may be a short quotation.</summary>
+    static bool IsAboveLonger(Page page, int index)
+    {
+        var body = page.Next(index + 1, Math.Min(index + Reach, page.Lines.Length), LineKind.Prose);
+        var second = body < 0 ? -1 : page.Next(body + 1, Math.Min(body + Reach, page.Lines.Length), LineKind.Prose);
+        return body > 0 && (page.Lines[body].Text.Length > page.Lines[index].Text.Length || (second > 0 && page.Lines[body].Text is ['“' or '"', ..] && page.Lines[second].Text.Length > page.Lines[index].Text.Length));
     }
 
     /// <summary>Where the picture comes from, alone on the line below the caption: <c>ⓒ 나래군</c>, <c>/누리통신</c>, <c>사진제공=나래군</c>.</summary>

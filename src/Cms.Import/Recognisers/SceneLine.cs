@@ -8,6 +8,7 @@ static class SceneLine
     const int LongestPlaces = 260;
     const int LongestSourced = 140;
     const int LongestScene = 100;
+    const int LongestDay = 12;
 
     /// <summary>What is to be seen, without a full stop: <c>성담스님이 법문을 하고 있다</c>, <c>(활짝 웃는 모습)</c>, <c>새 청사 조감도</c>. Neither headline nor subtitle ends so; a paragraph may, behind a whole sentence.</summary>
     public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && !line.Contains("다. ", StringComparison.Ordinal) && (line.EndsWith("고 있다") || line.EndsWith(" 전경") || line.EndsWith(" 전경 사진") || line.EndsWith(" 조감도") || line.EndsWith(" 투시도") || line.EndsWith("의 한 장면") || (line is ['(', ..] && line.EndsWith("모습)")));
@@ -18,7 +19,14 @@ static class SceneLine
 
     /// <summary>What is to be seen, without a mark: a thing that is named (<c>폐교를 고쳐 만든 나래의 마을 캠핑장.</c>), or somebody doing something visible (<c>시민들이 책을 고르고 있다.</c>).</summary>
     public static bool IsScene(ReadOnlySpan<char> line) =>
-        line.Length <= LongestScene && !line.Contains("다. ", StringComparison.Ordinal) && !line.ContainsAny('“', '"') && (Scenes.Acts.End(line) || EndsInNoun(line));
+        line.Length <= LongestScene && !line.Contains("다. ", StringComparison.Ordinal) && !line.ContainsAny('“', '"') && (Scenes.Acts.End(line) || EndsInNoun(line) || IsMoment(line));
+
+    /// <summary>On which day, at which hour and where: <c>15일 오전 나래항 앞에서 어민들이 … 촉구하고 있다.</c> An article tells what happened (촉구했다).</summary>
+    static bool IsMoment(ReadOnlySpan<char> line) =>
+        line.EndsWith("고 있다.") && line.Contains("에서 ", StringComparison.Ordinal) && line[..Math.Min(line.Length, LongestDay)] is var day && day.IndexOf("일 ") is > 0 and var end && char.IsAsciiDigit(day[end - 1]) && (day.StartsWith("지난 ") || day[..end].Contains("월 ", StringComparison.Ordinal) || StartsAsHour(day[(end + 2)..]));
+
+    static bool StartsAsHour(ReadOnlySpan<char> text) =>
+        text.StartsWith("오전") || text.StartsWith("오후") || text.StartsWith("새벽") || text.StartsWith("아침") || text.StartsWith("저녁") || text.StartsWith("낮") || text.StartsWith("밤");
 
     /// <summary>A full stop behind a noun; sentences end in -다 or -요, summaries in -음.</summary>
     static bool EndsInNoun(ReadOnlySpan<char> line) =>

@@ -9,6 +9,8 @@ static class SideFields
 {
     const int MostSteps = 3;
     const int LongestStep = 10;
+    const int FewestInRow = 4;
+    const int LongestRow = 160;
     const int MostTags = 20;
     const int LongestTag = 16;
     const int LongestTagLine = 80;
@@ -147,21 +149,21 @@ static class SideFields
         {
             if (page.Lines[i].Kind == LineKind.Breadcrumb && (Breadcrumb.Read(page.Lines[i].Text) ?? Breadcrumb.ReadGlued(page.Lines[i].Text)) is { Count: > 0 } path)
             {
-                var known = path.LastOrDefault(p => page.Document.Categories.Any(c => Folded.Same(c, p)));
-                Tell(page, known ?? path[^1], i, "breadcrumb", 1);
+                Tell(page, path[^1], i, "breadcrumb", 1);
                 return;
             }
         }
 
-        if (ReadPortalStatement(page) || ReadSteps(page))
+        if (ReadPortalStatement(page) || ReadSteps(page) || ReadWordsOfPath(page))
         {
             return;
         }
 
         // Of a headline that stands twice, the second is nearer to the article.
-        for (var i = page.BodyStart - 1; i > 0; i--)
+        for (var (i, looks) = (page.BodyStart - 1, 0); i > 0 && looks < BodyZone.MostLooks; i--)
         {
-            if (page.Lines[i].Kind == LineKind.Title && (ReadPathAbove(page, i) || ReadSectionAbove(page, i)))
+            looks += page.Lines[i].Kind == LineKind.Title ? 1 : 0;
+            if (page.Lines[i].Kind == LineKind.Title && (ReadPathAbove(page, i) || ReadBetweenTitles(page, i) || ReadAsLabelled(page, i) || ReadSectionAbove(page, i)))
             {
                 return;
             }
@@ -216,17 +218,27 @@ static class SideFields
 
         for (var i = title - 1; i >= Math.Max(0, title - 3); i--)
         {
-            var isOwn = page.Lines[i].Kind == LineKind.Text && page.Lines[i].Item.Length <= LongestStep && IsInMenu(page, page.Lines[i].Item);
+            var isOwn = page.Lines[i].Kind is LineKind.Text or LineKind.Masthead && page.Lines[i].Item.Length <= LongestStep && IsInMenu(page, page.Lines[i].Item);
+            if (i == title - 2 && page.Lines[i].Kind == LineKind.Section && page.Lines[title - 1].Kind == LineKind.Text && IsInMenu(page, page.Lines[i].Item) && IsSectionLike(page.Lines[title - 1].Item) && !Folded.Same(page.Lines[title - 1].Item, page.Document.Outlet))
+            {
+                return Take(page, title - 1); // 증권, 국내증시: the one below the menu's own
+            }
+
             if (isOwn || (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item)))
             {
-                page.Lines[i].Kind = LineKind.Section;
-                var name = page.Lines[i].Item.Trim("[]<>【】 ");
-                Tell(page, (Sections.LastOfTwo(name) is { IsEmpty: false } last ? last : name).ToString(), i, "section-label", 0.7);
-                return true;
+                return Take(page, i);
             }
         }
 
         return false;
+    }
+
+    static bool Take(Page page, int index)
+    {
+        page.Lines[index].Kind = LineKind.Section;
+        var name = page.Lines[index].Item.Trim("[]<>【】 ");
+        Tell(page, (Sections.LastOfTwo(name) is { IsEmpty: false } last ? last : name).ToString(), index, "section-label", 0.7);
+        return true;
     }
 
     /// <summary>A name that no other newspaper has for a section is one where the site's menu has it.</summary>
@@ -235,6 +247,24 @@ static class SideFields
         foreach (var category in page.Document.Categories)
         {
             if (Folded.Same(name.Trim("[]<>【】 "), category))
+            {
+                return true;
+            }
+        }
+
+        return IsOfMenu(page, name.Trim("[]<>【】 "));
+    }
+
+    /// <summary>Further up stands the same name alone, or in a row of names.</summary>
+    static bool IsOfMenu(Page page, ReadOnlySpan<char> name)
+    {
+        var times = 0;
+        for (var i = 0; i < page.BodyStart; i++)
+        {
+            var line = page.Lines[i].Item;
+            times += Folded.Same(Navigation.WithoutCounter(line), name) ? 1 : 0;
+            var isWord = line.Length <= LongestRow && line.Count(' ') >= FewestInRow && line.IndexOf(name) is >= 0 and var at && (at == 0 || line[at - 1] is ' ' or '|') && (at + name.Length == line.Length || line[at + name.Length] is ' ' or '|');
+            if (times > 1 || (isWord && page.Lines[i].Kind is LineKind.Navigation or LineKind.Text or LineKind.Control))
             {
                 return true;
             }
@@ -273,7 +303,7 @@ static class SideFields
                 last++;
             }
 
-            if (last > i && last - i <= MostSteps && !Sections.IsFrame(page.Lines[last].Item))
+            if (last > i && last - i <= MostSteps && !Sections.IsFrame(page.Lines[last].Item) && !IsMenu(page, last + 1))
             {
                 Tell(page, page.Lines[last].Item.ToString(), last, "breadcrumb-steps", 0.8);
                 return true;
@@ -282,6 +312,79 @@ static class SideFields
 
         return false;
     }
+
+    /// <summary>Another short name follows: what looked like a path is a menu's beginning, some of whose sections no other newspaper has.</summary>
+    static bool IsMenu(Page page, int index) =>
+        page.Lines[index] is { Kind: LineKind.Text or LineKind.Navigation, Item.Length: <= LongestStep } next && NameShape.IsHangulWord(next.Item);
+
+    /// <summary>A path without signs, of words that may be this site's alone, right above the headline: <c>HOME 뉴스 문중소식</c>, <c>홈 양돈</c>.</summary>
+    static bool ReadWordsOfPath(Page page)
+    {
+        var title = page.Next(0, page.BodyStart, LineKind.Title);
+        for (var i = title - 1; i >= Math.Max(0, title - MostSteps); i--)
+        {
+            var text = page.Lines[i].Text;
+            if (page.Lines[i].Kind is not (LineKind.Text or LineKind.Section or LineKind.Control or LineKind.Navigation) || !(text.StartsWith("홈 ") || text.StartsWith("HOME ") || (text.StartsWith("뉴스 ") && IsLineAbove(page, i, text[3..]))))
+            {
+                continue;
+            }
+
+            var steps = text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            if (steps.Length <= MostSteps && Array.TrueForAll(steps, s => s.Length <= LongestStep && NameShape.IsHangulWord(s)) && !Sections.IsFrame(steps[^1]) && FurnitureLine.LabelKind(steps[^1]) != LineKind.Control)
+            {
+                page.Lines[i].Kind = LineKind.Breadcrumb;
+                Tell(page, steps[^1], i, "breadcrumb-words", 0.8);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static bool IsLineAbove(Page page, int index, ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (Folded.Same(page.Lines[i].Item, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Between the title line and the headline a widespread system prints the section, by whatever name: <c>학회·학술</c>.</summary>
+    static bool ReadBetweenTitles(Page page, int title)
+    {
+        var first = page.Next(0, title, LineKind.Title);
+        var above = page.Lines[Math.Max(0, title - 1)];
+        if (first < 0 || first >= title - 1 || above.Kind is not (LineKind.Text or LineKind.Section or LineKind.BoxHeading) || !IsSectionLike(above.Item) || page.Lines[title - 2].Kind is LineKind.Text or LineKind.Section)
+        {
+            return false;
+        }
+
+        page.Lines[title - 1].Kind = LineKind.Section;
+        Tell(page, above.Item.ToString(), title - 1, "section-between-titles", 0.7);
+        return true;
+    }
+
+    /// <summary>The headline has the same label as the line above: <c>부고</c>, <c>[부고] 홍길동씨 모친상</c>.</summary>
+    static bool ReadAsLabelled(Page page, int title)
+    {
+        var headline = page.Lines[title].Text;
+        if (headline is not ['[', ..] || headline.IndexOf(']') is not (> 1 and <= LongestStep and var close) || title == 0 || !Folded.Same(page.Lines[title - 1].Item, headline[1..close]))
+        {
+            return false;
+        }
+
+        Tell(page, page.Lines[title - 1].Item.ToString(), title - 1, "section-label", 0.8);
+        return true;
+    }
+
+    /// <summary>One word or two with a sign between, and no newspaper's name.</summary>
+    static bool IsSectionLike(ReadOnlySpan<char> name) =>
+        name.Length is >= 2 and <= LongestStep && Prose.HasHangul(name) && !name.ContainsAnyInRange('0', '9') && name.Count(' ') <= 1 && !name.ContainsAny(".?!…") && !NameShape.IsOutlet(name) && !Sections.IsFrame(name) && FurnitureLine.LabelKind(name) != LineKind.Control && !NameShape.IsUsualName(name);
 
     /// <summary>A large portal says below each article under which section its newspaper filed it.</summary>
     static bool ReadPortalStatement(Page page)

@@ -39,6 +39,9 @@ static class SignOff
         }
     }
 
+    /// <summary>Whether the line is a broadcaster's last words.</summary>
+    public static bool Is(ReadOnlySpan<char> line) => line.Length <= Longest && NameAtEnd(WithoutAddress(line, out _)) is not null;
+
     /// <summary>Behind the last words an address may stand in brackets, whole or not: <c>누리뉴스 홍길동입니다. &lt; hong@example.com &gt;</c>; or before them: <c>누리뉴스 홍길동[hong@example.com]입니다.</c></summary>
     static ReadOnlySpan<char> WithoutAddress(ReadOnlySpan<char> line, out string? mail)
     {

@@ -12,13 +12,14 @@ static class Subtitle
     const int MostLines = 8;
     const int LongestPictured = 40;
     const int FewestButtons = 2;
+    const int LongestProgramme = 14;
 
     static readonly string[] Labels = ["부제 :", "부제:", "<부제목>", "<부제>", "[부제]"];
 
     public static void Read(Page page)
     {
         var title = TitleAbove(page);
-        if (title < 0)
+        if (title < 0 || page.Document.Subtitle is not null)
         {
             return;
         }
@@ -207,8 +208,11 @@ static class Subtitle
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>
-        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text)
+        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text)
         && !text.Contains("http", StringComparison.OrdinalIgnoreCase) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The news programme that broadcast it: <c>뉴스 9 (청주)</c>.</summary>
+    static bool IsProgramme(ReadOnlySpan<char> text) => text.Length <= LongestProgramme && text.StartsWith("뉴스") && text.ContainsAnyInRange('0', '9');
 
     /// <summary>A dash before the line is a list's mark; one on either side is an ornament.</summary>
     static string WithoutDash(ReadOnlySpan<char> text) =>

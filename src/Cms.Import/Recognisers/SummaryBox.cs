@@ -19,6 +19,11 @@ static class SummaryBox
     {
         for (var i = 0; i < page.Lines.Length; i++)
         {
+            if (IsNoteBelow(page.Lines[i].Text))
+            {
+                MarkAbove(page, i);
+            }
+
             if (page.Lines[i].Kind != LineKind.Summary && !IsOpening(page.Lines[i].Text))
             {
                 continue;
@@ -33,6 +38,24 @@ static class SummaryBox
             i = end - 1;
         }
     }
+
+    /// <summary>A portal says below its summary that it is one: what stands between the tools above and the note is none of the body.</summary>
+    static void MarkAbove(Page page, int note)
+    {
+        var from = note;
+        while (from > 0 && note - from < MostLines && page.Lines[from - 1].Kind is LineKind.Prose or LineKind.Text)
+        {
+            from--;
+        }
+
+        for (var i = from; i < note && from > 0 && page.Lines[from - 1].Kind == LineKind.Control; i++)
+        {
+            page.Lines[i].Kind = LineKind.Summary;
+        }
+    }
+
+    /// <summary><c>기사 제목과 주요 문장을 기반으로 자동요약한 결과입니다. …</c></summary>
+    static bool IsNoteBelow(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("요약한 결과입니다", StringComparison.Ordinal);
 
     static int Closing(Page page, int heading)
     {

@@ -7,7 +7,7 @@ static class TagLine
 {
     const int LongestHeading = 12;
 
-    static readonly string[] Labels = ["키워드Tags", "키워드 Tags", "관련태그", "관련 태그", "관련키워드", "관련 키워드", "해시태그", "태그", "키워드", "Tags", "TAG", "Tag", "tags", "keywords", "Keywords"];
+    static readonly string[] Labels = ["키워드Tags", "키워드 Tags", "관련태그", "관련 태그", "관련키워드", "관련 키워드", "해시태그", "태그", "키워드", "Tags", "TAGS", "TAG", "Tag", "tags", "keywords", "Keywords"];
 
     /// <summary>Whether the line is such a label alone: 태그, [태그], 키워드 : — the tags stand below it.</summary>
     public static bool IsHeading(ReadOnlySpan<char> line)

@@ -34,7 +34,7 @@ static class TimeBeside
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : !IsIssue(text, time) && (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time));
+            : IsIssue(text, time) ? IsIssueAlone(rest) : (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time));
         if (isTime)
         {
             page.Times[index] = time;
@@ -91,7 +91,7 @@ static class TimeBeside
     {
         var before = text[..space].TrimEnd(" :");
         var label = before[(before.LastIndexOf(' ') + 1)..];
-        if (text[(space + 1)..].ContainsAnyExcept(CounterSigns) || !(label.EndsWith("댓글") || label.StartsWith("조회") || label.StartsWith("추천")))
+        if (text[(space + 1)..].ContainsAnyExcept(CounterSigns) || !(label.EndsWith("댓글") || label.StartsWith("조회") || label.StartsWith("추천") || label.Equals("Hit", StringComparison.OrdinalIgnoreCase) || label.Equals("Vote", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
@@ -129,6 +129,9 @@ static class TimeBeside
 
     /// <summary>The day of a printed issue: 1997년 11월 22일자 1면.</summary>
     static bool IsIssue(ReadOnlySpan<char> text, TimeLine time) => time.Times[0].Stamp.End < text.Length && text[time.Times[0].Stamp.End] == '자';
+
+    /// <summary>Nothing but the issue's number or page beside its day: <c>2011년3월3일자 (제2311호)</c>.</summary>
+    static bool IsIssueAlone(string rest) => rest is ['자', .. var issue] && (issue.Length == 0 || FurnitureLine.IsPageLabel(issue.Trim(' ', '(', ')')));
 
     /// <summary>A word that a sign parts from the time, as portals print a newspaper's name: <c>데일리누리 | 2024-08-20 18:10</c>.</summary>
     static bool IsSource(ReadOnlySpan<char> text, string rest, TimeLine time) =>

@@ -225,8 +225,8 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
     void SkipToTime(ref int end)
     {
         Spaces();
-        _ = Take('(') || Take('[') || Take('（');
-        if (at < line.Length && line[at] is '월' or '화' or '수' or '목' or '금' or '토' or '일')
+        var isBracketed = Take('(') || Take('[') || Take('（');
+        if (at < line.Length && line[at] is '월' or '화' or '수' or '목' or '금' or '토' or '일' && (isBracketed || EndsWord(at + 1)))
         {
             at += line[at..].Length > 2 && line.Slice(at + 1, 2).SequenceEqual("요일") ? 3 : 1;
             _ = Take(')') || Take(']') || Take('）');
@@ -239,6 +239,9 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
         _ = Take('[') || Take('(');
         Spaces();
     }
+
+    /// <summary>A weekday out of brackets; else a name may begin there: <c>2025-12-05 화지훈 기자</c>.</summary>
+    bool EndsWord(int index) => index >= line.Length || !Text.Prose.IsHangul(line[index]) || line[index..].StartsWith("요일");
 
     bool Separator(char korean)
     {

@@ -9,11 +9,16 @@ static class Prose
     /// <summary>A question or exclamation may be a headline, unless it is this long.</summary>
     const int LongQuestion = 60;
     const int ShortestWithPlace = 24;
+    const int ShortestObituary = 30;
     const int LongestPlace = 14;
 
     public static bool IsParagraph(ReadOnlySpan<char> line) =>
         line.Length >= LongerThanAnyHeadline || (line.Length >= 12 && (EndsAsSentence(line) || EndsInPlace(line))) || (line.Length >= 20 && HasSentence(line))
-        || (line.Length >= 40 && line is ['“' or '"' or '‘' or '\'', ..] && IsSpeech(line));
+        || (line.Length >= ShortestObituary && IsObituary(line)) || (line.Length >= 40 && line is ['“' or '"' or '‘' or '\'', ..] && IsSpeech(line));
+
+    /// <summary>Who died, whose relative that was, and where to condole: <c>▲홍길동씨 별세·홍철수(나래고 교장)씨 부친상=… 발인 30일 오전 8시</c>.</summary>
+    static bool IsObituary(ReadOnlySpan<char> line) =>
+        (line.Contains("별세", StringComparison.Ordinal) || line.Contains("친상", StringComparison.Ordinal)) && (line.Contains("발인", StringComparison.Ordinal) || line.Contains("빈소", StringComparison.Ordinal));
 
     /// <summary>A sentence and, in brackets, where it was written or what it was taken from: <c>… 푸념. (봉화)</c>.</summary>
     static bool EndsInPlace(ReadOnlySpan<char> line) =>
@@ -58,6 +63,16 @@ static class Prose
             _ => end.Length >= 40 && end.EndsWith("니다"),
         };
     }
+
+    /// <summary>A sentence that speaks politely and quotes nobody: so sites speak to their readers, and broadcasters; newspapers write plainly.</summary>
+    public static bool IsPolite(ReadOnlySpan<char> line)
+    {
+        var end = line.TrimEnd(" .!?)]~^");
+        return (end.EndsWith("니다") || end.EndsWith("세요") || end.EndsWith("시오") || end.EndsWith("해요")) && !line.ContainsAny('“', '"', '‘');
+    }
+
+    /// <summary>A sentence in the plain ending that newspapers write in.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> line) => line.EndsWith("다.") && !line.EndsWith("니다.");
 
     /// <summary>The plain ending -다 behind a verb's stem, and the polite -니다, -요; nouns in -다 are rare at a line's end.</summary>
     static bool EndsInVerb(ReadOnlySpan<char> text) =>

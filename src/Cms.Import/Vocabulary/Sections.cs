@@ -19,7 +19,7 @@ static class Sections
 
     /// <summary>Elements of a breadcrumb that name no section.</summary>
     static readonly FrozenSet<string> Frames = FrozenSet.Create(
-        "홈", "home", "처음", "메인", "뉴스", "news", "뉴스홈", "기사", "기사본문", "본문", "전체", "전체기사", "전체뉴스", "article", "기사보기", "뉴스보기", "상세보기", "현재위치", "기사상세", "기사내용", "최신기사");
+        "홈", "홈페이지", "home", "처음", "메인", "뉴스", "news", "뉴스홈", "기사", "기사본문", "본문", "전체", "전체기사", "전체뉴스", "article", "기사보기", "뉴스보기", "상세보기", "현재위치", "기사상세", "기사내용", "최신기사");
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownNames = Names.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownFrames = Frames.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -43,9 +43,9 @@ static class Sections
         return names > 1;
     }
 
-    /// <summary>A section and one below it: <c>사회 사건사고</c>; the last one, or nothing.</summary>
+    /// <summary>A section and one below it, or a place below 지역: <c>사회 사건사고</c>, <c>지역 익산</c>; the last one, or nothing.</summary>
     public static ReadOnlySpan<char> LastOfTwo(ReadOnlySpan<char> text) =>
-        text.Count(' ') == 1 && text.IndexOf(' ') is var space && IsName(text[..space]) && IsName(text[(space + 1)..]) ? text[(space + 1)..] : default;
+        text.Count(' ') == 1 && text.IndexOf(' ') is var space && IsName(text[..space]) && (IsName(text[(space + 1)..]) || (text[..space] is "지역" or "전국" or "지방" && Places.Names.Contains(text[(space + 1)..].ToString()))) ? text[(space + 1)..] : default;
 
     /// <summary>Whether it is an element of a path or menu that names no section, like 홈 and 전체기사.</summary>
     public static bool IsFrame(ReadOnlySpan<char> text) => text.Length <= Longest && KnownFrames.Contains(Folded.Into(stackalloc char[Longest], text));

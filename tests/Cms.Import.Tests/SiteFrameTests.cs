@@ -1,0 +1,226 @@
+namespace Cms.Import.Tests;
+
+/// <summary>What portals, boards and blogs print around an article: sentences to their reader, paths, menus, and comments in their own order.</summary>
+public sealed class SiteFrameTests
+{
+    [Theory]
+    [InlineData("이 화면에서는 더 많은 마을 소식을 볼 수 있습니다.")]
+    [InlineData("소리를 들으시려면 데이터 통화료가 부과될 수 있습니다.\n글자 크기를 고르면 다른 글에도 적용됩니다.")]
+    public void What_a_site_says_politely_above_a_plainly_written_article_is_no_paragraph(string address)
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{address}\n\n{Sample.First}\n\n{Sample.Second}\n\n길은 내년 봄에 열린다.\n");
+
+        Assert.Equal([Sample.First, Sample.Second, "길은 내년 봄에 열린다."], result.Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("나래의 작은 이야기를 전해 드립니다.")]
+    [InlineData("가온일보의 소식을 받아 보세요!")]
+    [InlineData("댓글을 달기 위해서는 먼저 가입해야 합니다.")]
+    public void What_it_says_politely_below_is_none(string address)
+    {
+        var result = Sample.WithTail(address);
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("고인의 명복을 빕니다.")]
+    [InlineData("시장은 “내년 봄에는 꼭 걷게 해 드리겠습니다.”")]
+    public void A_newspaper_condoles_politely_and_quotes_so(string last)
+    {
+        var result = Sample.WithTail(last);
+
+        Assert.Equal([Sample.First, Sample.Second, last], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_script_that_is_polite_throughout_keeps_its_sentences()
+    {
+        string[] script = ["마을 숲길 여섯 곳이 하나로 이어졌습니다.", "시는 내년 봄까지 공사를 마치겠다고 밝혔습니다.", "주민들은 걸어서 학교에 갈 수 있게 됐습니다."];
+
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{string.Join("\n\n", script)}\n");
+
+        Assert.Equal(script, result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void An_agency_s_end_is_the_body_s()
+    {
+        var result = Sample.WithTail("(끝)\n나래의 순간이 소식이 된다.");
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_summary_that_says_below_itself_that_it_is_one_is_no_body()
+    {
+        var result = Sample.Read($"{Sample.Title}\n홍가람 입력 2024. 03. 02. 10:00\n\n기사 도구 모음\n\n{Sample.First}\n\n기사 제목과 주요 문장을 기반으로 자동요약한 결과입니다. 전체 맥락을 이해하기 위해서는 본문 보기를 권장합니다.\n글자 크기 조절 레이어\n내년 봄 공사 마무리\n\n{Sample.First} 사업비는 12억원이다.\n\n{Sample.Second}\n");
+
+        Assert.Equal([$"{Sample.First} 사업비는 12억원이다.", Sample.Second], result.Document.Paragraphs);
+        Assert.Equal("내년 봄 공사 마무리", result.Document.Subtitle);
+    }
+
+    [Theory]
+    [InlineData("15일 오전 나래항 앞에서 어민들이 공사 중단을 촉구하고 있다.")]
+    [InlineData("3월 2일 나래시 숲길에서 주민들이 개통을 자축하고 있다.")]
+    [InlineData("지난 2일 나래시의 숲길을 시민들이 지나고 있다. 나래=AP 가온통신")]
+    public void What_was_to_be_seen_on_a_day_is_a_caption(string caption)
+    {
+        var result = Sample.WithHead($"홍가람 기자\n입력 2024-03-02 10:00\n\n{caption}");
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Equal([caption], result.Document.Captions);
+    }
+
+    [Fact]
+    public void A_sentence_may_speak_of_giving_material()
+    {
+        const string last = "장애인 단체들은 대체자료 제공을 의무화해야 한다고 입을 모은다.";
+
+        var result = Sample.WithTail(last);
+
+        Assert.Equal([Sample.First, Sample.Second, last], result.Document.Paragraphs);
+        Assert.Empty(result.Document.Captions);
+    }
+
+    [Fact]
+    public void Who_photographed_is_no_author()
+    {
+        var result = Sample.WithTail("[사진] 나래=박다솜 기자 dasom@paper.example\n홍가람 기자 hong@paper.example");
+
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+    }
+
+    [Theory]
+    [InlineData("홍가람 기자 다른 기사 보기\nhong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("*필자/홍가람. 나래문화연구소장. 수필가.", "홍가람")]
+    [InlineData("글 홍가람 에디터 / 사진 나래와사람들", "홍가람")]
+    public void An_author_may_be_named_only_by_a_button_or_a_note(string tail, string reporters)
+    {
+        var result = Sample.WithTail(tail);
+
+        Assert.Equal(reporters, Sample.Reporters(result));
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("[나래/NBN]홍가람 기자 = ", "[나래/NBN]홍가람 기자 =")]
+    [InlineData("[운동넷=나래] 홍가람 기자 = ", "[운동넷=나래] 홍가람 기자 =")]
+    [InlineData("[가온신문/나래소방서 예방팀장 홍가람]", "[가온신문/나래소방서 예방팀장 홍가람]")]
+    public void A_dateline_may_name_place_and_newspaper_in_any_order(string lead, string dateline)
+    {
+        var result = Sample.WithLead(lead);
+
+        Assert.Equal(Sample.First, result.Document.Paragraphs[0]);
+        Assert.Equal(dateline, result.Document.Dateline);
+        Assert.Equal("홍가람", Sample.Reporters(result));
+    }
+
+    [Fact]
+    public void A_name_behind_a_day_does_not_lose_its_first_syllable_to_the_weekday()
+    {
+        var result = Sample.WithHead("2024-03-02     화가람 기자");
+
+        Assert.Equal("화가람", Sample.Reporters(result));
+    }
+
+    [Fact]
+    public void An_issue_s_day_is_the_article_s_where_nothing_else_is_printed()
+    {
+        var result = Sample.WithHead("2024년3월2일자 (제2311호)");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 0, 0, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Null(result.Document.Subtitle);
+    }
+
+    [Theory]
+    [InlineData("뉴스홈 > 사회 > 산림", "산림", "breadcrumb")]
+    [InlineData("숲비평 > 오늘의 숲", "오늘의 숲", "breadcrumb")]
+    [InlineData("HOME 뉴스 산림소식", "산림소식", "breadcrumb-words")]
+    [InlineData("경제\n사회\n문화\n스포츠\n국제\n사회\n산림정책", "산림정책", "section-label")]
+    [InlineData("정책 산업 숲살림 인터뷰 오피니언\n뉴스\n숲살림", "숲살림", "section-label")]
+    public void A_category_is_the_last_name_of_the_path(string head, string category, string rule)
+    {
+        var result = Sample.Read($"{head}\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal((category, rule), (result.Document.Category, result.Fields["category"].Rule));
+    }
+
+    [Fact]
+    public void Between_title_line_and_headline_stands_the_section()
+    {
+        var result = Sample.Read($"{Sample.Title}\n상태바\n숲·학술\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("숲·학술", result.Document.Category);
+    }
+
+    [Fact]
+    public void The_label_of_the_headline_is_the_section_s_name_above_it()
+    {
+        var result = Sample.Read($"인사말씀\n숲속일기\n[숲속일기] {Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("숲속일기", result.Document.Category);
+    }
+
+    [Fact]
+    public void A_menu_that_begins_with_home_is_no_path()
+    {
+        var result = Sample.Read($"홈\n종합\n낙농\n양돈\n가금\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Null(result.Document.Category);
+    }
+
+    [Theory]
+    [InlineData("가온타임즈 – 나래 동포 신문\nMore\nHome 지역소식 마을 숲길 여섯 곳 새로 이어진다\n마을 숲길 여섯 곳 새로 이어진다")]
+    [InlineData("가온숲 소식통\n메뉴\n가온숲 소식통\n분류 전체보기 (412)\n마을 숲길 여섯 곳 새로 이어진다")]
+    [InlineData("아침뉴스 | 정오뉴스 | 9시 종합뉴스 | 심야뉴스\n마을 숲길 여섯 곳 새로 이어진다")]
+    [InlineData("가온타임즈 LA\n마을 숲길 여섯 곳 새로 이어진다")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다 > 마을소식\n마을소식")]
+    public void Sites_names_and_paths_above_the_headline_are_not_it(string head)
+    {
+        var result = Sample.Read($"{head}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+    }
+
+    [Fact]
+    public void A_subtitle_that_ran_together_with_the_headline_is_parted_by_the_title_line()
+    {
+        var result = Sample.Read($"{Sample.Title} - 가온뉴스\n{Sample.Title}내년 봄 공사 마무리\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal((Sample.Title, "내년 봄 공사 마무리"), (result.Document.Title, result.Document.Subtitle));
+    }
+
+    [Fact]
+    public void Obituaries_with_marks_are_the_body()
+    {
+        string[] entries = ["▲홍누리씨 별세·홍가람(나래신문 부장)씨 부친상=29일 나래장례문화원. 발인 31일 오전 9시", "▲김나래(나래고 교장)씨 별세·김다솜(회사원)씨 모친상=28일 가온병원 장례식장. 발인 30일 오전 8시"];
+
+        var result = Sample.Read($"[부고] 홍누리씨 별세 외\n입력\n2024.03.02 10:00\n인쇄하기\n{string.Join('\n', entries)}\n댓글 0\n");
+
+        Assert.Equal(entries, result.Document.Paragraphs);
+        Assert.Empty(result.Document.Captions);
+    }
+
+    [Theory]
+    [InlineData("댓글 2\n2024.03.02 11:00:00 수정 | 삭제\n숲지기\n반갑습니다\n2024.03.02 12:00:00 수정 | 삭제\n걷는이\n언제 열리나요")]
+    [InlineData("네티즌 의견 2\n베플 숲지기 2024.03.02 11:00\n반갑습니다\n추천 41 반대 2\n답글 0\n걷는이 2024.03.02 12:00\n언제 열리나요\n추천 1 반대 0\n의견 더보기\n배낭 속 행동식")]
+    [InlineData("2개의 댓글\n숲지기\n2024-03-02 11:00\n반갑습니다\n답글\n걷는이 / 10.0.0.1\n2024-03-02 12:00\n언제 열리나요\n답글")]
+    public void Comments_stand_in_each_board_s_order(string thread)
+    {
+        var result = Sample.WithTail($"저작권자 © 가온일보 무단전재 금지\n{thread}");
+
+        Assert.Equal([("숲지기", 11, "반갑습니다"), ("걷는이", 12, "언제 열리나요")], result.Document.Comments.Select(c => (c.Name, c.PostedAt!.Value.Hour, c.Text)));
+    }
+
+    [Fact]
+    public void Pictures_before_links_are_no_words()
+    {
+        var result = Sample.WithTail("홍가람 기자 hong@paper.example\nicon관련기사\nicon숲길 입지 선정위원회 구성도 못 해");
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.LinesUnread);
+    }
+}
