@@ -137,7 +137,10 @@ public sealed class SiteFrameTests
     [Theory]
     [InlineData("뉴스홈 > 사회 > 산림", "산림", "breadcrumb")]
     [InlineData("숲비평 > 오늘의 숲", "오늘의 숲", "breadcrumb")]
-    [InlineData("HOME 뉴스 산림소식", "산림소식", "breadcrumb-words")]
+    [InlineData("HOME 뉴스 산림소식", "산림소식", "breadcrumb")]
+    [InlineData("홈 산림소식", "산림소식", "breadcrumb-words")]
+    [InlineData("홈 보도 대학보도", "대학보도", "breadcrumb")]
+    [InlineData("기업/재테크 중소기업·벤처", "중소기업·벤처", "section-label")]
     [InlineData("경제\n사회\n문화\n스포츠\n국제\n사회\n산림정책", "산림정책", "section-label")]
     [InlineData("정책 산업 숲살림 인터뷰 오피니언\n뉴스\n숲살림", "숲살림", "section-label")]
     public void A_category_is_the_last_name_of_the_path(string head, string category, string rule)
@@ -176,6 +179,9 @@ public sealed class SiteFrameTests
     [InlineData("가온타임즈 – 나래 동포 신문\nMore\nHome 지역소식 마을 숲길 여섯 곳 새로 이어진다\n마을 숲길 여섯 곳 새로 이어진다")]
     [InlineData("가온숲 소식통\n메뉴\n가온숲 소식통\n분류 전체보기 (412)\n마을 숲길 여섯 곳 새로 이어진다")]
     [InlineData("아침뉴스 | 정오뉴스 | 9시 종합뉴스 | 심야뉴스\n마을 숲길 여섯 곳 새로 이어진다")]
+    [InlineData("로그인 | 회원가입 | 가온숲 소개 | 보도자료\n홈 > 지역 > 나래\n마을 숲길 여섯 곳 새로 이어진다")]
+    [InlineData("가온숲소식\n소식 | 숲길순례 | 숲말씀 | 나눔터\n최종편집\n숲길순례\n2024.03.02 10:00\n마을 숲길 여섯 곳 새로 이어진다\n홍가람\n마을 숲길 여섯 곳 새로 이어진다")]
+    [InlineData("뉴스 산업·유통 통신방송 SW·보안 소재·부품 과학 정책 국제 오피니언\n마을 숲길 여섯 곳 새로 이어진다")]
     [InlineData("가온타임즈 LA\n마을 숲길 여섯 곳 새로 이어진다")]
     [InlineData("마을 숲길 여섯 곳 새로 이어진다 > 마을소식\n마을소식")]
     public void Sites_names_and_paths_above_the_headline_are_not_it(string head)
@@ -213,6 +219,64 @@ public sealed class SiteFrameTests
         var result = Sample.WithTail($"저작권자 © 가온일보 무단전재 금지\n{thread}");
 
         Assert.Equal([("숲지기", 11, "반갑습니다"), ("걷는이", 12, "언제 열리나요")], result.Document.Comments.Select(c => (c.Name, c.PostedAt!.Value.Hour, c.Text)));
+    }
+
+    [Theory]
+    [InlineData("UPDATED : 2024.03.05 화 13:20\n마을 숲길 여섯 곳 새로 이어진다\n입력 2024-03-02 10:00", "03-02 10:00", "")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n기사등록 일시 : [2024-03-02 10:00:00]    최종수정 일시 : [2024-03-02 11:00:00]", "03-02 10:00", "03-02 11:00")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n2024.03.02 10:00 출처: 가온숲", "03-02 10:00", "")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n2024.03.02 홍가람 산림정책관", "03-02 00:00", "")]
+    public void Whose_a_time_is_tells_what_stands_beside_it(string head, string published, string updated)
+    {
+        var result = Sample.Read($"{head}\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal((published, updated), ($"{result.Document.PublishedAt:MM-dd HH:mm}", $"{result.Document.UpdatedAt:MM-dd HH:mm}"));
+        Assert.Null(result.Document.Subtitle);
+    }
+
+    [Fact]
+    public void What_is_read_most_today_is_tagged_above_the_headline()
+    {
+        var result = Sample.Read($"#태풍\n#개학\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n\n#숲길\n#이름\n");
+
+        Assert.Equal(["숲길", "이름"], result.Document.Tags);
+    }
+
+    [Fact]
+    public void A_search_s_layer_above_an_article_makes_no_list_of_it()
+    {
+        var result = Sample.Read($"가온통신\n최근 검색어\n전체삭제\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n\n길은 내년 봄에 열린다.\n\n학교도 함께 문을 연다.\n");
+
+        Assert.Null(result.Error);
+        Assert.Equal(4, result.Document.Paragraphs.Count);
+    }
+
+    [Theory]
+    [InlineData("마을 어귀에 새로 선 나무 문.<나래군 제공>")]
+    [InlineData("시민들이 숲길에서 물세례를 받고 있다./나래=박다솜 기자 dasom@paper.example")]
+    public void Credits_of_pictures_stand_behind_signs_of_many_kinds(string caption)
+    {
+        var result = Sample.WithHead($"홍가람 기자 hong@paper.example\n입력 2024-03-02 10:00\n\n{caption}");
+
+        Assert.Equal([caption], result.Document.Captions);
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+    }
+
+    [Fact]
+    public void A_photographer_s_name_below_each_picture_is_no_author()
+    {
+        var result = Sample.WithHead("홍가람 기자\nhong@paper.example\n입력 2024-03-02 10:00\n[박다솜 기자]\n[박다솜 기자]");
+
+        Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+    }
+
+    [Fact]
+    public void A_newspaper_called_like_a_person_is_no_author()
+    {
+        var result = Sample.Read($"{Sample.Title}\n연예담 원문 기사전송 2024-03-02 10:00\n[연예담 홍가람 기자] {Sample.First}\n\n{Sample.Second}\n<저작권자 ⓒ 연예담, 무단전재 및 재배포 금지>\n");
+
+        Assert.Equal("홍가람", Sample.Reporters(result));
     }
 
     [Fact]

@@ -38,6 +38,11 @@ static class ArticleTimes
                 }
 
                 var effective = role == TimeRole.Unlabelled ? label : role;
+                if (index < title && page.Lines[index].Text.StartsWith("UPDATED", StringComparison.Ordinal))
+                {
+                    continue; // the site's own clock
+                }
+
                 if (effective == TimeRole.Unlabelled && index < headline && IsToday(page, index))
                 {
                     continue;
@@ -80,7 +85,7 @@ static class ArticleTimes
 
         // Above the headline stands the day's date, which many sites print; below the body stand other articles' times.
         return inHead && index > title ? new(stamp, [number], "time-alone", 0.9 * dateOnly)
-            : inHead && stamp.HasTimeOfDay ? new(stamp, [number], "time-above-title", 0.5)
+            : inHead && stamp.HasTimeOfDay ? new(stamp, [number], "time-above-title", index == title - 1 ? 0.7 : 0.5)
             : !inHead && index >= page.BodyEnd && page.BodyStart < page.Lines.Length ? new(stamp, [number], AtEnd, 0.6 * dateOnly)
             : null;
     }

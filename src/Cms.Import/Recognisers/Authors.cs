@@ -172,6 +172,7 @@ sealed class Authors(Page page, OutletName outlets)
         // Beside authors that are declared, only those count whose byline leaves no doubt.
         people.RemoveAll(p => declared.Count > 0 && p.Confidence < 1 && !declared.Contains(p.Name));
         DropDesks();
+        DropOutlet();
         GiveLooseMails();
         if (people.Count == MostPeople)
         {
@@ -206,6 +207,15 @@ sealed class Authors(Page page, OutletName outlets)
         if (people.Exists(p => NameShape.IsUsualName(p.Name)))
         {
             people.RemoveAll(p => NameShape.IsDesk(p.Name) && p.Email is not null && declared.Count == 0);
+        }
+    }
+
+    /// <summary>A newspaper may be called like a person: <c>연예담</c>.</summary>
+    void DropOutlet()
+    {
+        if (people.Count > 1 && page.Document.Outlet is { } outlet)
+        {
+            people.RemoveAll(p => p.Name == outlet);
         }
     }
 

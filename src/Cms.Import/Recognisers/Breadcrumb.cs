@@ -11,6 +11,7 @@ static class Breadcrumb
     const int Longest = 60;
     const int LongestGlued = 20;
     const int LongestStep = 8;
+    const int MostWords = 3;
 
     static readonly string[] Labels = ["您当前的位置", "您现在的位置", "当前位置", "现在位置", "현재위치", "현재 위치"];
 
@@ -19,6 +20,13 @@ static class Breadcrumb
     {
         line = line.StartsWith("현재위치") ? line[4..].TrimStart(" :") : line;
         var root = line.StartsWith("홈") ? 1 : line.StartsWith("HOME", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        if (root > 0 && line.Length <= LongestGlued && line[root..].Trim().Contains(' '))
+        {
+            var words = line[root..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var isPath = line.StartsWith("HOME ") && words.Length <= MostWords && Array.TrueForAll(words, w => w.Length <= LongestStep && NameShape.IsHangulWord(w));
+            return (isPath || Array.TrueForAll(words, w => Sections.IsFrame(w) || Steps(w, []) is { Count: > 0 })) && Array.Exists(words, w => !Sections.IsFrame(w)) ? [.. words.Where(w => !Sections.IsFrame(w))] : null;
+        }
+
         return root > 0 && line.Length > root && line.Length <= LongestGlued && Steps(line[root..].TrimStart(), []) is { Count: > 0 } steps ? steps : null;
     }
 

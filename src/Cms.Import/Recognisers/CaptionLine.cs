@@ -35,7 +35,7 @@ static class CaptionLine
     static readonly SearchValues<char> SpokenSigns = SearchValues.Create("?!…:\"'");
 
     static readonly Endings CreditEndings = new(
-        "제공]", "제공)", "제공", "DB", "DB]", "DB)", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "연합)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
+        "제공]", "제공)", "제공>", "제공", "DB", "DB]", "DB)", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "연합)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
 
     /// <summary>Whether the line carries a photo's credit.</summary>
     public static bool HasCredit(ReadOnlySpan<char> line)
@@ -83,6 +83,7 @@ static class CaptionLine
 
     /// <summary>Where it was photographed and by whom: <c>… 지나고 있다. 나래=AP 누리통신</c>.</summary>
     static bool IsCreditedByPlace(ReadOnlySpan<char> line) =>
+        (line.LastIndexOf("고 있다./") is > 0 and var slash && line.Length - slash <= LongestTail && line[(slash + 6)..].IndexOf('=') is > 1 and <= LongestGiver) ||
         line.LastIndexOf("다. ") is > 0 and var stop && line[(stop + 3)..] is { Length: <= LongestSource } credit && credit.IndexOf('=') is > 1 and <= LongestGiver && !credit.Contains("기자", StringComparison.Ordinal) && !credit.EndsWith('.');
 
     /// <summary>Who photographed it, in brackets behind what is to be seen: <c>눈 덮인 산성. [홍길동 기자]</c>.</summary>

@@ -200,7 +200,7 @@ static class CommentThread
     static bool IsContent(Line line) => line.Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption or LineKind.Byline;
 
     static bool EndsThread(Line line) =>
-        line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
+        line.Kind is LineKind.BoxHeading or LineKind.BoxItem or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
 
     static void Take(Page page, int index, List<int> numbers)
     {

@@ -72,6 +72,7 @@ static class FurnitureLine
         ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("[고침]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
         ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
         ['▶' or '☞' or '►', ..] => line[1..].TrimStart().StartsWith("관련기사") && line.Length <= LongestCall ? LineKind.BoxItem : null,
+        ['이' or '다', ..] => (line.StartsWith("이전글") || line.StartsWith("다음글")) && line.Length is > 6 and <= LongestCall ? LineKind.BoxItem : null,
         ['뉴', ..] => line.StartsWith("뉴스 제공 ") && line.Length <= LongestLabel ? LineKind.BoxItem : null,
         ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,
         ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
@@ -146,7 +147,7 @@ static class FurnitureLine
         Span<char> buffer = stackalloc char[LongestLabel];
         var words = 0;
         var known = 0;
-        foreach (var range in line.SplitAny(" |/ㅣ"))
+        foreach (var range in line.SplitAny(" |/ㅣ·"))
         {
             var folded = Folded.Into(buffer, line[range], digits: false);
             words += folded.IsEmpty ? 0 : 1;
@@ -155,6 +156,10 @@ static class FurnitureLine
 
         return words > 1 && known * 2 >= words;
     }
+
+    /// <summary>Who uses the site: <c>로그인 | 회원가입 | ID/PW 찾기</c>, <c>구독하기 로그인 회원가입</c>.</summary>
+    public static bool IsAccountRow(ReadOnlySpan<char> line) =>
+        line.Length <= LongestCrew && line.IndexOf("로그인") is >= 0 and var login && (login == 0 || line[login - 1] is ' ' or '|') && !line.ContainsAny("“‘\"…") && (line.Contains("회원가입", StringComparison.Ordinal) || line.Contains('|'));
 
     /// <summary>A picture's file: <c>KakaoTalk_2021.jpg</c>.</summary>
     public static bool IsFile(ReadOnlySpan<char> line)

@@ -20,6 +20,10 @@ static class Headline
     const int FewestBarsOfMenu = 3;
     const int ShortestDeck = 6;
 
+    /// <summary>Among the first lines a headline that stands twice may be short, among some more only a long one.</summary>
+    const int FewestRepeated = 3;
+    const int MostRepeated = 6;
+
     /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
     static readonly SearchValues<char> Signs = SearchValues.Create("…“”\"'‘’,");
 
@@ -121,9 +125,14 @@ static class Headline
             return null;
         }
 
-        for (var h = 0; h < Math.Min(head.Count, 3); h++)
+        for (var h = 0; h < Math.Min(head.Count, MostRepeated); h++)
         {
             var line = HeadlineShape.Bare(page.Lines[head[h]].Text);
+            if (h >= FewestRepeated && line.Length < LongerThanCaption)
+            {
+                continue;
+            }
+
             if (h + 1 < head.Count && HeadlineShape.IsMotto(line) && Repeats(page, head, h + 1, HeadlineShape.Bare(page.Lines[head[h + 1]].Text)).Count > 0)
             {
                 continue;
@@ -168,9 +177,15 @@ static class Headline
     /// <summary>A path that ends in the headline, and the headline below it: <c>Home 지역소식 눈 덮인 산성</c>; nothing when no line is one.</summary>
     static List<int> BehindPath(Page page, List<int> head)
     {
-        var path = head.Find(i => page.Lines[i].Text is ['H' or '홈', ..] && (page.Lines[i].Text.StartsWith("Home ", StringComparison.OrdinalIgnoreCase) || page.Lines[i].Text.StartsWith("홈 ")));
-        var named = path > 0 ? head.Find(i => i > path && page.Lines[i].Text.Length >= ShortestOfTwo && page.Lines[path].Text.EndsWith(page.Lines[i].Text)) : 0;
-        return named > 0 ? [path, named] : [];
+        foreach (var path in head.Where(i => page.Lines[i].Text is ['H' or '홈', ..] && (page.Lines[i].Text.StartsWith("Home ", StringComparison.OrdinalIgnoreCase) || page.Lines[i].Text.StartsWith("홈 "))).Take(BodyZone.MostLooks))
+        {
+            if (head.Find(i => i > path && page.Lines[i].Text.Length >= ShortestOfTwo && page.Lines[path].Text.EndsWith(page.Lines[i].Text)) is > 0 and var named)
+            {
+                return [path, named];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The newspaper's name, which the first paragraph opens with: <c>[누리펜ㅣ홍길동 기자] 시는 …</c>.</summary>

@@ -64,7 +64,7 @@ sealed class LeadByline
             : (NameShape.IsOutlet(inside) && !inside.Contains(' ') && !IsName(head, close)) || IsAgency(inside) || IsBureau(inside)
                 ? new(close + 1, byline, "dateline-outlet")
             : IsOutletsSection(inside) ? new(close + 1, BylineReader.Read(inside[..inside.IndexOf(' ')]), "dateline-outlet")
-            : head[0] == '[' && Vocabulary.Places.Names.Contains(inside.ToString()) ? new(close + 1, byline, "dateline-place")
+            : head[0] is '[' or '【' && Vocabulary.Places.Names.Contains(inside.ToString()) ? new(close + 1, byline, "dateline-place")
             : null;
     }
 
@@ -189,7 +189,7 @@ sealed class LeadByline
     {
         var open = head.IndexOf("--(");
         var close = open is > 0 and < 12 ? head.IndexOf(")--") : -1;
-        return close > open && NameShape.IsOutlet(head[(open + 3)..close]) ? new(close + 3, BylineReader.Read(head[(open + 3)..close]), "dateline-wire") : null;
+        return close > open && (NameShape.IsOutlet(head[(open + 3)..close]) || (close - open <= LongestOutlet + 3 && NameShape.IsHangulWord(head[(open + 3)..close]))) ? new(close + 3, BylineReader.Read(head[(open + 3)..close]), "dateline-wire") : null;
     }
 
     /// <summary>The opening bracket got lost: <c>누리신문 홍길동 기자] </c>.</summary>

@@ -35,7 +35,7 @@ static class LineClassifier
         if (FurnitureLine.LabelKind(item) is { } label)
         {
             return label == LineKind.Control && IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
-                : label == LineKind.Section && item[0] == '#' ? LineKind.Tags
+                : label is LineKind.Section or LineKind.Control && item is ['#', not '#', ..] && Prose.HasHangul(item) ? LineKind.Tags
                 : label == LineKind.Section && char.IsLetter(item[0]) && item.ContainsAnyInRange('0', '9') && NameShape.IsOutlet(item) ? LineKind.Text
                 : label;
         }
@@ -63,7 +63,7 @@ static class LineClassifier
             return opening;
         }
 
-        if (text.StartsWith("![") || text.Trim("()") is EmailShape.Shielded || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsCue(text) || FurnitureLine.IsNote(text))
+        if (text.StartsWith("![") || text.Trim("()") is EmailShape.Shielded || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsAccountRow(text) || FurnitureLine.IsCue(text) || FurnitureLine.IsNote(text))
         {
             return LineKind.Control;
         }

@@ -23,6 +23,9 @@ static class ListPage
     const int ShortestBeginning = 40;
     const int ShortestTimed = 24;
     const int SearchHead = 5;
+
+    /// <summary>An article may stand below the search's layer.</summary>
+    const int FewestPlain = 4;
     const int SearchBox = 15;
 
     /// <summary>Behind a beginning may stand who wrote it and when: <c>… 두 배로...홍길동 기자 2024-01-02 10:00</c>.</summary>
@@ -113,7 +116,7 @@ static class ListPage
         for (var i = 0; i < Math.Min(page.Lines.Length, SearchHead); i++)
         {
             var text = page.Lines[i].Text;
-            if (text is "최근검색어" or "최근 검색어" || (text.Length < 40 && text.Contains("(전체 ", StringComparison.Ordinal) && text.EndsWith("건)")))
+            if ((text is "최근검색어" or "최근 검색어" && page.Lines.Count(l => l.Kind == LineKind.Prose && Prose.IsPlain(l.Text)) < FewestPlain) || (text.Length < 40 && text.Contains("(전체 ", StringComparison.Ordinal) && text.EndsWith("건)")))
             {
                 return true;
             }

@@ -28,7 +28,7 @@ static class Navigation
             if (ReadRow(page.Lines[i]) is { } names)
             {
                 page.Lines[i].Kind = LineKind.Navigation;
-                (row, rowLine) = row is null ? (names, page.Lines[i].Number) : (row, rowLine);
+                (row, rowLine) = row is null && names.Count > 0 ? (names, page.Lines[i].Number) : (row, rowLine);
                 continue;
             }
 
@@ -92,6 +92,11 @@ static class Navigation
         var sign = text.Contains('|') ? '|' : text.Contains('ㅣ') ? 'ㅣ' : ' ';
         var words = text.Split(sign, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var known = words.Count(w => IsKnown(w));
+        if (sign == '|' && words.Length >= ShortestRun && known * 10 < words.Length * 6 && Array.TrueForAll(words, w => w.Length is > 0 and <= LongestName && !w.EndsWith("기자", StringComparison.Ordinal) && !w.Any(char.IsDigit)))
+        {
+            return []; // a row of names of its own, which may be anything of the site's
+        }
+
         return words.Length > ShortestRun && known * 10 >= words.Length * 6 ? [.. words.Where(w => FurnitureLine.LabelKind(w) != LineKind.Control)] : null;
     }
 

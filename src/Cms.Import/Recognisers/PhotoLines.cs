@@ -43,6 +43,11 @@ static class PhotoLines
                 page.Lines[i - 1].Kind = LineKind.Caption;
                 line.Kind = LineKind.Caption;
             }
+            else if (line.Kind == LineKind.Byline && line.Text is ['[', .., '자', ']'] && line.Text.SequenceEqual(page.Lines[i - 1].Text))
+            {
+                page.Lines[i - 1].Kind = LineKind.Caption; // [홍길동 기자], twice: below a picture
+                line.Kind = LineKind.Caption;
+            }
             else if (line.Kind == LineKind.Text && line.Text.Length >= ShortestTwice && Twice.Once(line.Text).Length < line.Text.Length && i > 1)
             {
                 line.Kind = LineKind.Caption; // a picture's text and its caption on one line

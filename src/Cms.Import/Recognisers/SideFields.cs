@@ -90,7 +90,8 @@ static class SideFields
         var tags = new List<string>();
         var numbers = new List<int>();
         var rule = "tags-hash";
-        for (var i = 0; i < page.Lines.Length; i++)
+        var start = Array.FindIndex(page.Lines, Math.Min(page.BodyStart, page.Lines.Length), l => l.Kind is LineKind.Tags or LineKind.TagHeading) >= 0 ? Math.Max(0, page.Next(0, page.BodyStart, LineKind.Title)) : 0; // above the headline stands what is read most today
+        for (var i = start; i < page.Lines.Length; i++)
         {
             if (page.Lines[i].Kind == LineKind.Tags && TagLine.Read(page.Lines[i].Item) is { } found)
             {

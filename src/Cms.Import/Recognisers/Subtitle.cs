@@ -43,7 +43,7 @@ static class Subtitle
                 continue;
             }
 
-            if (SceneLine.IsScene(line.Text) || (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text))))
+            if (SceneLine.IsScene(line.Text) || (i + 1 < page.Lines.Length && page.Lines[i + 1].Text is "이미지 다운로드") || (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text))))
             {
                 line.Kind = LineKind.Caption;
             }

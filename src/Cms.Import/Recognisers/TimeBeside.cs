@@ -34,7 +34,7 @@ static class TimeBeside
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
-            : IsIssue(text, time) ? IsIssueAlone(rest) : (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time));
+            : IsIssue(text, time) ? IsIssueAlone(rest) : (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time) || IsOfOffice(rest, time) || IsFrom(rest));
         if (isTime)
         {
             page.Times[index] = time;
@@ -129,6 +129,12 @@ static class TimeBeside
 
     /// <summary>The day of a printed issue: 1997년 11월 22일자 1면.</summary>
     static bool IsIssue(ReadOnlySpan<char> text, TimeLine time) => time.Times[0].Stamp.End < text.Length && text[time.Times[0].Stamp.End] == '자';
+
+    /// <summary>Who spoke for an office, behind the day: <c>2025.10.22 홍길동 물환경정책관</c>.</summary>
+    static bool IsOfOffice(string rest, TimeLine time) => time.Times is [{ Stamp: { Value: not null, Start: 0 } }] && rest.IndexOf(' ', StringComparison.Ordinal) == 3 && rest.Length <= 16 && NameShape.IsUsualName(rest.AsSpan(0, 3)) && rest[^1] is '관' or '장';
+
+    /// <summary>Who sent a press release: <c>출처: 누리회사</c>.</summary>
+    static bool IsFrom(string rest) => rest.Length <= 24 && rest.StartsWith("출처", StringComparison.Ordinal) && rest[2..].TrimStart() is [':', ..];
 
     /// <summary>Nothing but the issue's number or page beside its day: <c>2011년3월3일자 (제2311호)</c>.</summary>
     static bool IsIssueAlone(string rest) => rest is ['자', .. var issue] && (issue.Length == 0 || FurnitureLine.IsPageLabel(issue.Trim(' ', '(', ')')));

@@ -5,7 +5,7 @@ static class TimeLabels
 {
     public static readonly string[] Updated =
     [
-        "최종업데이트", "최종 업데이트", "최종수정일시", "최종수정일", "최종수정시간", "최종수정", "최종 수정", "마지막 수정", "기사수정", "기사 수정", "기사편집", "기사 편집", "수정일시", "수정시간", "수정시각", "수정일", "수정시", "업데이트일", "업데이트", "갱신", "고침", "수정", "최종", "Last updated", "Last Updated", "last updated", "Updated", "UPDATED", "updated", "Modified", "modified", "Update", "UPDATE", "update",
+        "최종업데이트", "최종 업데이트", "최종수정일시", "최종수정 일시", "수정 일시", "최종수정일", "최종수정시간", "최종수정", "최종 수정", "마지막 수정", "기사수정", "기사 수정", "기사편집", "기사 편집", "수정일시", "수정시간", "수정시각", "수정일", "수정시", "업데이트일", "업데이트", "갱신", "고침", "수정", "최종", "Last updated", "Last Updated", "last updated", "Updated", "UPDATED", "updated", "Modified", "modified", "Update", "UPDATE", "update",
     ];
 
     public static readonly string[] Published =
