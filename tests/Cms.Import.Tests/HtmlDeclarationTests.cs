@@ -23,6 +23,36 @@ public sealed class HtmlDeclarationTests
         Assert.Equal([2], result.Fields["publishedAt"].Lines);
     }
 
+    [Fact]
+    public void A_portals_times_are_whole_on_their_elements_and_a_comments_time_is_none_of_them()
+    {
+        var result = HtmlSample.Read("", $"<h2>{Sample.Title}</h2><p><em>입력</em> <span data-date-time='2024-03-02 10:20:31'>2024.03.02. 오전 10:20</span></p><p><em>수정</em> <span data-modify-date-time='2024-03-02 11:40:05'>2024.03.02. 오전 11:40</span></p><p>{Sample.First}</p><p>{Sample.Second}</p><div class='comments'><span data-date-time='2024-03-04 09:00:01'>2024.03.04.</span></div>");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 10, 20, 31, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 11, 40, 5, TimeSpan.FromHours(9)), result.Document.UpdatedAt);
+        Assert.Equal("meta-time", result.Fields["publishedAt"].Rule);
+        Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.TimeAmbiguous);
+    }
+
+    [Theory]
+    [InlineData("<meta property='dd:published_time' content='2024-03-02T10:20:30+09:00'><meta property='dd:author' content='홍가람'>")]
+    [InlineData("<meta property='dable:published_time' content='2024-03-02T10:20:30+09:00'><meta property='dable:author' content='홍가람'>")]
+    public void Services_beside_the_page_have_names_of_their_own(string head)
+    {
+        var result = HtmlSample.WithHead(head);
+
+        Assert.Equal(("홍가람", 30), (Sample.Reporters(result), result.Document.PublishedAt?.Second));
+    }
+
+    [Theory]
+    [InlineData("<meta name='author' content='주간 느루'>")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"@type\":\"Person\",\"name\":\"주간 느루\"}}</script>")]
+    public void The_paper_is_not_its_own_author(string declared)
+    {
+        Assert.Equal("홍가람", Sample.Reporters(HtmlSample.WithHead($"<meta property='og:site_name' content='주간 느루'>{declared}", "홍가람 기자")));
+        Assert.Empty(HtmlSample.WithHead($"<meta property='og:site_name' content='주간 느루'>{declared}").Document.Reporters);
+    }
+
     [Theory]
     [InlineData("<meta property='article:published_time' content=''>")]
     [InlineData("<meta property='article:published_time' content='0001-01-01T00:00:00'>")]

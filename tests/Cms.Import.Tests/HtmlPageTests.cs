@@ -76,7 +76,7 @@ public sealed class HtmlPageTests
         { "json-ld-graph", Korean(2026, 2, 20, 9, 39), "json-ld", Korean(2026, 2, 20, 11, 5) },
         { "marked-list", Korean(2022, 1, 2, 0, 0), "meta-time", null },
         { "microdata", Korean(2018, 6, 21, 5, 1), "microdata", Korean(2018, 6, 21, 10, 59) },
-        { "portal-breaks", Korean(2020, 7, 13, 17, 4), "time-labelled", Korean(2020, 7, 13, 18, 10) },
+        { "portal-breaks", Korean(2020, 7, 13, 17, 4, 11), "meta-time", Korean(2020, 7, 13, 18, 10) },
         { "portal-sections", Korean(2021, 10, 17, 7, 31, 12), "meta-time", Korean(2021, 10, 17, 8, 10) },
         { "regional-cms", Korean(2023, 5, 11, 16, 20), "meta-time", Korean(2023, 5, 11, 18, 2) },
         { "script-shell", new(2019, 2, 11, 16, 11, 0, TimeSpan.Zero), "json-ld", null },

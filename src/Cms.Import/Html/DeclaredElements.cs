@@ -39,6 +39,7 @@ sealed class DeclaredElements
             return;
         }
 
+        ReadStamps(tag, open);
         var isTime = tag.Name == "time" && !open.IsUnread && !open.IsIn(RegionKind.Aside) && !open.IsIn(RegionKind.Comments);
         var microdata = tag.GetAttribute("itemprop");
         if (tag.Name != "meta" && !isTime && microdata.Length == 0)
@@ -54,6 +55,18 @@ sealed class DeclaredElements
         if (name.Length > 0 && content.Length > 0)
         {
             Metas.Add(new(name.Trim().ToLowerInvariant(), content, tag.Position.Line, name == microdata));
+        }
+    }
+
+    /// <summary>A portal prints its times without seconds, and has them whole on the same element (<c>data-date-time</c>).</summary>
+    void ReadStamps(HtmlTagToken tag, OpenElements open)
+    {
+        foreach (var attribute in tag.Attributes)
+        {
+            if (attribute.Name is "data-date-time" or "data-modify-date-time" && !open.IsUnread && !open.IsBeside && !open.IsIn(RegionKind.Aside))
+            {
+                Metas.Add(new(attribute.Name, attribute.Value, tag.Position.Line, false));
+            }
         }
     }
 

@@ -27,7 +27,7 @@ static class DeclaredFields
     public static void AddAuthors(Page page, Declarations declared, Authors authors)
     {
         MarkNames(page, declared);
-        foreach (var author in declared.Authors)
+        foreach (var author in declared.Authors.Where(a => !declared.Outlets.Exists(o => Folded.Same(o.Value, a.Value.Name))))
         {
             authors.AddDeclared(author.Value.Name, author.Value.Email, author.Line, author.Rule);
         }

@@ -7,11 +7,11 @@ static class MetaTags
 {
     static readonly string[] Published =
     [
-        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:regdate", "regdate", "dable:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date",
+        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:regdate", "regdate", "dable:published_time", "dd:published_time", "data-date-time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date",
     ];
 
-    static readonly string[] Updated = ["article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified", "lastmod"];
-    static readonly string[] Authors = ["article:author", "dable:author", "author", "og:article:author", "byl", "reporter", "dc.creator", "parsely-author", "article:writer"];
+    static readonly string[] Updated = ["article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified", "lastmod", "dd:modified_time", "data-modify-date-time"];
+    static readonly string[] Authors = ["article:author", "dable:author", "dd:author", "author", "og:article:author", "byl", "reporter", "dc.creator", "parsely-author", "article:writer"];
     static readonly string[] Outlets = ["og:site_name", "article:media_name", "og:article:author", "publisher", "dc.publisher", "application-name"];
     static readonly string[] Sections = ["article:section", "dable:section", "og:article:section", "articlesection", "category"];
     static readonly string[] Tags = ["article:tag", "og:article:tag", "news_keywords"];

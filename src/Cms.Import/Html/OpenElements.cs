@@ -38,6 +38,9 @@ sealed class OpenElements
     public bool IsUnread => unread > 0;
     public bool IsInBreadcrumb => breadcrumbs > 0;
 
+    /// <summary>Whether what is read is none of the article's by its place.</summary>
+    public bool IsBeside => IsIn(RegionKind.Navigation) || IsIn(RegionKind.Footer) || IsIn(RegionKind.Comments);
+
     /// <summary>How many blocks are open.</summary>
     public int Blocks { get; private set; }
 
