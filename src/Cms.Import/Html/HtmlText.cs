@@ -46,6 +46,8 @@ sealed class HtmlText
     int linkStart = -1;
     string link = "";
 
+    readonly MailLink mail = new();
+
     HtmlText(TextCleaner cleaner) => this.cleaner = cleaner;
 
     /// <param name="html">The source; line ends as given.</param>
@@ -118,6 +120,11 @@ sealed class HtmlText
         }
 
         timeStart = name == "time" ? text.Length : timeStart;
+        if (name == "a")
+        {
+            mail.Open(tag.GetAttribute("href"), open, text.Length, tag.Position.Line);
+        }
+
         if (DeclaredElements.LinkOf(tag, open) is { } kind)
         {
             (link, linkStart) = (kind, text.Length);
@@ -178,6 +185,12 @@ sealed class HtmlText
         if (element.Name == "script" && declared.IsInScript)
         {
             declared.EndScript();
+        }
+
+        if (element.Name == "a" && mail.Close(text) is { } address)
+        {
+            space = text.Length > 0;
+            Write(address, mail.Line);
         }
 
         if (element.Name == "a" && linkStart >= 0)

@@ -9,6 +9,12 @@ sealed class Authors(Page page, OutletName outlets)
     const int MostPeople = 30;
     const int LongestButton = 20;
 
+    /// <summary>No Korean name is longer.</summary>
+    const int LongestName = 5;
+
+    /// <summary>So many lines may stand between a reporter's name and the address.</summary>
+    const int MostBetween = 2;
+
     readonly List<Person> people = [];
     readonly List<int> lines = [];
     readonly List<string> rules = [];
@@ -85,18 +91,43 @@ sealed class Authors(Page page, OutletName outlets)
     {
         for (var i = from; i < page.Lines.Length; i++)
         {
-            if (page.Lines[i].Kind != LineKind.Byline || !page.Bylines.TryGetValue(i, out var byline) || byline.People is not [var person] || !people.Exists(p => p.Name == person.Name && p.Email is null))
+            if (KnownOn(i) is >= 0 and var known && people[known].Email is null && (page.Bylines.GetValueOrDefault(i)?.People[0].Email ?? MailBelow(i)) is { } mail)
             {
-                continue;
-            }
-
-            var below = person.Email is null && page.Bylines.TryGetValue(i + 1, out var next) && next is { People.Count: 0, LooseMails: [var mail] } ? mail : person.Email;
-            if (below is not null)
-            {
-                Merge(person with { Email = below });
+                people[known] = people[known] with { Email = mail };
                 lines.Add(page.Lines[i].Number);
             }
         }
+    }
+
+    /// <summary>Which of the authors the line names and nobody else; -1 when it names none.</summary>
+    int KnownOn(int index)
+    {
+        var line = page.Lines[index];
+        return line.Kind == LineKind.Byline && page.Bylines.TryGetValue(index, out var byline) && byline.People is [var person] ? people.FindIndex(p => p.Name == person.Name)
+            : line.Kind == LineKind.Text && line.Item.Length <= LongestName ? people.FindIndex(p => page.Lines[index].Item.SequenceEqual(p.Name))
+            : -1;
+    }
+
+    /// <summary>A box about a reporter has the address below the name, the desk and perhaps a motto between them.</summary>
+    string? MailBelow(int index)
+    {
+        for (var i = index + 1; i <= Math.Min(index + MostBetween + 1, page.Lines.Length - 1) && page.Lines[i].Kind is LineKind.Text or LineKind.Control or LineKind.Byline or LineKind.Prose && KnownOn(i) < 0; i++)
+        {
+            if (page.Bylines.TryGetValue(i, out var byline) && page.Lines[i].Kind == LineKind.Byline)
+            {
+                if (byline is { People.Count: 0, LooseMails: [var mail] })
+                {
+                    return mail;
+                }
+
+                if (byline.People.Count > 0 && !IsDeskAlone(byline))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return null;
     }
 
     public void Add(BylineReader byline, int index, string rule)
@@ -238,6 +269,11 @@ sealed class Authors(Page page, OutletName outlets)
             return;
         }
 
+        if (rule == "byline-tail" && IsDeskAlone(byline) && KnownOn(index - 1) >= 0)
+        {
+            return; // in a box about a reporter: 홍길동 기자, 사진부
+        }
+
         Add(byline, index, rule);
         if (byline is { People.Count: 0, LooseMails: [var mail] })
         {
@@ -266,7 +302,15 @@ sealed class Authors(Page page, OutletName outlets)
         }
         else if (above.Kind != LineKind.Text || !NameShape.IsName(above.Item))
         {
-            AddLoose([mail], index);
+            if (KnownAbove(index) is >= 0 and var known)
+            {
+                people[known] = people[known] with { Email = people[known].Email ?? mail };
+                lines.Add(page.Lines[index].Number);
+            }
+            else
+            {
+                AddLoose([mail], index);
+            }
         }
         else
         {
@@ -274,6 +318,27 @@ sealed class Authors(Page page, OutletName outlets)
             AddPerson(new(above.Item.ToString(), mail, null, IsStaff: true, 0.8), index - 1, rule);
             lines.Add(page.Lines[index].Number);
         }
+    }
+
+    static bool IsDeskAlone(BylineReader byline) => byline.People is [{ Email: null } desk] && NameShape.IsDesk(desk.Name);
+
+    /// <summary>The author whom one of the lines above an address names; -1 when there is none.</summary>
+    int KnownAbove(int index)
+    {
+        for (var i = index - 1; i >= Math.Max(page.BodyEnd, index - MostBetween - 1); i--)
+        {
+            if (KnownOn(i) is >= 0 and var known)
+            {
+                return known;
+            }
+
+            if (page.Bylines.TryGetValue(i, out var byline) && !IsDeskAlone(byline))
+            {
+                break;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Agencies print the address alone below the body: it is the author's where there is one author and it is no desk's.</summary>

@@ -17,6 +17,7 @@ static class Columnist
 
     const int Longest = 40;
     const int LongestPerson = 24;
+    const int LongestPost = 16;
     const int ShortestBehindName = 5;
 
     /// <summary>How many lines below the body may sign it.</summary>
@@ -50,6 +51,14 @@ static class Columnist
                 continue;
             }
 
+            if (i + 1 < page.BodyStart && IsNameAbovePost(page.Lines[i], page.Lines[i + 1]))
+            {
+                page.Lines[i].Kind = LineKind.Byline;
+                page.Lines[i + 1].Kind = LineKind.Byline;
+                authors.AddPerson(new(page.Lines[i].Item.ToString(), null, null, IsStaff: false, 0.8), i, "name-above-post");
+                continue;
+            }
+
             var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + LinesOfEnd);
             if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || IsMarked(page.Lines[i].Item) || BesideTime(page, i) || (i < page.BodyStart && (IsPerson(page.Lines[i].Item) || BehindSection(page.Lines[i].Item) is not null))) || NameOf(page.Lines[i].Item) is not { } name)
             {
@@ -71,6 +80,10 @@ static class Columnist
     static bool IsAmongGuests(Page page, int index) =>
         (index > 0 && GuestByline.NameWithPost(page.Lines[index - 1].Item) is not null)
         || (index + 1 < page.Lines.Length && GuestByline.NameWithPost(page.Lines[index + 1].Item) is not null);
+
+    /// <summary>Name and post of a writer in two elements: <c>홍길동</c>, <c>변호사</c>.</summary>
+    static bool IsNameAbovePost(in Line name, in Line post) =>
+        name.Kind == LineKind.Text && post.Kind == LineKind.Text && !post.AfterBlank && NameShape.IsUsualName(name.Item) && post.Item.Length <= LongestPost && !post.Item.ContainsAny(HeadlineSigns) && People.WritersPosts.End(post.Item);
 
     static bool BesideTime(Page page, int index) =>
         (index > 0 && page.Lines[index - 1].Kind is LineKind.Time or LineKind.TimeLabel)

@@ -18,6 +18,8 @@ static class NameShape
         People.NoNames.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoDesks =
         People.NoDesks.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Posts =
+        People.Posts.Where(p => p.Length > 2).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels =
         People.Labels.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Places =
@@ -100,7 +102,7 @@ static class NameShape
         Weather.KmaStations.TryFind(word, out _, out _) || Places.Contains(word) || SectionNames.Contains(word) || NoNames.Contains(word);
 
     static bool IsNoName(ReadOnlySpan<char> word) =>
-        NoNames.Contains(word) || Labels.Contains(word) || Places.Contains(word) || SectionNames.Contains(word) || IsDesk(word)
+        NoNames.Contains(word) || Labels.Contains(word) || Places.Contains(word) || SectionNames.Contains(word) || IsDesk(word) || Posts.Contains(word)
         || (word.Length == 3 && word[^1] is '부' or '팀' && SectionNames.Contains(word[..^1])) || word.EndsWith("팀") || word.EndsWith("하는");
 
     static bool HasLongSurname(ReadOnlySpan<char> word)

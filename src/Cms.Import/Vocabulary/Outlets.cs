@@ -16,7 +16,7 @@ static class Outlets
 
     /// <summary>Newspapers' last words that are given names too: 김동아, 박한국.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GivenNames =
-        FrozenSet.Create("동아", "한국", "매일", "중앙", "서울", "국민", "시민", "아주", "대한", "누리", "세계", "공감", "오늘").GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenSet.Create("동아", "한국", "매일", "중앙", "서울", "국민", "시민", "아주", "대한", "누리", "세계", "공감", "오늘", "소리").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Sites that carry other papers' articles: never an article's own newspaper.</summary>
     public static readonly FrozenSet<string> Portals = FrozenSet.Create(
