@@ -52,4 +52,103 @@ public sealed class HtmlBoxTests
         Assert.Null(document.Subtitle);
         Assert.Equal(2, document.PublishedAt?.Day);
     }
+
+    [Theory]
+    [InlineData("<div style='float:left;width:300px'><img src='a.jpg'><div>주민들이 숲길 들머리를 걷고 있다.</div></div>")]
+    [InlineData("<p style='width: 520px'><img src='a.jpg'><br>주민들이 숲길 들머리를 걷고 있다.</p>")]
+    public void What_stands_with_a_photo_in_a_block_with_a_width_of_its_own_is_its_caption(string photo)
+    {
+        var document = HtmlSample.WithBody($"<div class='memo'>{photo}<div>{Sample.First}</div>{photo.Replace("들머리를", "고개를", StringComparison.Ordinal)}<div>{Sample.Second}</div></div>").Document;
+
+        Assert.Equal(["주민들이 숲길 들머리를 걷고 있다.", "주민들이 숲길 고개를 걷고 있다."], document.Captions);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("<div style='max-width:100%;color:#333'><img src='a.jpg'><div>주민들은 다음 달 숲길에 모여 이름을 짓는다.</div></div>")]
+    [InlineData("<div><img src='a.jpg'><div>주민들은 다음 달 숲길에 모여 이름을 짓는다.</div></div>")]
+    public void Text_with_a_photo_in_any_other_block_is_the_bodys(string block) =>
+        Assert.Equal([Sample.First, "주민들은 다음 달 숲길에 모여 이름을 짓는다.", Sample.Second], HtmlSample.WithBody($"<div class='article-body'><p>{Sample.First}</p>{block}<p>{Sample.Second}</p></div>").Document.Paragraphs);
+
+    [Theory]
+    [InlineData("<div><a href='1'>강소식</a><a href='2'>들소식</a><a href='3'>나루터</a><a href='4'>옛길</a></div>", "")]
+    [InlineData("", "<p><a href='#'>크게</a> <a href='#'>담기</a> <a href='#'>물결에 싣기</a> <a href='#'>소리로</a></p>")]
+    public void A_line_of_several_links_is_neither_headline_nor_subtitle(string above, string below)
+    {
+        var document = HtmlSample.Read("", $"{above}<div>{Sample.Title}</div>{below}<p>입력 2024-03-02 10:00</p>{Body}").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Null(document.Subtitle);
+    }
+
+    [Theory]
+    [InlineData("<div class='location'><a>소식</a> <a>마을</a> <a>숲길·산책</a></div>")]
+    [InlineData("<div class='breadcrumb'><a>소식</a><a>마을</a><a>숲길·산책</a></div>")]
+    [InlineData("<div class='location'><a>소식</a> &gt; <a>마을</a> &gt; <strong>숲길·산책</strong></div>")]
+    public void The_steps_of_a_path_are_no_subtitle(string path)
+    {
+        var document = HtmlSample.Read("", $"<p>새벽</p><h1>{Sample.Title}</h1>{path}<p>입력 2024-03-02 10:00</p>{Body}").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Null(document.Subtitle);
+    }
+
+    [Fact]
+    public void A_box_that_a_machine_filled_is_no_subtitle_and_a_deck_that_is_called_so_is()
+    {
+        var machine = $"<h1>{Sample.Title}</h1><p>입력 2024-03-02 10:00</p><section class='Summary_box__1q'><button>AI 요약</button><ul><li>숲길이 하나로 이어진다.</li><li>사업비는 12억원이다.</li></ul><p>AI 요약은 언어 모델로 생성되었습니다. 원문과 함께 확인하세요.</p></section>{Body}";
+        var deck = $"<h1>{Sample.Title}</h1><div class='article-summary'>내년 봄까지 공사 마치기로</div><p>입력 2024-03-02 10:00</p>{Body}";
+
+        Assert.Null(HtmlSample.Read("", machine).Document.Subtitle);
+        Assert.Equal([Sample.First, Sample.Second], HtmlSample.Read("", machine).Document.Paragraphs);
+        Assert.Equal("내년 봄까지 공사 마치기로", HtmlSample.Read("", deck).Document.Subtitle);
+    }
+
+    [Fact]
+    public void A_boards_form_and_its_list_are_no_comments()
+    {
+        var document = HtmlSample.WithBody($"{Body}<div class='v_cmt'><b>댓글 (1)</b><dl><dt>산바람 <span>2024-03-03 12:00</span></dt><dd>언제부터 걷나요</dd></dl><form>이름 <input> 비밀번호 <input><textarea></textarea></form></div><table><tr><th>번호</th><th>제목</th><th>글쓴이</th></tr><tr><td>3</td><td>강둑에 버드나무 심는다</td><td>들국화</td></tr></table>").Document;
+
+        Assert.Equal(("산바람", "언제부터 걷나요"), (Assert.Single(document.Comments).Name, document.Comments[0].Text));
+    }
+
+    [Fact]
+    public void A_boards_list_ends_its_comments_though_no_element_holds_them()
+    {
+        var document = HtmlSample.WithBody($"{Body}<b>댓글 1</b><p>산바람 2024-03-03 12:00</p><p>언제부터 걷나요</p><table><tr><th>번호</th><th>제목</th><th>날짜</th></tr><tr><td>3</td><td>강둑에 버드나무 심는다</td><td>03-02</td></tr></table>").Document;
+
+        Assert.Equal("언제부터 걷나요", Assert.Single(document.Comments).Text);
+    }
+
+    [Fact]
+    public void Who_drew_a_chart_is_its_caption() =>
+        Assert.Equal(["그래픽=누리일보 디자인팀"], HtmlSample.WithBody($"<div class='article-body'><figure><img src='a.png'><figcaption>그래픽=누리일보 디자인팀</figcaption></figure><p>{Sample.First}</p><p>{Sample.Second}</p></div>").Document.Captions);
+
+    [Fact]
+    public void A_link_between_photo_and_body_is_none_of_the_body() =>
+        Assert.Equal([Sample.First, Sample.Second], HtmlSample.WithBody($"<figure><img src='a.jpg'><figcaption>숲길 들머리</figcaption></figure><a href='#'>큰 그림 받아 가기</a><section itemprop='articleBody'><p>{Sample.First}</p><p>{Sample.Second}</p></section>").Document.Paragraphs);
+
+    [Fact]
+    public void A_list_of_appointments_and_one_of_the_dead_are_bodies()
+    {
+        string[] appointed = ["◇누리공단", "▷1급 ▲기획실장 홍가람 ▲감사실장 김누리", "◇누리보험", "▲상품담당 상무 홍나래 ▲혁신실장 김가람 ▲보호팀장 홍누리"];
+        string[] dead = ["▲ 김순례씨 별세, 홍형태(누리은행 지점장)씨 모친상=2일, 누리장례식장 2호. 000-3311", $"▲ 홍춘길씨 별세, {string.Join("·", Enumerable.Repeat("홍누리(누리시청 주무관)", 8))}씨 부친상=2일, 누리병원 1호. 000-4442", "▲ 김옥자씨 별세, 홍재필(누리일보 부국장)씨 빙모상=3일, 누리의료원 5호. 000-7100"];
+
+        foreach (var lines in new[] { appointed, dead })
+        {
+            var document = HtmlSample.Read("", $"<h2>[사람들] 3월 2일</h2><p>입력 : 2024. 03.02. 18:55</p><div class='read_body'>{string.Join("<br>", lines)}</div><p class='copyright'>누리일보 www.nuri.example</p><h3>독자의견 (0)</h3><p>등록된 의견이 없습니다.</p>").Document;
+
+            Assert.Equal(lines, document.Paragraphs);
+            Assert.Empty(document.Captions);
+        }
+    }
+
+    [Fact]
+    public void A_verdict_in_stars_ends_the_last_paragraph_and_a_credit_below_is_no_caption()
+    {
+        var document = HtmlSample.WithBody($"<div class='article-body'>{Sample.First}<br><br>{Sample.Second}<br><br>그래도 걷고 나면 다리가 가볍다. 전체 관람가. ★★★☆<br><br>홍가람 기자 hong@paper.example<br>사진제공=누리시</div>").Document;
+
+        Assert.Equal("그래도 걷고 나면 다리가 가볍다. 전체 관람가. ★★★☆", document.Paragraphs[^1]);
+        Assert.Empty(document.Captions);
+    }
 }

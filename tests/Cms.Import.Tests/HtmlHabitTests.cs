@@ -11,6 +11,7 @@ public sealed class HtmlHabitTests
     [InlineData($"<title>{Sample.Title} - 나래별</title><meta property='og:title' content='{Sample.Title}'><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"나래별\"}}</script>")]
     [InlineData("<title>누리일보</title><meta property='og:title' content='누리일보'>")]
     [InlineData("<meta property='og:title' content='나래마당'><meta property='og:site_name' content='나래마당'>")]
+    [InlineData("<title>나래사람뉴스 - 섬과 뭍을 잇는 인터넷신문</title><meta property='og:title' content='나래사람뉴스'>")]
     public void What_a_site_says_on_every_page_is_no_headline(string head)
     {
         var document = HtmlSample.Read(head, $"<div>{Sample.Title}</div><div>입력 2024-03-02 10:00</div>{Body}").Document;

@@ -46,10 +46,12 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
             return;
         }
 
+        // Where a site declares its own name as the headline, its title element tells no more: 누리일보 - 나루와 섬을 잇는 신문.
+        var declaresItself = declared.Titles.Count > 0 && declared.Titles.TrueForAll(t => DeclaredHeadline.IsOfSite(t.Value, declared));
         foreach (var title in Of(RegionKind.PageTitle))
         {
             page.IsShell |= IsOfSite(page.Lines[title.Start].Text);
-            SetKind(title, IsOnEveryPage(title) ? LineKind.Control : LineKind.Text, static _ => true);
+            SetKind(title, IsOnEveryPage(title, declaresItself) ? LineKind.Control : LineKind.Text, static _ => true);
         }
 
         foreach (var heading in Of(RegionKind.Heading))
@@ -57,9 +59,14 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
             page.IsShell |= !declared.IsArticle && heading.End > heading.Start && FurnitureLine.IsError(page.Lines[heading.Start].Text);
         }
 
-        foreach (var link in Of(RegionKind.Link))
+        foreach (var link in regions.Where(r => r.Kind is RegionKind.Link or RegionKind.Links))
         {
-            SetKind(link, LineKind.BoxItem, static kind => kind == LineKind.Prose);
+            SetKind(link, link.Kind == RegionKind.Link ? LineKind.BoxItem : LineKind.Control, link.Kind == RegionKind.Link ? static kind => kind == LineKind.Prose : static kind => kind is LineKind.Prose or LineKind.Text);
+        }
+
+        foreach (var path in Of(RegionKind.Path))
+        {
+            SetKind(path, LineKind.Breadcrumb, static kind => kind is LineKind.Text);
         }
 
         prose = new int[page.Lines.Length + 1];
@@ -69,6 +76,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
         }
 
         body = FindBody();
+        page.BodyFloor = body is { Kind: not RegionKind.Article, Start: var floor } ? floor : 0;
         foreach (var region in regions)
         {
             Apply(region);
@@ -94,7 +102,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
     }
 
     /// <summary>The page's title has no line of the page in it, so that the site has it on every page: <c>누리일보 인터넷 - 사회</c>.</summary>
-    bool IsOnEveryPage(Region title)
+    bool IsOnEveryPage(Region title, bool declaresItself)
     {
         var folded = Folded.Of(page.Lines[title.Start].Text);
         var others = 0;
@@ -110,7 +118,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
             }
         }
 
-        return others > 0 && TitleTag.WithoutSite(page.Lines[title.Start].Text, null) is null;
+        return others > 0 && (declaresItself || TitleTag.WithoutSite(page.Lines[title.Start].Text, null) is null);
     }
 
     /// <summary>A body without a sentence (a poem, a list) is known only by its element. Says whether there is one.</summary>
@@ -121,6 +129,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
             return false;
         }
 
+        BodyZone.FreeMarkedLists(page);
         foreach (var region in Of(RegionKind.MarkedBody).Concat(Of(RegionKind.NamedBody)))
         {
             var first = page.Next(region.Start, region.End, LineKind.Text);
@@ -222,6 +231,9 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
                     : region.Start >= other.End && region.Start - other.End <= BetweenComments ? other with { End = region.End }
                     : other.End - other.Start >= region.End - region.Start ? other : region;
                 break;
+            case RegionKind.Summary when !holdsBody && SummaryBox.IsIn(page.Lines.AsSpan(region.Start..region.End)):
+                SetKind(region, LineKind.Summary, IsUnknown);
+                break;
             case RegionKind.Tags when !holdsBody:
                 SetKind(region, LineKind.Tags, static kind => kind is LineKind.Text or LineKind.Section or LineKind.BoxItem);
                 break;
@@ -229,12 +241,22 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
                 page.Replies.Add(region);
                 break;
             case RegionKind.Caption when !holdsBody:
-            case RegionKind.PhotoTable when !holdsBody && (isInBody || (page.Lines[region.End - 1].Text is [.., '.'] && region.End < page.Lines.Length)):
+            case RegionKind.PhotoFrame when !holdsBody && (isInBody || (page.Lines[region.End - 1].Text is [.., '.'] && region.End < page.Lines.Length)):
                 SetKind(region, LineKind.Caption, static kind => kind is LineKind.Text or LineKind.Prose or LineKind.Byline or LineKind.Copyright or LineKind.Footer);
+                MarkCrew(region);
                 break;
             case RegionKind.Link when isInBody && body is not null:
                 SetKind(region, LineKind.BoxItem, static kind => kind == LineKind.Text);
                 break;
+        }
+    }
+
+    /// <summary>Who drew a chart (<c>그래픽=홍길동</c>) is its caption, where elsewhere it is a broadcast's crew.</summary>
+    void MarkCrew(Region caption)
+    {
+        foreach (ref var line in page.Lines.AsSpan(caption.Start..caption.End))
+        {
+            line.Kind = line.Kind == LineKind.Control && FurnitureLine.IsCrew(line.Text) ? LineKind.Caption : line.Kind;
         }
     }
 

@@ -21,6 +21,9 @@ sealed class HtmlText
     const int LongestCaption = 300;
     const int MostCaptionLines = 3;
 
+    /// <summary>So many links on one line are a menu, or buttons.</summary>
+    const int FewestOfMenu = 4;
+
     readonly List<Line> lines = [];
     readonly List<Region> regions = [];
     readonly DeclaredElements declared = new();
@@ -47,6 +50,12 @@ sealed class HtmlText
     string link = "";
 
     readonly MailLink mail = new();
+
+    /// <summary>How many links end on the line.</summary>
+    int links;
+
+    /// <summary>In a path, a link has ended: what follows is the next step.</summary>
+    bool behindStep;
 
     HtmlText(TextCleaner cleaner) => this.cleaner = cleaner;
 
@@ -113,7 +122,7 @@ sealed class HtmlText
             SeparateInline();
         }
 
-        open.Open(new(name, lines.Count, region, HtmlElements.Unread.Contains(name) || IsHidden(tag, name, names), isBreadcrumb));
+        open.Open(new(name, lines.Count, region, HtmlElements.Unread.Contains(name) || IsHidden(tag, name, names), isBreadcrumb) { IsFrame = PhotoFrame.Is(tag) });
         if (name == "table" && open.Nearest("table") is { } table)
         {
             table.HoldsPhoto = false;
@@ -151,9 +160,9 @@ sealed class HtmlText
         {
             Break();
         }
-        else if (name is "img" or "embed" && open.Nearest("table") is { } table)
+        else if (name is "img" or "embed" && open.NearestFrame is { } frame)
         {
-            table.HoldsPhoto = true;
+            frame.HoldsPhoto = true;
         }
     }
 
@@ -187,10 +196,15 @@ sealed class HtmlText
             declared.EndScript();
         }
 
-        if (element.Name == "a" && mail.Close(text) is { } address)
+        if (element.Name == "a" && !element.IsUnread)
         {
-            space = text.Length > 0;
-            Write(address, mail.Line);
+            links += text.Length > mail.Start ? 1 : 0;
+            behindStep = open.IsInBreadcrumb;
+            if (mail.Close(text) is { } address)
+            {
+                space = text.Length > 0;
+                Write(address, mail.Line);
+            }
         }
 
         if (element.Name == "a" && linkStart >= 0)
@@ -213,8 +227,8 @@ sealed class HtmlText
             case "tr":
                 JoinCells(element);
                 break;
-            case "table" when element.HoldsPhoto && IsShort(element.FirstLine):
-                regions.Add(new(RegionKind.PhotoTable, element.FirstLine, lines.Count));
+            case not "title" when element.HoldsPhoto && IsShort(element.FirstLine):
+                regions.Add(new(RegionKind.PhotoFrame, element.FirstLine, lines.Count));
                 break;
             case "title" when !hasTitle:
                 hasTitle = true;
@@ -303,6 +317,11 @@ sealed class HtmlText
                 isLink = true;
                 blocks = open.Blocks;
                 isPath = open.IsInBreadcrumb;
+                links = 0;
+            }
+            else if (behindStep && isPath && c is not ('/' or '|' or '·' or '-'))
+            {
+                text.Append(" > ");
             }
             else if (space)
             {
@@ -310,6 +329,7 @@ sealed class HtmlText
             }
 
             space = false;
+            behindStep = false;
             behindInline = false;
             isLink &= open.IsIn(RegionKind.Link);
             text.Append(c);
@@ -351,6 +371,7 @@ sealed class HtmlText
             return;
         }
 
+        var isSteps = isPath;
         var content = isPath ? WithoutEmptySteps(text.ToString()) : text.ToString();
         isPath = false;
         linkStart = -1;
@@ -364,9 +385,13 @@ sealed class HtmlText
         var afterBlank = lines.Count == 0 || breaks > 1 || fewestBlocks < blocksBefore - 1;
         lines.Add(new(number, clean, afterBlank));
         (blocksBefore, fewestBlocks, breaks) = (blocks, blocks, 0);
-        if (isLink)
+        if (isSteps && clean.Span.Contains(" > ", StringComparison.Ordinal))
         {
-            regions.Add(new(RegionKind.Link, lines.Count - 1, lines.Count));
+            regions.Add(new(RegionKind.Path, lines.Count - 1, lines.Count));
+        }
+        else if (isLink)
+        {
+            regions.Add(new(links >= FewestOfMenu && !open.IsIn(RegionKind.Tags) ? RegionKind.Links : RegionKind.Link, lines.Count - 1, lines.Count));
         }
     }
 

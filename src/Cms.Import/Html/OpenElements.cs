@@ -10,7 +10,10 @@ namespace Cms.Import.Html;
 /// <param name="IsBreadcrumb">Whether it is the path to the article.</param>
 sealed record OpenElement(string Name, int FirstLine, RegionKind? Region, bool IsUnread, bool IsBreadcrumb)
 {
-    /// <summary>For a table: whether a picture stands in it and no other table.</summary>
+    /// <summary>Whether photos are framed by such an element: a table, a floating block.</summary>
+    public bool IsFrame { get; init; }
+
+    /// <summary>For a frame: whether a picture stands in it and in no frame inside of it.</summary>
     public bool HoldsPhoto { get; set; }
 
     /// <summary>For a row: how many of its cells have text.</summary>
@@ -34,6 +37,7 @@ sealed class OpenElements
     readonly Dictionary<RegionKind, int> regions = [];
     int unread;
     int breadcrumbs;
+    int frames;
 
     public bool IsUnread => unread > 0;
     public bool IsInBreadcrumb => breadcrumbs > 0;
@@ -50,6 +54,9 @@ sealed class OpenElements
 
     /// <summary>The nearest open element of that name.</summary>
     public OpenElement? Nearest(string name) => IsIn(name) ? open.FindLast(e => e.Name == name) : null;
+
+    /// <summary>The nearest open element that may be a photo's.</summary>
+    public OpenElement? NearestFrame => frames > 0 ? open.FindLast(e => e.IsFrame) : null;
 
     public void Open(OpenElement element)
     {
@@ -120,6 +127,7 @@ sealed class OpenElements
         counts[element.Name] = counts.GetValueOrDefault(element.Name) + by;
         unread += element.IsUnread ? by : 0;
         breadcrumbs += element.IsBreadcrumb ? by : 0;
+        frames += element.IsFrame ? by : 0;
         Blocks += HtmlElements.Block.Contains(element.Name) ? by : 0;
         if (element.Region is { } region)
         {

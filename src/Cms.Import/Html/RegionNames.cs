@@ -13,7 +13,7 @@ static class RegionNames
 
     static readonly string[] Bodies =
     [
-        "articlebody", "articletext", "articletxt", "articlecon", "articleview", "articlearea", "newsbody", "newstext", "newstxt", "newscon", "newsct", "newsarticle", "newsview", "viewcon", "viewtext", "viewtxt", "viewbody", "viewarticle", "entrycontent", "postcontent", "postbody", "textbody", "bodytext", "bodycontent", "bovcon", "storybody", "arttext", "arttxt", "artbody", "contentbody", "contentarticle",
+        "articlebody", "articletext", "articletxt", "articlecon", "articleview", "articlearea", "newsbody", "newstext", "newstxt", "newscon", "newsctbody", "newsctarticle", "newsarticle", "newsview", "viewcon", "viewtext", "viewtxt", "viewbody", "viewarticle", "entrycontent", "postcontent", "postbody", "textbody", "bodytext", "bodycontent", "bovcon", "storybody", "arttext", "arttxt", "artbody", "contentbody", "contentarticle", "readbody", "readcon", "readtext",
     ];
 
     static readonly string[] Captions = ["caption", "photobox", "imgdesc", "imagedesc", "photodesc", "imgtxt", "imgtext", "phototxt", "phototext", "photolayout", "photoinfo", "imginfo", "articleimg", "imgcap", "cssdesc"];
@@ -21,6 +21,11 @@ static class RegionNames
     static readonly string[] Asides = ["aside", "sidebar", "related", "relation", "recommend", "popular", "ranking", "banner", "advert", "mostview", "bestnews", "hotnews", "othernews"];
 
     static readonly string[] Comments = ["comment", "reply", "replies", "cmt", "bovc"];
+
+    /// <summary>The ends of names of what holds readers' comments, behind what the site calls its own: <c>v_cmt</c>, <c>view_comments</c>.</summary>
+    static readonly string[] OwnComments = ["cmt", "cmtlist", "comments", "commentlist", "replylist"];
+
+    static readonly string[] Summaries = ["summary"];
 
     /// <summary>Names of what holds an article's tags, with what the site may call its own before or behind it.</summary>
     static readonly string[] Tags = ["tags", "hashtags", "hashtag", "articletag", "viewtag", "newstag", "keywords", "keyword", "taglist", "taglists", "tagarea", "tagbox", "tagsbox", "tagwrap", "keywordlist", "keywordwrap", "labels"];
@@ -33,12 +38,32 @@ static class RegionNames
     /// <summary>Names that sites give to texts for screen readers and to what a script shows later.</summary>
     static readonly string[] Hidden = ["blind", "sronly", "screenout", "visuallyhidden", "screenreadertext", "hidden", "dnone", "hide", "skip", "ir"];
 
+    /// <summary>What names say of a block; where they say several things, the first of these counts.</summary>
+    static readonly (RegionKind Kind, string[] Words, Match Matches)[] Blocks =
+    [
+        (RegionKind.Comments, Comments, static (name, word) => name.StartsWith(word) && !name.StartsWith("bovcon")), // a widespread board's comments are called like the beginning of its text
+        (RegionKind.Comments, OwnComments, static (name, word) => name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix),
+        (RegionKind.Aside, Asides, static (name, word) => name.StartsWith(word)),
+        (RegionKind.Summary, Summaries, static (name, word) => name.Contains(word, StringComparison.Ordinal)),
+        (RegionKind.NamedBody, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal)),
+    ];
+
     /// <summary>What the name says of a block; null when it says nothing.</summary>
-    public static RegionKind? OfBlock(string names) =>
-        Any(names, Comments, static (name, word) => name.StartsWith(word) && !name.StartsWith("bovcon")) ? RegionKind.Comments // a widespread board's comments are called like the beginning of its text
-        : Any(names, Asides, static (name, word) => name.StartsWith(word)) ? RegionKind.Aside
-        : Any(names, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal)) ? RegionKind.NamedBody
-        : null;
+    public static RegionKind? OfBlock(ReadOnlySpan<char> names)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        var first = Blocks.Length;
+        foreach (var range in names.SplitAny(" \t\n\f"))
+        {
+            var name = Text.Folded.Into(buffer, names[range]);
+            for (var i = 0; i < first && name.Length > 0; i++)
+            {
+                first = IsAny(name, Blocks[i].Words, Blocks[i].Matches) ? i : first;
+            }
+        }
+
+        return first < Blocks.Length ? Blocks[first].Kind : null;
+    }
 
     public static bool IsTags(string names) => Any(names, Tags, static (name, word) => name is "tag" || (name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix));
 
@@ -58,12 +83,22 @@ static class RegionNames
         foreach (var range in names.SplitAny(" \t\n\f"))
         {
             var name = Text.Folded.Into(buffer, names[range]);
-            foreach (var word in words)
+            if (name.Length > 0 && IsAny(name, words, matches))
             {
-                if (name.Length > 0 && matches(name, word))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static bool IsAny(ReadOnlySpan<char> name, string[] words, Match matches)
+    {
+        foreach (var word in words)
+        {
+            if (matches(name, word))
+            {
+                return true;
             }
         }
 

@@ -24,6 +24,9 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
     /// <summary>Index behind the body's last line.</summary>
     public int BodyEnd { get; set; } = lines.Length;
 
+    /// <summary>Index of the first line of the element that holds the body; 0 when none is known. No line above it is the body's.</summary>
+    public int BodyFloor { get; set; }
+
     /// <summary>What the body is about; asked for when its bounds are known.</summary>
     public BodyWords BodyWords => bodyWords ??= new(this);
 

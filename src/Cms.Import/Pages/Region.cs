@@ -18,8 +18,8 @@ enum RegionKind
     Aside,
     Caption,
 
-    /// <summary>A table with a picture and a few words: a photo with its caption, when it stands in the body.</summary>
-    PhotoTable,
+    /// <summary>A table or a floating block with a picture and a few words: a photo with its caption, when it stands in the body.</summary>
+    PhotoFrame,
     Comments,
 
     /// <summary>Inside of readers' comments, the answers to one.</summary>
@@ -27,6 +27,15 @@ enum RegionKind
 
     /// <summary>A line that is a link and nothing else.</summary>
     Link,
+
+    /// <summary>A line that is several links and nothing else: a menu, buttons.</summary>
+    Links,
+
+    /// <summary>The path to the article, its steps parted by <c>&gt;</c>.</summary>
+    Path,
+
+    /// <summary>A box whose name says that it sums the article up; subtitles are called so too.</summary>
+    Summary,
 
     /// <summary>The page's <c>title</c> element.</summary>
     PageTitle,

@@ -30,7 +30,7 @@ static class BodyEdges
     /// <param name="last">Index of the last one.</param>
     public static void Set(Page page, int start, int last)
     {
-        page.BodyStart = WithHeading(page, BelowCue(page, start), last);
+        page.BodyStart = WithHeading(page, BelowCue(page, WithListAbove(page, start)), last);
         page.BodyEnd = WithList(page, WithShortEnd(page, WithoutAddress(page, start, last) + 1));
         MarkBoxItems(page);
         FreeHeadings(page);
@@ -65,7 +65,7 @@ static class BodyEdges
         var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
             && ((above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] && IsMarkedAgain(page, start, last, above.Text[0])) || above.Text is [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
                 || page.Lines[start - 2].Kind == LineKind.Caption);
-        return isHeading && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
+        return isHeading && start > page.BodyFloor && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
     }
 
     /// <summary>A body has several headings; one alone above it is the subtitle.</summary>
@@ -191,12 +191,23 @@ static class BodyEdges
     {
         var signed = end < page.Lines.Length && page.Lines[end].Kind == LineKind.Byline && IsListItem(page, end + 1);
         end += signed ? 1 : 0;
-        while (IsListItem(page, end))
+        for (; IsListItem(page, end) || (end < page.Lines.Length && CaptionLine.HasMark(page.Lines[end - 1].Text) && BodyZone.IsMarkedItem(page.Lines[end])); end++)
         {
-            end++;
+            page.Lines[end].Kind = LineKind.Text;
         }
 
         return end;
+    }
+
+    /// <summary>Where the first paragraph is an item of a list (<c>▲ 홍길동씨 별세, …</c>), shorter ones above it are too.</summary>
+    static int WithListAbove(Page page, int start)
+    {
+        while (start > page.BodyFloor && start > 0 && CaptionLine.HasMark(page.Lines[start].Text) && BodyZone.IsMarkedItem(page.Lines[start - 1]))
+        {
+            page.Lines[--start].Kind = LineKind.Text;
+        }
+
+        return start;
     }
 
     static bool IsListItem(Page page, int index) =>

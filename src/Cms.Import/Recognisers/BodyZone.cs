@@ -14,7 +14,6 @@ static class BodyZone
     const int FewestListed = 3;
     const int FewestVerbs = 3;
 
-
     public static void Find(Page page)
     {
         var start = BodyOpening.Find(page);
@@ -91,7 +90,7 @@ static class BodyZone
     }
 
     /// <summary>Lines with ▲ one below the other and without a credit are a list, as obituaries print it, and no captions.</summary>
-    static void FreeMarkedLists(Page page)
+    public static void FreeMarkedLists(Page page)
     {
         for (var i = 1; i < page.Lines.Length; i++)
         {
@@ -105,7 +104,8 @@ static class BodyZone
 
     static bool IsListMark(char c) => c is '▲' or '△' or '●' or '○' or '◇' or '◆' or '■' or '□' or '▶' or '▷';
 
-    static bool IsMarkedItem(Line line) => line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text);
+    /// <summary>A line that a mark opens and no credit closes: a list's item, when another is beside it.</summary>
+    public static bool IsMarkedItem(in Line line) => line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text);
 
     /// <summary>
     /// A script is set in short lines and without full stops; its verbs tell it from a list of headlines. Its first line is the headline.

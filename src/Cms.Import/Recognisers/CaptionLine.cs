@@ -142,6 +142,10 @@ static class CaptionLine
         line.Length <= LongestSource
         && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || (line.EndsWith(" 그래픽") && NameShape.IsOutlet(line[..^4])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[' or '<', .., ')' or ']' or '>'] && (Sources.End(line[..^1]) || line[1..].StartsWith("사진 "))));
 
+    /// <summary>Below the body, where all of its pictures come from: <c>사진=누리기획</c>, <c>사진제공=누리시</c>.</summary>
+    public static bool IsCreditAlone(ReadOnlySpan<char> line) =>
+        line.Length <= LongestCredit && line.StartsWith("사진") && line.IndexOfAny('=', ':') is >= 2 and <= 6 and var sign && line[..sign].TrimEnd() is "사진" or "사진제공" or "사진 제공" or "사진출처" or "사진 출처";
+
     /// <summary>
     /// An agency's caption, with a dateline of its own and the day and address at its end: <c>(서울=연합뉴스) 홍길동 기자 = 5일 서울
     /// … 있다. 2025.12.5 hong@example.com</c>, <c>… 있다. 2019.5.5/뉴스1 ⓒ News1 홍길동 기자</c>, <c>… 전경. 2025.12.5 연합뉴스</c>.
@@ -219,12 +223,12 @@ static class CaptionLine
 
     /// <summary>
     /// Marks that point from a caption to its photo, or that a program for photos put before its name (<c>[크기변환]</c>); a broadcaster's script puts
-    /// its cues between two (<c>◀SYN▶ 경찰</c>).
+    /// its cues between two (<c>◀SYN▶ 경찰</c>), and several ▲ are a list (<c>▲총무과장 홍길동 ▲감사과장 김철수</c>).
     /// </summary>
     public static bool HasMark(ReadOnlySpan<char> line)
     {
         line = line.TrimStart("• ");
-        return line.Length <= Longest && ((line is ['▲' or '◀' or '▼', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12)) || line.StartsWith("<사진설명>") || line.StartsWith("[사진설명]") || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
+        return line.Length <= Longest && ((line is ['▲' or '◀' or '▼', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12) && !(line[0] == '▲' && line[1..].Contains('▲'))) || line.StartsWith("<사진설명>") || line.StartsWith("[사진설명]") || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
     }
 
     /// <summary>

@@ -30,6 +30,8 @@ static class FurnitureLine
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Columns =
+        FrozenSet.Create("번호", "제목", "작성자", "글쓴이", "이름", "작성일", "등록일", "날짜", "조회", "조회수", "추천", "첨부").GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Cues = Furniture.Cues.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a whole line may be; a name that stands in several lists is of the kind that comes first.</summary>
@@ -58,9 +60,29 @@ static class FurnitureLine
         return folded.IsEmpty || (folded.Length <= LongestNamedLabel && Furniture.ControlEndings.End(folded)) ? LineKind.Control
             : folded.Length <= LongestNamedLabel && Furniture.BoxEndings.End(folded) && !line.Contains('>') ? LineKind.BoxHeading
             : Labels.TryGetValue(folded, out var kind) ? kind
+            : IsBoardHead(line) ? LineKind.BoxHeading
             : folded.Length <= LongestNamedLabel && ControlPhrase.Is(folded) ? LineKind.Control
             : (line.ContainsAny('/', '·', '&') && Sections.AreNames(line)) || !Sections.LastOfTwo(line).IsEmpty ? LineKind.Section
             : null;
+    }
+
+    /// <summary>The heads of the columns of a board's list: <c>번호 | 제목 | 글쓴이 | 날짜</c>.</summary>
+    static bool IsBoardHead(ReadOnlySpan<char> line)
+    {
+        if (!line.StartsWith("번호"))
+        {
+            return false;
+        }
+
+        foreach (var range in line.SplitAny(" |:"))
+        {
+            if (!line[range].IsEmpty && !Columns.Contains(line[range]))
+            {
+                return false;
+            }
+        }
+
+        return line.Contains("제목", StringComparison.Ordinal);
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ static class SideFields
         {
             ref readonly var line = ref page.Lines[i];
             var isCredit = line.Kind == LineKind.Copyright && i < page.BodyEnd && line.CopyrightStart < 0;
-            if ((line.Kind != LineKind.Caption && !isCredit) || (others >= 0 && i > others))
+            if ((line.Kind != LineKind.Caption && !isCredit) || (others >= 0 && i > others) || (i >= page.BodyEnd && CaptionLine.IsCreditAlone(line.Text)))
             {
                 continue;
             }

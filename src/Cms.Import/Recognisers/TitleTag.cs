@@ -79,7 +79,7 @@ static class TitleTag
     /// <summary>The newspaper's name in the site's part; null for a portal.</summary>
     public static string? OutletOf(string site)
     {
-        var name = site.Split([" - ", " < ", " > ", " : ", " | "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var name = site.Split([" - ", " < ", " > ", " >> ", " » ", " : ", " | "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .LastOrDefault(p => !Outlets.Portals.Contains(Folded.Of(p)) && !Sections.IsName(p) && !Sections.IsFrame(p));
         return name is { Length: >= 2 and <= 24 } ? name.Trim(' ', ':', '-', '[', ']', '<', '>') : null;
     }

@@ -49,6 +49,7 @@ static class Prose
 
     public static bool EndsAsSentence(ReadOnlySpan<char> line)
     {
+        line = line is [.., '★' or '☆'] ? line.TrimEnd("★☆ ") : line; // a review's verdict
         var end = line is [.., '.' or (>= '\uAC00' and <= '\uD7A3')] ? line : line.TrimEnd(" \"'”’)]」』】>`");
         if (end.Length < 2)
         {

@@ -20,5 +20,6 @@ static class Outlets
 
     /// <summary>Sites that carry other papers' articles: never an article's own newspaper.</summary>
     public static readonly FrozenSet<string> Portals = FrozenSet.Create(
-        "네이버뉴스", "네이버", "naver", "다음뉴스", "다음", "daum", "daum뉴스", "네이트뉴스", "네이트", "nate뉴스", "줌뉴스", "zum뉴스", "msn", "구글뉴스", "카카오뉴스", "뉴스", "미디어다음", "네이버스포츠", "네이버연예", "네이버tv연예", "엔터미디어다음", "티스토리", "v daum", "vdaum", "zum", "줌");
+        "네이버뉴스", "네이버", "naver", "다음뉴스", "다음", "daum", "daum뉴스", "네이트뉴스", "네이트", "nate뉴스", "줌뉴스", "zum뉴스", "msn", "구글뉴스", "카카오뉴스", "뉴스", "미디어다음", "네이버스포츠", "네이버연예", "네이버tv연예", "엔터미디어다음", "티스토리", "v daum", "vdaum", "zum", "줌",
+        "네이트연예", "네이트스포츠", "다음연예", "다음스포츠");
 }
