@@ -151,6 +151,16 @@ public sealed class SiteFrameTests
         Assert.Equal((category, rule), (result.Document.Category, result.Fields["category"].Rule));
     }
 
+    [Theory]
+    [InlineData("<meta property='article:section' content='사회'>", "<ul class='breadcrumb'><li>홈</li><li>사회</li><li>복지·산림</li></ul>", "복지·산림")]
+    [InlineData("<meta property='article:section' content='사회,노동'>", "", "노동")]
+    public void A_path_that_is_seen_tells_more_than_the_section_that_is_declared(string meta, string path, string category)
+    {
+        var result = Sample.Read($"<html><head>{meta}</head><body>{path}<h1>{Sample.Title}</h1><article><p>{Sample.First}</p><p>{Sample.Second}</p></article></body></html>");
+
+        Assert.Equal(category, result.Document.Category);
+    }
+
     [Fact]
     public void Between_title_line_and_headline_stands_the_section()
     {
@@ -189,6 +199,14 @@ public sealed class SiteFrameTests
         var result = Sample.Read($"{head}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
 
         Assert.Equal(Sample.Title, result.Document.Title);
+    }
+
+    [Fact]
+    public void A_headline_that_stands_twice_needs_none_of_the_body_s_words()
+    {
+        var result = Sample.Read($"가온뉴스 - 불구경은 옛말\n\n불구경은 옛말\n\n홍가람 기자 / 기사승인 : 2024-03-02 10:00:00\n내년 봄 숲길 공사 마무리\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(("불구경은 옛말", "내년 봄 숲길 공사 마무리"), (result.Document.Title, result.Document.Subtitle));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ sealed class Declarations
 
     public void AddSection(string? text, int line, string rule)
     {
-        var path = Plain(text, line).Split(['>', '›', '»'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var path = Plain(text, line).Split(['>', '›', '»', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         AddPath(path, line, rule);
     }
 

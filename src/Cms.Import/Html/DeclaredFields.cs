@@ -147,7 +147,8 @@ static class DeclaredFields
     {
         var sections = declared.Sections.ConvertAll(s => s with { Value = [.. s.Value.Where(n => page.Document.Title is not { } title || !Folded.Same(n, title))] });
         var section = sections.Find(s => s.Value.Count > 1) is { Rule: not null } path ? path : sections.Find(s => s.Value.Count > 0);
-        if (section.Rule is null)
+        var isSeen = page.Fields.TryGetValue(Field.Category, out var seen) && seen is { Confidence: 1 }; // the page's own path
+        if (section.Rule is null || (isSeen && section.Value.Count == 1))
         {
             return;
         }

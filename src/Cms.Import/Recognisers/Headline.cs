@@ -65,10 +65,9 @@ static class Headline
             return null;
         }
 
-        var isAnyRelated = IsAnyRelated(page, head);
         foreach (var index in head.Take(3).Where(i => page.Lines[i].Text.Count('|') < FewestBarsOfMenu))
         {
-            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title) && !(isAnyRelated && page.BodyWords.AreMissingIn(cut.Title)))
+            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title) && !IsPassedOver(page, head, cut.Title, index))
             {
                 Tell(page, cut.Title, [index], cut.SiteIsFirst ? "title-site-before" : "title-site-behind", 0.9);
                 TellSection(page, cut.Site, page.Lines[index].Number);
@@ -118,7 +117,6 @@ static class Headline
     /// <summary>The first lines, whole or cut from the site's name, that stand again further down the head.</summary>
     static Site? Repeated(Page page, List<int> head)
     {
-        var isAnyRelated = IsAnyRelated(page, head);
         if (BehindPath(page, head) is [_, var named] repeated)
         {
             Tell(page, page.Lines[named].AsString(), repeated, "title-repeated-behind-path", 1);
@@ -139,7 +137,7 @@ static class Headline
             }
 
             var whole = Repeats(page, head, h, line);
-            if (whole.Count > 1 && !(isAnyRelated && page.BodyWords.AreMissingIn(line)) && !IsBelowAnother(page, head, whole[0]) && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
+            if (whole.Count > 1 && !IsPassedOver(page, head, line, whole[^1]) && !IsBelowAnother(page, head, whole[0]) && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
             {
                 Tell(page, line.ToString(), whole, "title-repeated", 1);
                 return null;
@@ -149,7 +147,7 @@ static class Headline
             List<int> again = [];
             foreach (var cut in TitleTag.Cuts(line))
             {
-                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && !IsBoard(cut) && !(isAnyRelated && page.BodyWords.AreMissingIn(cut.Title)) && Repeats(page, head, h + 1, cut.Title) is { Count: > 0 } repeats)
+                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && !IsBoard(cut) && Repeats(page, head, h + 1, cut.Title) is { Count: > 0 } repeats && !IsPassedOver(page, head, cut.Title, repeats[^1]))
                 {
                     (best, again) = (cut, repeats);
                 }
@@ -225,7 +223,7 @@ static class Headline
         var bestScore = 0;
         var second = 0;
         var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text) && !page.Lines[i].IsBulleted);
-        var isAnyRelated = IsAnyRelated(page, head);
+        var isAnyRelated = head.Exists(i => !page.BodyWords.AreFewIn(page.Lines[i].Text));
         for (var h = 0; h < head.Count; h++)
         {
             var index = head[h];
@@ -284,7 +282,17 @@ static class Headline
         return null;
     }
 
-    static bool IsAnyRelated(Page page, List<int> head) => head.Exists(i => page.Lines[i].Text.Length >= ShortestOfTwo && !page.BodyWords.AreFewIn(page.Lines[i].Text));
+    /// <summary>A site's name, which may stand twice: it has none of the body's words, and between it and byline or time stands a line that has.</summary>
+    static bool IsPassedOver(Page page, List<int> head, ReadOnlySpan<char> text, int last)
+    {
+        if (!page.BodyWords.AreMissingIn(text))
+        {
+            return false;
+        }
+
+        var anchor = Anchor(page);
+        return head.Exists(i => i > last && (anchor < 0 || i < anchor) && page.Lines[i].Text.Length >= ShortestOfTwo && !page.BodyWords.AreFewIn(page.Lines[i].Text));
+    }
 
     /// <summary>A menu, a motto, another article's headline: it has none of the body's words, or few and so has the candidate below it. A playful headline has few, but its subtitle follows.</summary>
     static bool IsOfElse(Page page, List<int> head, int h) =>
