@@ -61,9 +61,12 @@ sealed class ImportUndo(NpgsqlDataSource db)
         WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done
         """;
 
+    /// <summary>An identity that another article has by now stays with that one.</summary>
     const string RestoreIdentities = """
         UPDATE imported_article i
-        SET fingerprint = decode(u.before #>> '{imported,fingerprint}', 'base64'), fields = u.before #> '{imported,fields}',
+        SET identity = CASE WHEN EXISTS (SELECT FROM imported_article o WHERE o.identity = decode(u.before #>> '{imported,identity}', 'base64')) THEN i.identity
+                            ELSE decode(u.before #>> '{imported,identity}', 'base64') END,
+            fingerprint = decode(u.before #>> '{imported,fingerprint}', 'base64'), fields = u.before #> '{imported,fields}',
             import_id = (u.before #>> '{imported,importId}')::uuid, import_index = (u.before #>> '{imported,importIndex}')::integer,
             origin = (u.before #>> '{imported,origin}')::uuid, origin_index = (u.before #>> '{imported,originIndex}')::integer
         FROM undone u WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND i.article_id = u.id

@@ -134,6 +134,23 @@ public sealed class UndoTests(Api api)
     }
 
     [Fact]
+    public async Task An_article_is_known_again_by_its_own_headline_when_an_import_under_another_one_was_undone()
+    {
+        var (title, other) = (Answers.Unique("처음 이름"), Answers.Unique("다른 이름"));
+        var page = SeedPage.Like(title);
+        var first = (await ImportAsync(page))["items"]![0]!;
+        var renamed = await ImportAsync(page, "?title=" + other);
+        Assert.Equal(("updated", (string?)first["articleId"]), ((string?)renamed["items"]![0]!["outcome"], (string?)renamed["items"]![0]!["articleId"]));
+        await (await UndoAsync(renamed)).JsonAsync();
+
+        var corrected = (await ImportAsync(page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal)))["items"]![0]!;
+        Assert.Equal(("updated", (string?)first["articleId"]), ((string?)corrected["outcome"], (string?)corrected["articleId"]));
+        var foreign = (await ImportAsync(SeedPage.Like(other)))["items"]![0]!;
+        Assert.Equal("created", (string?)foreign["outcome"]);
+        Assert.Equal(title, (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{first["articleId"]}"))["title"]);
+    }
+
+    [Fact]
     public async Task Imports_of_one_page_are_undone_one_after_the_other_from_the_last()
     {
         var page = SeedPage.Like(Answers.Unique("겹겹이 무를 기사"), "겹겹이").Replace("10:55:18", "02:22:22", StringComparison.Ordinal);
