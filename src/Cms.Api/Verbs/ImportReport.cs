@@ -23,6 +23,7 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
     readonly List<ImportItem> items = [];
     ImportCounts counts = new(0, 0, 0, 0, 0, 0);
     ProblemException? refusal;
+    bool nothingIsStored;
     IAnsiConsole? terminal;
 
     /// <summary>Whether the items of this import are listed, or only those that failed.</summary>
@@ -81,13 +82,15 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
         items.AddRange(listed.Where(i => ListsAll || i.Outcome == ImportOutcome.Failed));
     }
 
-    /// <summary>A refused import has items too, when its documents were the reason.</summary>
+    /// <summary>A refused import has items too, when its documents were the reason: with what each would have become by itself.</summary>
     public void Add(ProblemException refused)
     {
         refusal = refused;
-        if (refused.Extensions?.GetValueOrDefault("items") is IReadOnlyList<ImportItem> failed)
+        if (refused.Extensions?.GetValueOrDefault("items") is IReadOnlyList<ImportItem> refusedItems)
         {
-            Add(ImportCounts.Of(failed), failed);
+            nothingIsStored = true;
+            var would = ImportCounts.Of(refusedItems);
+            Add(would with { Done = would.Unchanged + would.Failed, Created = 0, Updated = 0 }, refusedItems);
         }
     }
 
@@ -153,7 +156,7 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
         {
             if (file.Extension == ".xml")
             {
-                JUnitReport.Write(file.FullName, counts, items, refusal?.Message);
+                JUnitReport.Write(file.FullName, counts, items, Became, refusal?.Message);
             }
             else
             {
@@ -177,7 +180,7 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
             var page = item.Document;
             table.AddRow(
                 Of(item.FileName),
-                new Cell(item.Outcome.ToString().ToLowerInvariant(), item.Outcome == ImportOutcome.Failed ? Color.Red : Color.Green),
+                new Cell(Became(item), item.Outcome == ImportOutcome.Failed ? Color.Red : Color.Green),
                 Of(page.Title),
                 Of(page.PublishedAt is { } time ? TimeZoneInfo.ConvertTime(time, SiteTime.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : ""),
                 Of(string.Join(", ", page.Reporters.Select(r => r.Name))),
@@ -197,7 +200,8 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
 
         if (!(IsEmpty && refusal is not null))
         {
-            Console.WriteLine($"{counts.Received} received: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, {counts.Failed} failed");
+            var notStored = nothingIsStored ? $", {counts.Received - counts.Done} not stored" : "";
+            Console.WriteLine($"{counts.Received} received: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, {counts.Failed} failed{notStored}");
         }
 
         foreach (var id in imports)
@@ -207,6 +211,9 @@ sealed class ImportReport(int total, bool asJson, FileInfo[] files)
 
         static Cell Of(string? text) => new(CmsText.Printable(text ?? ""));
     }
+
+    /// <summary>What became of a document, in a word or two.</summary>
+    string Became(ImportItem item) => nothingIsStored && item.Outcome is (ImportOutcome.Created or ImportOutcome.Updated) ? "not stored" : item.Outcome.ToString().ToLowerInvariant();
 
     static string Notes(ImportItem item) => item.Error is { } error
         ? $"{Place(item, error)}{error.Message} ({error.Code})"

@@ -15,8 +15,9 @@ static class JUnitReport
     /// <param name="path">The file to write.</param>
     /// <param name="counts">Of all documents.</param>
     /// <param name="items">The documents to list.</param>
+    /// <param name="became">What became of one, in a word or two.</param>
     /// <param name="refusal">Why the import was refused as a whole; null when it wasn't.</param>
-    public static void Write(string path, ImportCounts counts, IReadOnlyList<ImportItem> items, string? refusal)
+    public static void Write(string path, ImportCounts counts, IReadOnlyList<ImportItem> items, Func<ImportItem, string> became, string? refusal)
     {
         using var xml = XmlWriter.Create(path, new() { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         xml.WriteStartElement("testsuite");
@@ -38,7 +39,7 @@ static class JUnitReport
             }
 
             var notes = item.Warnings.Select(w => $"{ImportReport.Place(item, w)}{w.Message} ({w.Code})");
-            xml.WriteElementString("system-out", XmlSafe.Of(string.Join('\n', notes.Prepend($"{item.Outcome.ToString().ToLowerInvariant()}: {item.Document.Title}"))));
+            xml.WriteElementString("system-out", XmlSafe.Of(string.Join('\n', notes.Prepend($"{became(item)}: {item.Document.Title}"))));
             xml.WriteEndElement();
         }
 

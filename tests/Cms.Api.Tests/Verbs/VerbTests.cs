@@ -47,6 +47,29 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         await own.Program.Editor.GetJsonAsync($"/v1/imports/{report["imports"]![0]}");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_refused_import_says_of_no_document_that_it_was_stored(bool throughServer)
+    {
+        string[] import = ["import", ".", "--report", "report/junit.xml", "--report", "report/report.json", .. throughServer ? ThroughServer : []];
+        var title = Answers.Unique("헛되이 읽힌");
+        File.WriteAllText(Path.Combine(folder, "1.txt"), SeedPage.Like(title));
+        Assert.Equal(0, (await RunAsync(import)).ExitCode);
+        File.WriteAllText(Path.Combine(folder, "2.txt"), SeedPage.Like("또 " + title));
+        File.WriteAllText(Path.Combine(folder, "3.txt"), "no article");
+        Directory.Delete(Path.Combine(folder, "report"), recursive: true);
+
+        var run = await RunAsync(import);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("3 received: 0 created, 0 updated, 1 unchanged, 1 failed, 1 not stored", run.Output, StringComparison.Ordinal);
+        Assert.Contains("so none was stored", run.Error, StringComparison.Ordinal);
+        var cells = run.Output.Split('\n').Where(l => l.Contains(".txt", StringComparison.Ordinal)).Select(l => l.Split('│')[2].Trim());
+        Assert.Equal(["unchanged", "not stored", "failed"], cells);
+        Assert.Equal((0, 1), JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "report/report.json")))!["counts"] is var counts ? ((int)counts!["created"]!, (int)counts["failed"]!) : default);
+        Assert.Contains($"not stored: 또 {title}", File.ReadAllText(Path.Combine(folder, "report/junit.xml")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Import_takes_folders_globs_archives_and_standard_input_and_writes_reports()
     {
