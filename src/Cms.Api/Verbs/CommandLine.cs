@@ -37,16 +37,16 @@ static partial class CommandLine
         return await parsed.InvokeAsync(cancellationToken: stop);
     }
 
-    /// <summary>The option <c>--url</c>, the address of a running server.</summary>
+    /// <summary>The option <c>--url</c>, the address of a running server, perhaps with the path below which a proxy keeps it: ends with a slash, so that relative addresses go on from there.</summary>
     public static Option<Uri?> ServerOption(string description, string? standard = null) => new("--url")
     {
         Description = description,
         DefaultValueFactory = _ => standard is null ? null : new(standard),
         CustomParser = argument =>
         {
-            if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" })
+            if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "", Fragment: "" })
             {
-                return url;
+                return new(url.AbsoluteUri.TrimEnd('/') + "/");
             }
 
             argument.AddError($"--url must be an address like http://localhost:8080, not '{argument.Tokens[0].Value}'.");

@@ -18,7 +18,7 @@ static class Health
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
         try
         {
-            using var answer = await client.GetAsync(new Uri(url, "/health/ready"), ct);
+            using var answer = await client.GetAsync(new Uri(url, "health/ready"), ct);
             Console.WriteLine(await answer.Content.ReadAsStringAsync(ct));
             return answer.IsSuccessStatusCode ? 0 : 1;
         }

@@ -70,7 +70,7 @@ sealed class ImportClient : IImportTarget, IDisposable
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(SendPatience);
         using var form = new ImportForm(documents, () => patience.CancelAfter(SendPatience));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/v1/imports" + query)) { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "v1/imports" + query)) { Content = form };
         request.Headers.ExpectContinue = true;
         try
         {
@@ -129,7 +129,7 @@ sealed class ImportClient : IImportTarget, IDisposable
 
     public void Dispose() => client.Dispose();
 
-    string AddressOf(Guid id) => new Uri(server, $"/v1/imports/{id}").ToString();
+    string AddressOf(Guid id) => new Uri(server, $"v1/imports/{id}").ToString();
 
     /// <summary>Reads something of a job; again and again while the server is away, starting or too busy.</summary>
     async Task<T> GetAsync<T>(Guid id, string path, CancellationToken ct)
@@ -143,7 +143,7 @@ sealed class ImportClient : IImportTarget, IDisposable
             ProblemException failure;
             try
             {
-                using var answer = await client.GetAsync(new Uri(server, $"/v1/imports/{id}{path}"), patience.Token);
+                using var answer = await client.GetAsync(new Uri(server, $"v1/imports/{id}{path}"), patience.Token);
                 status = answer.StatusCode;
                 return await ReadAsync<T>(answer, patience.Token);
             }
@@ -201,6 +201,6 @@ sealed class ImportClient : IImportTarget, IDisposable
     ProblemException NoAnswer(Exception lost, string consequence = "")
     {
         var reason = lost is OperationCanceledException ? "it takes too long" : lost.GetBaseException().Message.TrimEnd('.');
-        return new(ProblemCode.OfStatus(503), $"{server.GetLeftPart(UriPartial.Authority)} doesn't answer: {reason}.{consequence}");
+        return new(ProblemCode.OfStatus(503), $"{server.AbsoluteUri.TrimEnd('/')} doesn't answer: {reason}.{consequence}");
     }
 }

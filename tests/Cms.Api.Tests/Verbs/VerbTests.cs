@@ -71,6 +71,23 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
     }
 
     [Fact]
+    public async Task A_server_below_a_path_is_asked_there()
+    {
+        await using var proxy = await Proxy.StartAsync(own.Program.Address, "/cms/api");
+        File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(Answers.Unique("길 아래"), 101));
+        foreach (var (url, outcome) in new[] { ($"{proxy.Address}", "101 created, 0 updated, 0 unchanged"), ($"{proxy.Address}/", "0 created, 0 updated, 101 unchanged") })
+        {
+            var run = await RunAsync("import", "lines.ndjson", "--url", url, "--key", Api.Key);
+            Assert.Contains("101 received: " + outcome, run.Output + run.Error, StringComparison.Ordinal);
+            Assert.Equal(0, (await RunAsync("health", "--url", url)).ExitCode);
+        }
+
+        var astray = await RunAsync("import", "lines.ndjson", "--url", new Uri(proxy.Address, "/cms").ToString(), "--key", Api.Key);
+        Assert.Equal((1, ""), (astray.ExitCode, astray.Output));
+        Assert.Contains("is --url right?", astray.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_takes_folders_globs_archives_and_standard_input_and_writes_reports()
     {
         Directory.CreateDirectory(Path.Combine(folder, "deep/er"));
@@ -254,6 +271,7 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
     [InlineData("import", ".", "--mode", "some")]
     [InlineData("import", PageFile, "--min-confidence", "2")]
     [InlineData("import", PageFile, "--category", "no-such-category")]
+    [InlineData("import", PageFile, "--key", "some", "--url", "http://127.0.0.1:1/?tenant=1")]
     [InlineData("imoprt", "page.txt")]
     public async Task A_wrong_command_line_is_exit_code_2_and_a_word_on_it(params string[] arguments)
     {
