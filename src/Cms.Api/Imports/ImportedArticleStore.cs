@@ -16,13 +16,15 @@ static class ImportedArticleStore
     {
         const string columns = "i.article_id, i.identity, i.fingerprint, i.fields::text, i.import_id, i.import_index, i.origin, i.origin_index, a.deleted_at IS NOT NULL AS is_deleted, a.status = 'killed' AS is_killed";
         const string byIdentity = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.identity = ANY(@identities)";
+        const string newest = """
+            SELECT t.article_id FROM import_item t JOIN article o ON o.id = t.article_id
+            WHERE t.sha256 = n.sha256 AND t.external_id IS NULL AND t.article_id IS NOT NULL AND o.external_id IS NULL AND o.source = n.source AND o.deleted_at IS
+            """;
+        const string first = "ORDER BY t.import_id DESC LIMIT 1"; // and no sort: a page may have come each night for years
         const string byPage = $"""
             SELECT n.index, {columns}
             FROM unnest(@hashes, @sources, @indexes) AS n (sha256, source, index)
-            CROSS JOIN LATERAL (
-                SELECT t.article_id FROM import_item t JOIN article o ON o.id = t.article_id
-                WHERE t.sha256 = n.sha256 AND t.external_id IS NULL AND t.article_id IS NOT NULL AND o.external_id IS NULL AND o.source = n.source
-                ORDER BY o.deleted_at IS NOT NULL, t.import_id DESC LIMIT 1) last
+            CROSS JOIN LATERAL (SELECT COALESCE(({newest} NULL {first}), ({newest} NOT NULL {first})) AS article_id OFFSET 0) last -- is found before it is joined
             JOIN imported_article i ON i.article_id = last.article_id JOIN article a ON a.id = i.article_id
             """;
         const string byArticle = $"SELECT {columns} FROM imported_article i JOIN article a ON a.id = i.article_id WHERE i.article_id = ANY(@articles)";
@@ -69,12 +71,14 @@ static class ImportedArticleStore
     public static async Task<Dictionary<Guid, (Guid Import, int Index)>> FindAgainAsync(NpgsqlConnection connection, Guid[] articles, CancellationToken ct)
     {
         const string sql = """
-            SELECT DISTINCT ON (t.article_id) t.article_id, t.import_id, t.index
-            FROM import_item t JOIN import i ON i.id = t.import_id
-            WHERE t.article_id = ANY(@articles) AND t.outcome = 'unchanged' AND t.origin IS NULL AND i.status <> 'undone' AND NOT COALESCE((i.options ->> 'dryRun')::boolean, false)
-            ORDER BY t.article_id, t.import_id DESC, t.index DESC
+            SELECT a.id, last.import_id, last.index
+            FROM unnest(@articles) AS a (id)
+            CROSS JOIN LATERAL (
+                SELECT t.import_id, t.index FROM import_item t JOIN import i ON i.id = t.import_id
+                WHERE t.article_id = a.id AND t.outcome = 'unchanged' AND t.origin IS NULL AND i.status <> 'undone' AND NOT COALESCE((i.options ->> 'dryRun')::boolean, false)
+                ORDER BY t.import_id DESC, t.index DESC LIMIT 1) last
             """;
-        var rows = await connection.QueryAsync<(Guid Article, Guid Import, int Index)>(new(sql, new { articles }, cancellationToken: ct));
+        var rows = await connection.QueryAsync<(Guid Article, Guid Import, int Index)>(new(sql, new { articles = articles.Distinct().ToArray() }, cancellationToken: ct));
         return rows.ToDictionary(r => r.Article, r => (r.Import, r.Index));
     }
 

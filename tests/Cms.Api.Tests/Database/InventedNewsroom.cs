@@ -6,11 +6,13 @@ using Npgsql;
 
 namespace Cms.Api.Tests.Database;
 
-/// <summary>A database full of published articles, with bylines, tags, comments and weather, made and indexed within seconds.</summary>
+/// <summary>A database full of published articles, with bylines, tags, comments, weather and the pages they were imported from, made and indexed within seconds.</summary>
 static class InventedNewsroom
 {
     /// <summary>How many articles are one transaction: as long as one lasts, changes in every other database of the server are held back.</summary>
     const int Portion = 1_000;
+
+    const string Page = """{ "title": "쪽 #", "body": "<p>글</p>" }""";
 
     /// <summary>In a tree of three sections with three below each; the first one's slug is 분야-1.</summary>
     const string Shelves = """
@@ -43,6 +45,22 @@ static class InventedNewsroom
         SELECT w.id, s.position, w.taken_at, '관측소 ' || s.number, s.number, 'clear', '맑음' FROM weather_snapshot w CROSS JOIN unnest(@stations) WITH ORDINALITY AS s (number, position)
         """;
 
+    /// <summary>The page of each article, all of one import, and the first of them once more in each of as many others.</summary>
+    const string Archive = """
+        INSERT INTO import (id, parser_version, options, created_by) SELECT pg_temp.id(6, n), '1', '{}', 'test' FROM generate_series(0, @imports) n;
+        INSERT INTO imported_page (sha256, length, gzip) SELECT sha256(convert_to(replace(@page, '#', n::text), 'UTF8')), 1, '' FROM generate_series(1, @count) n;
+        INSERT INTO imported_article (article_id, identity, fingerprint, import_id, import_index) SELECT pg_temp.id(3, n), sha256(convert_to(n::text, 'UTF8')), '', pg_temp.id(6, 0), n FROM generate_series(1, @count) n;
+        INSERT INTO import_item (import_id, index, sha256, outcome, article_id, reading)
+        SELECT pg_temp.id(6, i), n, sha256(convert_to(replace(@page, '#', n::text), 'UTF8')), CASE i WHEN 0 THEN 'created' ELSE 'unchanged' END, pg_temp.id(3, n), '{}'
+        FROM generate_series(0, @imports) i CROSS JOIN generate_series(1, @count) n WHERE i = 0 OR n = 1
+        """;
+
+    /// <summary>How often the first article's page has come again.</summary>
+    public const int Imports = 1_000;
+
+    /// <summary>The page of an article; it would be known by nothing but its bytes.</summary>
+    public static string PageOf(int number) => Page.Replace("#", $"{number}", StringComparison.Ordinal);
+
     /// <param name="db">An empty database.</param>
     /// <param name="connectionString">The same.</param>
     /// <param name="count">How many articles.</param>
@@ -61,6 +79,7 @@ static class InventedNewsroom
             }
 
             await connection.ExecuteAsync(Voices, new { count, stations }, commandTimeout: 0);
+            await connection.ExecuteAsync(Archive, new { count, imports = Imports, page = Page }, commandTimeout: 0);
         }
 
         while (await new SearchIndex(db).WorkAsync(5000, default) > 0)

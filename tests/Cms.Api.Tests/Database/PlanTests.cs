@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Cms.Api.Articles;
@@ -10,6 +11,7 @@ using Cms.Api.Categories;
 using Cms.Api.Collections;
 using Cms.Api.Comments;
 using Cms.Api.Database;
+using Cms.Api.Imports;
 using Cms.Api.Paging;
 using Cms.Api.Reporters;
 using Cms.Api.Search;
@@ -33,10 +35,10 @@ public sealed partial class PlanTests(ITestOutputHelper output)
     /// <summary>A page and the row behind it.</summary>
     const int Page = 21;
 
-    static readonly string[] Large = ["article", "article_reporter", "article_tag", "article_slug", "article_search", "comment", "weather_observation"];
+    static readonly string[] Large = ["article", "article_reporter", "article_tag", "article_slug", "article_search", "comment", "weather_observation", "imported_article", "import_item"];
 
     [Fact]
-    public async Task No_public_list_look_up_or_search_scans_the_articles_or_sorts_more_than_a_page()
+    public async Task No_public_list_look_up_search_or_look_up_of_an_import_scans_the_articles_or_sorts_more_than_a_page()
     {
         DatabaseSetup.SetUpDapper();
         CmsHost.MapJsonColumns();
@@ -74,7 +76,7 @@ public sealed partial class PlanTests(ITestOutputHelper output)
     static IConfiguration Settings(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build();
 
-    /// <summary>What readers ask, and the most rows that answering it may sort.</summary>
+    /// <summary>What readers and imports ask, and the most rows that answering it may sort.</summary>
     static IEnumerable<(string Name, int Most, Func<Task> Ask)> Questions(NpgsqlDataSource db)
     {
         var articles = new ArticleStore(db, new(db, new AnswerCache(Settings()))); // nobody listens, so that names are asked for each time
@@ -141,6 +143,20 @@ public sealed partial class PlanTests(ITestOutputHelper output)
         yield return ("observations", Page, () => observations.ListAsync(new() { ObservedFrom = DateTimeOffset.UtcNow.AddDays(-2) }, default));
         yield return ("observations of a station", Page, () => observations.ListAsync(new() { Station = "108", ObservedUntil = DateTimeOffset.UtcNow.AddDays(-5) }, default));
         yield return ("observations nearby", Page + 1, () => observations.NearAsync(new(), new GeoPoint(37.57, 126.97), default));
+        yield return ("what pages became before", Page, () => KnownAsync(db));
+    }
+
+    /// <summary>Of pages that are known by nothing but their bytes, one of which has come very often, and of a replay's.</summary>
+    static async Task KnownAsync(NpgsqlDataSource db)
+    {
+        int[] numbers = [1, 2, Articles / 2, Articles, Articles + 1];
+        var documents = numbers.Select((n, i) => DocumentReader.Read(new(Encoding.UTF8.GetBytes(InventedNewsroom.PageOf(n)), null) { MediaType = "application/json" }, i, new() { Source = $"출처 {n % 5}" }));
+        var bound = DocumentReader.Read(new("{}"u8.ToArray(), null), numbers.Length, new(), Guid.Parse(Id(3, 7)));
+        await using var connection = await db.OpenConnectionAsync();
+        var known = await ImportedArticleStore.FindAsync(connection, [.. documents, bound], default);
+        Assert.Equal([(0, Id(3, 1)), (1, Id(3, 2)), (2, Id(3, Articles / 2)), (3, Id(3, Articles)), (5, Id(3, 7))], known.OrderBy(k => k.Key).Select(k => (k.Key, $"{k.Value.ArticleId}")));
+        var again = await ImportedArticleStore.FindAgainAsync(connection, [.. known.Values.Select(k => k.ArticleId)], default);
+        Assert.Equal((Guid.Parse(Id(6, InventedNewsroom.Imports)), 1), Assert.Single(again).Value);
     }
 
     static async Task ThereAndBackAsync(ArticleStore articles, ListArticles.Request request)
@@ -156,7 +172,7 @@ public sealed partial class PlanTests(ITestOutputHelper output)
     static string NameOf(ListArticles.Request request) => "?" + string.Join('&', typeof(ListArticles.Request).GetProperties()
         .Select(p => (p.Name, Value: p.GetValue(request))).Where(p => p.Value is not null and not 20).Select(p => $"{p.Name}={p.Value}"));
 
-    /// <summary>As <see cref="InventedNewsroom"/> gives them: categories are of kind 1, reporters 2, articles 3.</summary>
+    /// <summary>As <see cref="InventedNewsroom"/> gives them: categories are of kind 1, reporters 2, articles 3, imports 6.</summary>
     static string Id(int kind, int number) => $"00000000-0000-7000-800{kind}-{number:D12}";
 
     /// <summary>The statements of a command, which are one transaction, with their plans; what a statement sets, as by which kind of plan to go, counts for those behind it.</summary>
