@@ -260,7 +260,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
             Staged = isChanged ? new(article.ArticleId, IsNew: false, merge.Fields, default) : null,
             Digests = merge.Digests,
             ArticleVersion = isChanged ? current.Version + 1 : null,
-            Before = isChanged ? new(current.Version, current.Fields, article) : null,
+            Before = new(current.Version, isChanged ? current.Fields : null, article),
         };
     }
 

@@ -61,23 +61,39 @@ sealed class ImportUndo(NpgsqlDataSource db)
         WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done
         """;
 
-    /// <summary>An identity that another article has by now stays with that one.</summary>
+    /// <summary>
+    /// What was remembered of the import before: also of articles that it left as they were, unless a later one is remembered. An identity that another article has by now
+    /// stays with that one.
+    /// </summary>
     const string RestoreIdentities = """
+        WITH remembered AS (
+            SELECT DISTINCT ON (t.article_id) t.article_id, t.before -> 'imported' AS imported, decode(t.before #>> '{imported,identity}', 'base64') AS identity
+            FROM import_item t WHERE t.import_id = @id AND t.before IS NOT NULL ORDER BY t.article_id, t.index)
         UPDATE imported_article i
-        SET identity = CASE WHEN EXISTS (SELECT FROM imported_article o WHERE o.identity = decode(u.before #>> '{imported,identity}', 'base64')) THEN i.identity
-                            ELSE decode(u.before #>> '{imported,identity}', 'base64') END,
-            fingerprint = decode(u.before #>> '{imported,fingerprint}', 'base64'), fields = u.before #> '{imported,fields}',
-            import_id = (u.before #>> '{imported,importId}')::uuid, import_index = (u.before #>> '{imported,importIndex}')::integer,
-            origin = (u.before #>> '{imported,origin}')::uuid, origin_index = (u.before #>> '{imported,originIndex}')::integer
-        FROM undone u WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND i.article_id = u.id
+        SET identity = CASE WHEN EXISTS (SELECT FROM imported_article o WHERE o.identity = r.identity) THEN i.identity ELSE r.identity END,
+            fingerprint = decode(r.imported ->> 'fingerprint', 'base64'), fields = r.imported -> 'fields',
+            import_id = (r.imported ->> 'importId')::uuid, import_index = (r.imported ->> 'importIndex')::integer,
+            origin = (r.imported ->> 'origin')::uuid, origin_index = (r.imported ->> 'originIndex')::integer
+        FROM remembered r LEFT JOIN undone u ON u.kind = 'article' AND u.id = r.article_id
+        WHERE i.article_id = r.article_id AND CASE WHEN u.id IS NULL THEN i.import_id = @id ELSE u.is_done END
         """;
 
-    /// <summary>The import before wrote what is there again, unless somebody had changed that: it can be undone in its turn.</summary>
+    /// <summary>Of an article that is left, comments and weather may be gone: its page is not the same again, but compared.</summary>
+    const string ForgetFingerprints = "UPDATE imported_article i SET fingerprint = '' FROM undone u WHERE u.kind = 'article' AND NOT u.is_done AND i.article_id = u.id";
+
+    /// <summary>
+    /// The import before wrote what is there again, unless somebody had changed that: it can be undone in its turn. Between the two may be others that left the article as it was.
+    /// </summary>
     const string RestoreVersions = """
+        WITH RECURSIVE earlier AS (
+            SELECT u.id, (u.before ->> 'version')::integer AS version, (u.before #>> '{imported,importId}')::uuid AS import_id, (u.before #>> '{imported,importIndex}')::integer AS index
+            FROM undone u WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done
+            UNION ALL
+            SELECT e.id, e.version, (t.before #>> '{imported,importId}')::uuid, (t.before #>> '{imported,importIndex}')::integer
+            FROM earlier e JOIN import_item t ON t.import_id = e.import_id AND t.index = e.index WHERE t.article_version IS NULL)
         UPDATE import_item t SET article_version = a.version
-        FROM undone u JOIN article a ON a.id = u.id
-        WHERE u.kind = 'article' AND NOT u.is_made AND u.is_done AND t.import_id = (u.before #>> '{imported,importId}')::uuid
-          AND t.index = (u.before #>> '{imported,importIndex}')::integer AND t.article_version = (u.before ->> 'version')::integer
+        FROM earlier e JOIN article a ON a.id = e.id
+        WHERE t.import_id = e.import_id AND t.index = e.index AND t.article_version = e.version
         """;
 
     /// <summary>The same of what is no article.</summary>
@@ -171,6 +187,7 @@ sealed class ImportUndo(NpgsqlDataSource db)
         await RunAsync(ClearBylines);
         await RunAsync(RestoreBylines);
         await RunAsync(RestoreIdentities);
+        await RunAsync(ForgetFingerprints);
         await RunAsync(RestoreVersions);
         removed = removed with { Comments = await RunAsync(RemoveComments), WeatherSnapshots = await RunAsync(RemoveSnapshots) };
         restored = restored with { WeatherSnapshots = await RunAsync(RestoreSnapshots) };

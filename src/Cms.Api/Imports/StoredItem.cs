@@ -32,12 +32,12 @@ sealed record StoredItem(ImportDocument Document, ImportItem Item)
     /// <summary>Whether a dry run would have written it: what comes later in it is told as if it had.</summary>
     public bool IsOnlyTold => ArticleVersion is null && (Item.Outcome is ImportOutcome.Created or ImportOutcome.Updated);
 
-    /// <summary>The article before an update.</summary>
+    /// <summary>What was there before, of a document that was compared with its article.</summary>
     public ArticleBefore? Before { get; init; }
 }
 
 /// <summary>An article as it was before an import changed it, with what was remembered of the import before that.</summary>
 /// <param name="Version">Its version.</param>
-/// <param name="Fields">What it said.</param>
+/// <param name="Fields">What it said; null when the import left it as it was, and is only remembered.</param>
 /// <param name="Imported">What was remembered of it.</param>
-sealed record ArticleBefore(int Version, ArticleFields Fields, ImportedArticle Imported);
+sealed record ArticleBefore(int Version, ArticleFields? Fields, ImportedArticle Imported);

@@ -133,6 +133,46 @@ public sealed class UndoTests(Api api)
         Assert.Equal("updated", (string?)(await ImportAsync(changed))["items"]![0]!["outcome"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Weather_that_an_undo_has_taken_back_comes_again_with_its_page(bool isEdited)
+    {
+        var source = "?source=" + Answers.Unique("무른 날씨");
+        var page = SeedPage.Like(Answers.Unique("날씨만 무를 기사"));
+        var first = isEdited ? null : await ImportAsync(page, source); // a new article is left for the edit, an old one for having no change
+        var warmer = page.Replace("흐림강화0.5℃", "맑음강화9.5℃", StringComparison.Ordinal);
+        var imported = await ImportAsync(warmer, source);
+        var id = (string?)imported["items"]![0]!["articleId"];
+        Assert.Equal(9.5m, await TemperatureAsync(imported));
+        if (isEdited)
+        {
+            await EditAsync(id, new { summary = "편집자 요약" });
+        }
+
+        await (await UndoAsync(imported)).JsonAsync();
+        Assert.Equal(isEdited ? null : 0.5m, await TemperatureAsync(first ?? imported));
+        var again = await ImportAsync(warmer, source);
+        Assert.Equal(("unchanged", id), ((string?)again["items"]![0]!["outcome"], (string?)again["items"]![0]!["articleId"]));
+        Assert.Equal(9.5m, await TemperatureAsync(again));
+    }
+
+    [Fact]
+    public async Task An_edit_stays_one_when_an_import_that_said_the_same_is_undone()
+    {
+        var (title, edited) = (Answers.Unique("들어온 제목"), Answers.Unique("고친 제목"));
+        var query = "?externalId=" + Answers.Unique("고침");
+        var id = (string?)(await ImportAsync(SeedPage.Like(title), query))["items"]![0]!["articleId"];
+        await EditAsync(id, new { title = edited });
+        var agreed = await ImportAsync(SeedPage.Like(edited), query);
+        Assert.Equal(("unchanged", id), ((string?)agreed["items"]![0]!["outcome"], (string?)agreed["items"]![0]!["articleId"]));
+        await (await UndoAsync(agreed)).JsonAsync();
+
+        var item = (await ImportAsync(SeedPage.Like(title).Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal), query))["items"]![0]!;
+        Assert.Equal([("title", true), ("body", false)], item["changes"]!.AsArray().Select(c => ((string)c!["field"]!, (bool)c["isKept"]!)));
+        Assert.Equal(edited, (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{id}"))["title"]);
+    }
+
     [Fact]
     public async Task An_article_is_known_again_by_its_own_headline_when_an_import_under_another_one_was_undone()
     {
@@ -155,11 +195,15 @@ public sealed class UndoTests(Api api)
     {
         var page = SeedPage.Like(Answers.Unique("겹겹이 무를 기사"), "겹겹이").Replace("10:55:18", "02:22:22", StringComparison.Ordinal);
         var first = await ImportAsync(page);
-        var second = await ImportAsync(page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal).Replace("흐림강화0.5℃", "맑음강화9.5℃", StringComparison.Ordinal).Replace("gosiweek@gmail.com", "gyeop@example.com", StringComparison.Ordinal));
-        Assert.Equal("updated", (string?)second["items"]![0]!["outcome"]);
+        var second = await ImportAsync(page.Replace("흐림강화0.5℃", "맑음강화5.5℃", StringComparison.Ordinal));
+        Assert.Equal("unchanged", (string?)second["items"]![0]!["outcome"]); // of the article; the weather is another
+        var third = await ImportAsync(page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal).Replace("흐림강화0.5℃", "맑음강화9.5℃", StringComparison.Ordinal).Replace("gosiweek@gmail.com", "gyeop@example.com", StringComparison.Ordinal));
+        Assert.Equal("updated", (string?)third["items"]![0]!["outcome"]);
 
-        var undone = await (await UndoAsync(second)).JsonAsync();
+        var undone = await (await UndoAsync(third)).JsonAsync();
         Assert.Equal((1, 1, 1, 0), ((int)undone["restored"]!["articles"]!, (int)undone["restored"]!["reporters"]!, (int)undone["restored"]!["weatherSnapshots"]!, (int)undone["leftCount"]!));
+        undone = await (await UndoAsync(second)).JsonAsync();
+        Assert.Equal((0, 0, 1, 0), ((int)undone["restored"]!["articles"]!, (int)undone["restored"]!["reporters"]!, (int)undone["restored"]!["weatherSnapshots"]!, (int)undone["leftCount"]!));
         undone = await (await UndoAsync(first)).JsonAsync();
         Assert.Equal((1, 1, 1, 0), ((int)undone["removed"]!["articles"]!, (int)undone["removed"]!["reporters"]!, (int)undone["removed"]!["weatherSnapshots"]!, (int)undone["leftCount"]!));
     }
@@ -217,6 +261,13 @@ public sealed class UndoTests(Api api)
     }
 
     static IEnumerable<(string? Kind, string? Reason)> LeftBy(JsonNode undone) => undone["left"]!.AsArray().Select(l => ((string?)l!["kind"], (string?)l["reason"]));
+
+    /// <summary>Of the first station of an import's weather; null when the snapshot is gone.</summary>
+    async Task<decimal?> TemperatureAsync(JsonNode receipt)
+    {
+        using var answer = await api.Reader.GetAsync($"/v1/weather-snapshots/{receipt["items"]![0]!["weatherSnapshotId"]}");
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : (decimal)(await answer.JsonAsync())["observations"]![0]!["temperatureC"]!;
+    }
 
     Task<HttpResponseMessage> UndoAsync(JsonNode receipt) => api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{receipt["id"]}/undo");
 
