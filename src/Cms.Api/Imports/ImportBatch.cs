@@ -21,6 +21,7 @@ namespace Cms.Api.Imports;
 sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, string author, ILogger log)
 {
     static readonly ParseNotice Deleted = new(StorageNotices.ArticleDeleted, "An editor has deleted the article that was made of this page; it stays deleted.");
+    static readonly ParseNotice WeatherKept = new(StorageNotices.FieldKept, "Somebody has changed the weather of this source and time since; overwrite=true takes what the page says.");
     static readonly ParseNotice Killed = new(StorageNotices.ArticleKilled, "The article that was made of this page was killed; it stays as it is, unless it is restored.");
 
     readonly NpgsqlConnection connection = transaction.Connection!;
@@ -175,7 +176,8 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         foreach (var result in results)
         {
             var item = withDuplicates.GetValueOrDefault(result.Item.Index, result.Item);
-            stored[item.Index] = result with { Item = item with { WeatherSnapshotId = weather.GetValueOrDefault(item.Index) } };
+            var snapshot = weather.GetValueOrDefault(item.Index);
+            stored[item.Index] = result with { Item = item with { WeatherSnapshotId = snapshot?.Id, Warnings = snapshot is { IsKept: true } ? [.. item.Warnings, WeatherKept] : item.Warnings } };
         }
     }
 
@@ -301,7 +303,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     }
 
     /// <summary>The snapshot of each document that has weather, by its index.</summary>
-    async Task<Dictionary<int, Guid?>> PutSnapshotsAsync(List<StoredItem> results, CancellationToken ct)
+    async Task<Dictionary<int, PutSnapshot>> PutSnapshotsAsync(List<StoredItem> results, CancellationToken ct)
     {
         var bySourceAndTime = results.Where(r => r.Snapshot is not null).GroupBy(r => (r.Snapshot!.Source, r.Snapshot.CapturedAt)).ToList();
         if (bySourceAndTime.Count == 0)
@@ -309,10 +311,10 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
             return [];
         }
 
-        var put = await WeatherSnapshotStore.PutAsync(connection, [.. bySourceAndTime.Select(g => g.Last().Snapshot!)], ct);
+        var put = await WeatherSnapshotStore.PutAsync(connection, [.. bySourceAndTime.Select(g => (g.Last().Snapshot!, g.Last().Overwrites))], ct);
         Changes.AddRange(put.Where(s => s.IsNew || s.Before is not null)
             .Select(s => new ImportChange("weatherSnapshot", s.Id, s.Before is null ? null : JsonSerializer.Serialize(s.Before, CmsJson.Options), s.ChangedBefore)));
-        return bySourceAndTime.Zip(put).SelectMany(p => p.First.Select(r => (r.Item.Index, p.Second.Id))).ToDictionary(p => p.Index, p => (Guid?)p.Id);
+        return bySourceAndTime.Zip(put).SelectMany(p => p.First.Select(r => (r.Item.Index, Put: p.Second))).ToDictionary(p => p.Index, p => p.Put);
     }
 
     /// <summary>Items of new articles whose body is nearly another's, by their index.</summary>

@@ -12,12 +12,16 @@ sealed record StoredItem(ImportDocument Document, ImportItem Item)
         Identity = document.Identity;
         Fingerprint = document.Fingerprint;
         Snapshot = document.Snapshot;
+        Overwrites = document.Options.Overwrite;
         Comments = document.Comments;
     }
 
     public byte[] Identity { get; } = [];
     public byte[] Fingerprint { get; } = [];
     public WeatherSnapshotInput? Snapshot { get; }
+
+    /// <summary>Whether it goes over what an editor has changed.</summary>
+    public bool Overwrites { get; }
     public IReadOnlyList<ImportedComment> Comments { get; } = [];
 
     /// <summary>The article to write; null when nothing of it changes.</summary>

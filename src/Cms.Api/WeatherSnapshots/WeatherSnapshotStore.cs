@@ -109,22 +109,26 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
         await AddObservationsAsync(connection, [(id, input.Observations)], ct);
     }
 
-    /// <summary>Stores the snapshots that imported pages show, each in place of an earlier one of its source and time; within the caller's transaction.</summary>
+    /// <summary>Stores the snapshots that imported pages show, each in place of an earlier one of its source and time, unless somebody has changed that; within the caller's transaction.</summary>
     /// <param name="connection">The caller's.</param>
-    /// <param name="snapshots">Known by the time they were taken down alone; no two of one source and time.</param>
+    /// <param name="snapshots">Known by the time they were taken down alone; no two of one source and time. Each with whether it goes over what somebody has changed.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>A snapshot for each given, in their order.</returns>
-    public static async Task<IReadOnlyList<PutSnapshot>> PutAsync(NpgsqlConnection connection, IReadOnlyList<WeatherSnapshotInput> snapshots, CancellationToken ct)
+    public static async Task<IReadOnlyList<PutSnapshot>> PutAsync(NpgsqlConnection connection, IReadOnlyList<(WeatherSnapshotInput Input, bool Overwrites)> snapshots, CancellationToken ct)
     {
         const string insert = """
             INSERT INTO weather_snapshot (id, source, captured_at) SELECT n.id, n.source, n.captured_at FROM unnest(@ids, @sources, @times) AS n (id, source, captured_at)
             """;
         const string touch = "UPDATE weather_snapshot SET updated_at = now() WHERE id = ANY(@ids)";
         const string clear = "DELETE FROM weather_observation WHERE snapshot_id = ANY(@ids)";
-        var known = await FindAsync(connection, snapshots, ct);
-        var put = snapshots.Select((s, i) => known.GetValueOrDefault(i) is { } row
-            ? new PutSnapshot(row.Id, row.Observations.SequenceEqual(s.Observations) ? null : row.Observations, row.UpdatedAt, IsNew: false)
-            : new PutSnapshot(Guid.CreateVersion7(), null, null, IsNew: true)).ToList();
+        var known = await FindAsync(connection, [.. snapshots.Select(s => s.Input)], ct);
+        var put = snapshots.Select((s, i) => known.GetValueOrDefault(i) switch
+        {
+            null => new PutSnapshot(Guid.CreateVersion7(), null, null, IsNew: true),
+            var row when row.Observations.SequenceEqual(s.Input.Observations) => new(row.Id, null, row.UpdatedAt),
+            { IsTouched: true } row when !s.Overwrites => new(row.Id, null, row.UpdatedAt, IsKept: true),
+            var row => new(row.Id, row.Observations, row.UpdatedAt),
+        }).ToList();
         var added = snapshots.Zip(put).Where(p => p.Second.IsNew).ToList();
         var changed = snapshots.Zip(put).Where(p => p.Second.Before is not null).ToList();
         if (added.Count > 0)
@@ -132,8 +136,8 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
             var arguments = new
             {
                 ids = added.Select(a => a.Second.Id).ToArray(),
-                sources = added.Select(a => a.First.Source).ToArray(),
-                times = added.Select(a => a.First.CapturedAt!.Value.UtcDateTime).ToArray(),
+                sources = added.Select(a => a.First.Input.Source).ToArray(),
+                times = added.Select(a => a.First.Input.CapturedAt!.Value.UtcDateTime).ToArray(),
             };
             await connection.ExecuteAsync(new(insert, arguments, cancellationToken: ct));
         }
@@ -145,7 +149,7 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
             await connection.ExecuteAsync(new(clear, new { ids }, cancellationToken: ct));
         }
 
-        await AddObservationsAsync(connection, [.. added.Concat(changed).Select(p => (p.Second.Id, p.First.Observations))], ct);
+        await AddObservationsAsync(connection, [.. added.Concat(changed).Select(p => (p.Second.Id, p.First.Input.Observations))], ct);
         return put;
     }
 
@@ -153,7 +157,8 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
     public static async Task<Dictionary<int, StoredSnapshot>> FindAsync(NpgsqlConnection connection, IReadOnlyList<WeatherSnapshotInput> snapshots, CancellationToken ct)
     {
         const string sql = """
-            SELECT (n.position - 1)::integer AS index, w.id, w.updated_at, o.observations
+            SELECT (n.position - 1)::integer AS index, w.id, w.updated_at, o.observations,
+                   w.updated_at <> now() AND NOT EXISTS (SELECT FROM import_change c WHERE c.kind = 'weatherSnapshot' AND c.entity_id = w.id AND c.changed_at = w.updated_at) AS is_touched
             FROM unnest(@sources, @times) WITH ORDINALITY AS n (source, captured_at, position)
             JOIN weather_snapshot w ON w.source = n.source AND w.observed_at IS NULL AND (CASE WHEN w.observed_at IS NULL THEN w.captured_at END) = n.captured_at AND w.deleted_at IS NULL
             CROSS JOIN LATERAL (
@@ -201,7 +206,8 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
 /// <param name="Before">The observations it had, where they were others.</param>
 /// <param name="ChangedBefore">When it had last been changed; null for one that was made.</param>
 /// <param name="IsNew">It was made.</param>
-sealed record PutSnapshot(Guid Id, IReadOnlyList<Observation>? Before, DateTimeOffset? ChangedBefore, bool IsNew);
+/// <param name="IsKept">Somebody has changed it since the last import, so that it stays as it is.</param>
+sealed record PutSnapshot(Guid Id, IReadOnlyList<Observation>? Before, DateTimeOffset? ChangedBefore, bool IsNew = false, bool IsKept = false);
 
 /// <summary>A snapshot as it is.</summary>
 sealed record StoredSnapshot
@@ -210,4 +216,7 @@ sealed record StoredSnapshot
     public Guid Id { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
     public required IReadOnlyList<Observation> Observations { get; init; }
+
+    /// <summary>Another than an import wrote it last; what this transaction has written is its import's, which notes that at its end.</summary>
+    public bool IsTouched { get; init; }
 }

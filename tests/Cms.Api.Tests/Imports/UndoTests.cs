@@ -234,6 +234,27 @@ public sealed class UndoTests(Api api)
     }
 
     [Fact]
+    public async Task Weather_that_an_editor_has_changed_is_kept_unless_overwrite_is_asked_for()
+    {
+        var source = "source=" + Answers.Unique("고친 날씨");
+        var page = SeedPage.Like(Answers.Unique("날씨를 고칠 기사"));
+        var first = await ImportAsync(page, "?" + source);
+        var address = $"/v1/weather-snapshots/{first["items"]![0]!["weatherSnapshotId"]}";
+        var observations = (await api.Reader.GetJsonAsync(address))["observations"]!;
+        observations[0]!["temperatureC"] = 1.1m;
+        await (await api.Editor.SendAsync(HttpMethod.Patch, address, new { observations }, "*")).JsonAsync();
+
+        var moved = page.Replace("청주 오스코(OSCO)에서", "세종에서", StringComparison.Ordinal);
+        foreach (var (query, sent, temperature) in new[] { ("?", moved, 1.1m), ("?overwrite=true&", moved, 0.5m), ("?", moved.Replace("흐림강화0.5℃", "맑음강화9.5℃", StringComparison.Ordinal), 9.5m) })
+        {
+            var again = await ImportAsync(sent, query + source);
+            var told = again["items"]![0]!["warnings"]!.AsArray().Where(w => (string?)w!["code"] == "field-kept").Select(w => (string?)w!["message"]);
+            Assert.Equal(temperature == 1.1m ? ["Somebody has changed the weather of this source and time since; overwrite=true takes what the page says."] : [], told);
+            Assert.Equal(temperature, await TemperatureAsync(again));
+        }
+    }
+
+    [Fact]
     public async Task Another_headline_over_nearly_the_same_body_is_warned_of()
     {
         var body = string.Join("\n\n", Enumerable.Range(0, 6).Select(i => Archive.Prose(900_000 + i, 40)));
