@@ -160,7 +160,10 @@ sealed class WeatherSnapshotStore(NpgsqlDataSource db)
             SELECT (n.position - 1)::integer AS index, w.id, w.updated_at, o.observations,
                    w.updated_at <> now() AND NOT EXISTS (SELECT FROM import_change c WHERE c.kind = 'weatherSnapshot' AND c.entity_id = w.id AND c.changed_at = w.updated_at) AS is_touched
             FROM unnest(@sources, @times) WITH ORDINALITY AS n (source, captured_at, position)
-            JOIN weather_snapshot w ON w.source = n.source AND w.observed_at IS NULL AND (CASE WHEN w.observed_at IS NULL THEN w.captured_at END) = n.captured_at AND w.deleted_at IS NULL
+            CROSS JOIN LATERAL (
+                SELECT w.id, w.updated_at FROM weather_snapshot w
+                WHERE w.source = n.source AND w.observed_at IS NULL AND (CASE WHEN w.observed_at IS NULL THEN w.captured_at END) = n.captured_at AND w.deleted_at IS NULL
+                LIMIT 1) w -- there is no other, and each is looked up by itself
             CROSS JOIN LATERAL (
                 SELECT COALESCE(json_agg(json_build_object('station', o.station, 'stationId', o.station_id, 'condition', o.condition,
                                                            'conditionText', o.condition_text, 'temperatureC', o.temperature_c) ORDER BY o.position), '[]') AS observations
