@@ -10,7 +10,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task Programs_that_start_together_migrate_once()
     {
-        await using var empty = await TestServer.StartAsync();
+        await using var empty = await TestServer.StartAsync(isEmpty: true);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Migrator.MigrateAsync(empty.ConnectionString, NullLogger.Instance, default)));
 
@@ -26,7 +26,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task A_database_that_lacks_migrations_is_refused_with_the_verb_that_brings_them()
     {
-        await using var empty = await TestServer.StartAsync();
+        await using var empty = await TestServer.StartAsync(isEmpty: true);
         await using var db = NpgsqlDataSource.Create(empty.ConnectionString);
 
         var e = await Assert.ThrowsAsync<StartException>(() => Migrator.RequireMigratedAsync(db, default));

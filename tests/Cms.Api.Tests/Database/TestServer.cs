@@ -1,12 +1,14 @@
+using Cms.Api.Database;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Testcontainers.PostgreSql;
 
 namespace Cms.Api.Tests.Database;
 
 /// <summary>
-/// A fresh database on a real PostgreSQL: on the server that CMS_TEST_SERVER names (a connection string of a role that may create
-/// databases), else in a container if a Docker engine answers, else on a private server in a temporary folder. Those who ask
-/// at once share the server, and it goes with the last of them.
+/// A fresh database on a real PostgreSQL, with the program's tables unless it is to be empty: on the server that CMS_TEST_SERVER names
+/// (a connection string of a role that may create databases), else in a container if a Docker engine answers, else on a private server
+/// in a temporary folder. Those who ask at once share the server, and it goes with the last of them.
 /// </summary>
 public sealed class TestServer : IAsyncDisposable
 {
@@ -17,6 +19,7 @@ public sealed class TestServer : IAsyncDisposable
 
     static readonly SemaphoreSlim Turn = new(1);
     static Server? shared;
+    static string? template;
     static int users;
 
     readonly Server server;
@@ -33,7 +36,8 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Which way it took.</summary>
     public string Description => server.Description;
 
-    public static async Task<TestServer> StartAsync()
+    /// <param name="isEmpty">Nothing has been migrated yet; else it is the copy of a database that was migrated once for all.</param>
+    public static async Task<TestServer> StartAsync(bool isEmpty = false)
     {
         await Turn.WaitAsync();
         try
@@ -46,7 +50,7 @@ public sealed class TestServer : IAsyncDisposable
 
             users++;
             var fresh = new TestServer(shared);
-            await fresh.ExecuteAsync($"CREATE DATABASE {fresh.database}");
+            await fresh.CreateAsync(isEmpty ? null : template ??= await MigratedAsync(shared));
             return fresh;
         }
         finally
@@ -65,14 +69,28 @@ public sealed class TestServer : IAsyncDisposable
             await ExecuteAsync($"DROP DATABASE IF EXISTS {database}");
             if (--users == 0)
             {
+                if (template is not null)
+                {
+                    await ExecuteAsync($"DROP DATABASE {template}");
+                }
+
                 await server.Stop();
-                shared = null;
+                (shared, template) = (null, null);
             }
         }
         finally
         {
             Turn.Release();
         }
+    }
+
+    /// <returns>The name of a database that only others are copied from.</returns>
+    static async Task<string> MigratedAsync(Server server)
+    {
+        var migrated = new TestServer(server);
+        await migrated.CreateAsync(null);
+        await Migrator.MigrateAsync(migrated.ConnectionString, NullLogger.Instance, default);
+        return migrated.database;
     }
 
     static Server? Configured()
@@ -122,6 +140,8 @@ public sealed class TestServer : IAsyncDisposable
             await own.RemoveAsync(CancellationToken.None);
         });
     }
+
+    Task CreateAsync(string? like) => ExecuteAsync($"CREATE DATABASE {database}{(like is null ? "" : $" TEMPLATE {like}")}");
 
     async Task ExecuteAsync(string sql)
     {
