@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Database;
 using Cms.Api.Tests.Verbs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,14 +13,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cms.Api.Tests.Auth;
 
-[Collection(ApiCollection.Name)]
-public sealed class OutsideIssuerTests(Api api)
+public sealed class OutsideIssuerTests
 {
     [Fact]
     public async Task An_issuer_outside_takes_signing_in_over_by_configuration()
     {
         await using var issuer = await Issuer.StartAsync();
-        using var program = await ServeProcess.StartAsync(api.ConnectionString, $"--Cms:Oidc:Authority={issuer.Address}", "--Cms:Oidc:Audience=newsroom", "--Cms:Oidc:Roles:Editor=desk");
+        await using var database = await TestServer.StartAsync();
+        using var program = await ServeProcess.StartAsync(database.ConnectionString, $"--Cms:Oidc:Authority={issuer.Address}", "--Cms:Oidc:Audience=newsroom", "--Cms:Oidc:Roles:Editor=desk");
         var name = Newsroom.UniqueName("outside");
         using var editor = Newsroom.ClientAt(program.Address, issuer.Token(name, "newsroom", "desk"));
         Assert.Equal((name, "editor"), await MeAsync(editor));

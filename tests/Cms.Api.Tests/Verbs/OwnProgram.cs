@@ -17,6 +17,14 @@ public sealed class OwnProgram : IAsyncLifetime
         Program = await ServeProcess.StartAsync(server.ConnectionString);
     }
 
+    /// <summary>Starts it again where it was, after it was killed.</summary>
+    public async Task StartAgainAsync()
+    {
+        var address = Program.Address;
+        Program.Dispose();
+        Program = await ServeProcess.StartAsync(server.ConnectionString, "--urls", address.ToString());
+    }
+
     public async Task DisposeAsync()
     {
         Program?.Dispose();

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Cms.Api.Tests.Contract;
-using Cms.Api.Tests.Database;
 using Cms.Api.Tests.Imports;
 
 namespace Cms.Api.Tests.Verbs;
@@ -160,16 +159,14 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
     public async Task A_job_is_followed_though_its_server_is_killed_and_started_again()
     {
         const int count = 3000;
-        await using var database = await TestServer.StartAsync();
-        using var first = await ServeProcess.StartAsync(database.ConnectionString);
         File.WriteAllText(Path.Combine(folder, "lines.ndjson"), Archive.Lines(Answers.Unique("쉬어 간 작업"), count) + "\n{ broken");
-        using var verb = Start(["import", "lines.ndjson", "--report", "junit.xml", "--url", first.Address.ToString(), "--key", Api.Key]);
+        using var verb = Start(["import", "lines.ndjson", "--report", "junit.xml", .. ThroughServer]);
         var output = verb.StandardOutput.ReadToEndAsync();
         Assert.Contains("has begun", await verb.StandardError.ReadLineAsync(), StringComparison.Ordinal);
-        await first.KillAsync();
-        Assert.Contains($"{first.Address.ToString().TrimEnd('/')} doesn't answer", await verb.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        await own.Program.KillAsync();
+        Assert.Contains($"{own.Program.Address.ToString().TrimEnd('/')} doesn't answer", await verb.StandardError.ReadLineAsync(), StringComparison.Ordinal);
 
-        using var second = await ServeProcess.StartAsync(database.ConnectionString, "--urls", first.Address.ToString());
+        await own.StartAgainAsync();
         await verb.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         Assert.Equal(1, verb.ExitCode);
         Assert.Contains($"{count + 1} received: {count} created, 0 updated, 0 unchanged, 1 failed", await output, StringComparison.Ordinal);
