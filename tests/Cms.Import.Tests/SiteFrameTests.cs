@@ -95,6 +95,7 @@ public sealed class SiteFrameTests
     [Theory]
     [InlineData("홍가람 기자 다른 기사 보기\nhong@paper.example", "홍가람 hong@paper.example")]
     [InlineData("*필자/홍가람. 나래문화연구소장. 수필가.", "홍가람")]
+    [InlineData("*필자/옹가람. 나래문화연구소장.", "옹가람")]
     [InlineData("글 홍가람 에디터 / 사진 나래와사람들", "홍가람")]
     public void An_author_may_be_named_only_by_a_button_or_a_note(string tail, string reporters)
     {
@@ -154,6 +155,8 @@ public sealed class SiteFrameTests
     [Theory]
     [InlineData("<meta property='article:section' content='사회'>", "<ul class='breadcrumb'><li>홈</li><li>사회</li><li>복지·산림</li></ul>", "복지·산림")]
     [InlineData("<meta property='article:section' content='사회,노동'>", "", "노동")]
+    [InlineData("<meta property='article:section' content='사회'><meta property='article:section2' content='교육'>", "", "교육")]
+    [InlineData("<title>마을 숲길 여섯 곳 새로 이어진다 &lt; 문화 &lt; 기사본문 - 가온일보</title>", "<ul class='breadcrumbs'><li>홈</li><li>문화</li><li>문화일반</li></ul>", "문화일반")]
     public void A_path_that_is_seen_tells_more_than_the_section_that_is_declared(string meta, string path, string category)
     {
         var result = Sample.Read($"<html><head>{meta}</head><body>{path}<h1>{Sample.Title}</h1><article><p>{Sample.First}</p><p>{Sample.Second}</p></article></body></html>");
@@ -250,6 +253,22 @@ public sealed class SiteFrameTests
 
         Assert.Equal((published, updated), ($"{result.Document.PublishedAt:MM-dd HH:mm}", $"{result.Document.UpdatedAt:MM-dd HH:mm}"));
         Assert.Null(result.Document.Subtitle);
+    }
+
+    [Fact]
+    public void Signs_that_point_open_subtitles_above_the_body()
+    {
+        var result = Sample.WithHead("2024-03-02 (토) 10:00:00 홍가람 기자\n크게작게\n▶ 학교까지 걸어서 간다\n▶ 내년 봄 공사 마무리");
+
+        Assert.Equal("학교까지 걸어서 간다\n내년 봄 공사 마무리", result.Document.Subtitle);
+    }
+
+    [Fact]
+    public void A_short_label_and_a_name_are_a_headline()
+    {
+        var result = Sample.Read("가온시보\n사람들\n동정·인사\n부음\n인사\n[인사] 나래환경부\n입력 2024-03-02 10:00\n\n◆나래환경부 ◇국장급 전보 ▲숲보전국장 홍가람 ▲숲정책관 김누리 ◇국장급 승진 ▲기획관 박다솜 ◇과장급 전보 ▲복원팀장 이나래 ▲담당관 최새롬 ▲서기관 정아름 ▲사무관 오늘봄\n◇과장급 승진 ▲과장 윤슬기 ▲과장 노을빛\n");
+
+        Assert.Equal(("[인사] 나래환경부", "인사"), (result.Document.Title, result.Document.Category));
     }
 
     [Fact]

@@ -176,8 +176,11 @@ static class FurnitureLine
             known += Labels.ContainsKey(folded) ? 1 : 0;
         }
 
-        return words > 1 && known * 2 >= words;
+        return words > 1 && known * 2 >= words && known > 1;
     }
+
+    /// <summary>What a widespread blog system prints above comments: <c>“눈 덮인 산성”에 대한 3개의 생각</c>.</summary>
+    public static bool CountsComments(ReadOnlySpan<char> line) => (line.EndsWith("개의 생각") || line.EndsWith("개의 댓글")) && line.Contains("에 대한 ", StringComparison.Ordinal);
 
     /// <summary>Who uses the site: <c>로그인 | 회원가입 | ID/PW 찾기</c>, <c>구독하기 로그인 회원가입</c>.</summary>
     public static bool IsAccountRow(ReadOnlySpan<char> line) =>
@@ -297,6 +300,10 @@ static class FurnitureLine
 
     /// <summary>A list in the body: <c>▶사회 : 홍길동 교수</c>.</summary>
     static bool IsLabelled(ReadOnlySpan<char> line) => line.IndexOf(':') is > 1 and <= 12 && !line.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>What a sign opens that asks for nothing: a subtitle where it stands below the headline, else a call. <c>▶ 피해 업소 한 달 새 14곳</c></summary>
+    public static bool IsPointed(ReadOnlySpan<char> line) =>
+        line is ['▶' or '►', ..] && line.Length <= LongestCall && !line.Contains("기사", StringComparison.Ordinal) && !line.ContainsAny('@', '/') && !Calls.IsIn(line);
 
     /// <summary>A request to the reader; a sentence of the article that has the same words ends plainly in -다.</summary>
     public static bool IsCall(ReadOnlySpan<char> line)

@@ -74,7 +74,7 @@ static class LabelledNames
         }
 
         var name = rest.TrimStart();
-        return name.Length >= 3 && NameShape.IsUsualName(name[..3]) && (name.Length == 3 || !Text.Prose.IsHangul(name[3])) ? name[..3] : default;
+        return name.Length >= 3 && NameShape.CanBeName(name[..3]) && (name.Length == 3 || !Text.Prose.IsHangul(name[3])) ? name[..3] : default;
     }
 
     /// <summary>A label alone on its line, whose name is on the next: <c>By</c>, <c>글쓴이</c>.</summary>

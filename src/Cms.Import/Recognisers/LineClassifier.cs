@@ -68,6 +68,11 @@ static class LineClassifier
             return LineKind.Control;
         }
 
+        if (FurnitureLine.CountsComments(text))
+        {
+            return LineKind.CommentHeading;
+        }
+
         if (LabelledNames.OfWriter(text) is { Length: > 0 } writer)
         {
             page.Bylines[index] = BylineReader.Read($"{writer} 기자");

@@ -37,7 +37,7 @@ static class RepeatedTitle
     {
         if (first.Length <= line.Length)
         {
-            return first.SequenceEqual(line) && !FurnitureLine.IsMenu(line);
+            return first.SequenceEqual(line) && !FurnitureLine.IsMenu(line) && line is not ['(', .., ')']; // a picture's source
         }
 
         var isMost = line.Length * 2 >= first.Length;

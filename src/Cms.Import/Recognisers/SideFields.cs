@@ -141,11 +141,6 @@ static class SideFields
     /// <summary>A path above the body, or a section's name alone above the headline; never the menu.</summary>
     public static void ReadCategory(Page page)
     {
-        if (page.Document.Category is not null)
-        {
-            return;
-        }
-
         for (var i = 0; i < page.BodyStart; i++)
         {
             if (page.Lines[i].Kind == LineKind.Breadcrumb && (Breadcrumb.Read(page.Lines[i].Text) ?? Breadcrumb.ReadGlued(page.Lines[i].Text)) is { Count: > 0 } path)
@@ -155,7 +150,7 @@ static class SideFields
             }
         }
 
-        if (ReadPortalStatement(page) || ReadSteps(page) || ReadWordsOfPath(page))
+        if (page.Document.Category is not null || ReadPortalStatement(page) || ReadSteps(page) || ReadWordsOfPath(page))
         {
             return;
         }

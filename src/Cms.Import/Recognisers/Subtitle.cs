@@ -119,7 +119,7 @@ static class Subtitle
         }
     }
 
-    static bool IsMarked(in Line line) =>
+    static bool IsMarked(in Line line) => (line.Kind == LineKind.Footer && FurnitureLine.IsPointed(line.Text)) ||
         line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text) && !SceneLine.ShowsScene(line.Text) && !Prose.EndsAsSentence(line.Text);
 
     /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>
@@ -216,5 +216,5 @@ static class Subtitle
 
     /// <summary>A dash before the line is a list's mark; one on either side is an ornament.</summary>
     static string WithoutDash(ReadOnlySpan<char> text) =>
-        text is ['-' or '–', ..] ? text.Trim("-– ").ToString() : text.TrimStart("ㆍ·■◆◇○●⊙◎▲△ ").ToString();
+        text is ['-' or '–', ..] ? text.Trim("-– ").ToString() : text.TrimStart("ㆍ·■◆◇○●⊙◎▲△▶► ").ToString();
 }
