@@ -158,7 +158,7 @@ public static class NewsPageReader
         authors.Tell();
 
         SideFields.ReadCopyright(page);
-        SideFields.ReadCategory(page);
+        ArticleCategory.Read(page);
         DeclaredFields.ReadCategory(page, declared);
         SideFields.ReadTags(page);
         DeclaredFields.ReadTags(page, declared);
