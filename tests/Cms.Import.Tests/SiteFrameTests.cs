@@ -26,12 +26,84 @@ public sealed class SiteFrameTests
 
     [Theory]
     [InlineData("고인의 명복을 빕니다.")]
-    [InlineData("시장은 “내년 봄에는 꼭 걷게 해 드리겠습니다.”")]
+    [InlineData("시장은 “내년 봄에는 꼭 걷게 해 드리겠습니다”라고 말했습니다.")]
+    [InlineData("많은 관심을 바랍니다.")]
+    [InlineData("숲길을 늦게 연 것은 모두 제 책임입니다.")]
+    [InlineData("숲길 안내 앱은 출시 한 달 만에 3만 회 다운로드를 기록했다.")]
+    [InlineData("이용자는 앱에 로그인 뒤 회원가입 정보를 입력하면 숲길을 예약할 수 있다.")]
+    [InlineData("다음글은 마을 어르신이 보내온 것이다.")]
+    [InlineData("시는 내년 봄까지 공사를 추진하고 있다. 문의=063-000-0402")]
+    [InlineData("길을 걸은 사람은 두 배로 늘었다. 관람료=무료")]
     public void A_newspaper_condoles_politely_and_quotes_so(string last)
     {
         var result = Sample.WithTail(last);
 
         Assert.Equal([Sample.First, Sample.Second, last], result.Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("지난 1일 나래시에서 시작된 산불이 사흘째 번지고 있다.")]
+    [InlineData("경찰이 사라진 등산객의 행방을 확인하고 있다.")]
+    [InlineData("존경하는 시장님께 드립니다. 저희는 숲길을 원합니다.")]
+    public void A_first_paragraph_stays_one(string first)
+    {
+        var result = Sample.WithHead($"홍가람 기자\n입력 2024-03-02 10:00\n\n{first}");
+
+        Assert.Equal([first, Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("대상 | 홍가람 | 나래대 | 숲길의 봄")]
+    [InlineData("(끝)")]
+    public void A_table_or_an_end_in_mid_page_does_not_end_the_body(string line)
+    {
+        const string third = "길은 내년 봄에 열린다. 시는 학교와 마을을 잇는 길도 함께 열 계획이라고 밝혔다. 주민들은 길을 걸으며 나무를 심는다.";
+
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{line}\n\n{Sample.Second}\n\n{third}\n");
+
+        Assert.Equal((Sample.First, third), (result.Document.Paragraphs[0], result.Document.Paragraphs[^1]));
+    }
+
+    [Theory]
+    [InlineData("나래시 숲길 예약, 로그인 회원가입 없앤다")]
+    [InlineData("[이메일 인터뷰] 홍가람 시장 “숲길이 답이다”")]
+    [InlineData("나래시 숲길 알리는 유튜브 구독자 10만 넘었다")]
+    [InlineData("같은 사건, 다른 기사")]
+    [InlineData("‘나래의 얼굴’ 배우 홍가람 별세…빈소 나래병원 장례식장, 발인 5일 오전 8시")]
+    [InlineData("앞으론 로그인해야 마을 숲길 예약된다")]
+    public void A_headline_may_speak_of_what_sites_and_notices_say(string headline)
+    {
+        var result = Sample.Read($"{headline}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(headline, result.Document.Title);
+    }
+
+    [Theory]
+    [InlineData("구글")]
+    [InlineData("반대")]
+    [InlineData("이름")]
+    [InlineData("프로필")]
+    public void A_word_that_is_a_button_elsewhere_may_be_a_heading_in_the_body(string heading)
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{heading}\n\n{Sample.Second}\n");
+
+        Assert.Equal([Sample.First, heading, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("홈\n사회")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n홈\n사회")]
+    public void A_page_that_ends_in_its_path_is_refused_for_what_it_lacks(string page)
+    {
+        Assert.Equal(NoticeCodes.BodyMissing, Sample.Read(page).Error?.Code);
+    }
+
+    [Fact]
+    public void A_playful_headline_with_its_subtitle_above_the_byline_stays_the_headline()
+    {
+        var result = Sample.Read($"불구경은 옛말 - 가온뉴스\n불구경은 옛말\n마을 숲길 공사 내년 봄까지 마무리\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(("불구경은 옛말", "마을 숲길 공사 내년 봄까지 마무리"), (result.Document.Title, result.Document.Subtitle));
     }
 
     [Fact]
@@ -76,7 +148,7 @@ public sealed class SiteFrameTests
     [Fact]
     public void A_sentence_may_speak_of_giving_material()
     {
-        const string last = "장애인 단체들은 대체자료 제공을 의무화해야 한다고 입을 모은다.";
+        const string last = "장애인 단체들은 이번 일을 계기로 시가 대체자료 제공을 의무화해야 한다고 입을 모은다.";
 
         var result = Sample.WithTail(last);
 
@@ -107,6 +179,7 @@ public sealed class SiteFrameTests
 
     [Theory]
     [InlineData("[나래/NBN]홍가람 기자 = ", "[나래/NBN]홍가람 기자 =")]
+    [InlineData("[나래=가온통신] 홍가람 기자 = ", "[나래=가온통신] 홍가람 기자 =")]
     [InlineData("[운동넷=나래] 홍가람 기자 = ", "[운동넷=나래] 홍가람 기자 =")]
     [InlineData("[가온신문/나래소방서 예방팀장 홍가람]", "[가온신문/나래소방서 예방팀장 홍가람]")]
     public void A_dateline_may_name_place_and_newspaper_in_any_order(string lead, string dateline)
@@ -116,6 +189,25 @@ public sealed class SiteFrameTests
         Assert.Equal(Sample.First, result.Document.Paragraphs[0]);
         Assert.Equal(dateline, result.Document.Dateline);
         Assert.Equal("홍가람", Sample.Reporters(result));
+    }
+
+    [Theory]
+    [InlineData("나래--(가온링크)--", "나래--(가온링크)--")]
+    [InlineData("나래--(가온링크) 2024년 03월 02일 -- ", "나래--(가온링크) 2024년 03월 02일 --")]
+    public void A_release_s_dateline_may_name_its_day(string lead, string dateline)
+    {
+        var result = Sample.WithLead(lead);
+
+        Assert.Equal((Sample.First, dateline), (result.Document.Paragraphs[0], result.Document.Dateline));
+    }
+
+    [Fact]
+    public void A_headline_printed_again_above_a_script_makes_no_caption_of_its_first_sentence()
+    {
+        var result = Sample.Read($"{Sample.Title}\n2024.03.02. 오전 10:00\n{Sample.Title}\n오늘 새벽 나래시 숲길에서 나무가 쓰러졌습니다.\n\n다친 사람은 없었습니다.\n\n시는 길을 막고 나무를 치우고 있습니다.\n");
+
+        Assert.Equal(3, result.Document.Paragraphs.Count);
+        Assert.Empty(result.Document.Captions);
     }
 
     [Fact]
@@ -234,6 +326,7 @@ public sealed class SiteFrameTests
     [Theory]
     [InlineData("댓글 2\n2024.03.02 11:00:00 수정 | 삭제\n숲지기\n반갑습니다\n2024.03.02 12:00:00 수정 | 삭제\n걷는이\n언제 열리나요")]
     [InlineData("네티즌 의견 2\n베플 숲지기 2024.03.02 11:00\n반갑습니다\n추천 41 반대 2\n답글 0\n걷는이 2024.03.02 12:00\n언제 열리나요\n추천 1 반대 0\n의견 더보기\n배낭 속 행동식")]
+    [InlineData("전체기사의견(2)\n숲지기\n(10.0.xxx.1)\n2024-03-02 11:00:00\n반갑습니다\n걷는이\n(10.0.xxx.2)\n2024-03-02 12:00:00\n언제 열리나요\n이름\n등록")]
     [InlineData("2개의 댓글\n숲지기\n2024-03-02 11:00\n반갑습니다\n답글\n걷는이 / 10.0.0.1\n2024-03-02 12:00\n언제 열리나요\n답글")]
     public void Comments_stand_in_each_board_s_order(string thread)
     {
@@ -247,10 +340,16 @@ public sealed class SiteFrameTests
     [InlineData("마을 숲길 여섯 곳 새로 이어진다\n기사등록 일시 : [2024-03-02 10:00:00]    최종수정 일시 : [2024-03-02 11:00:00]", "03-02 10:00", "03-02 11:00")]
     [InlineData("마을 숲길 여섯 곳 새로 이어진다\n2024.03.02 10:00 출처: 가온숲", "03-02 10:00", "")]
     [InlineData("마을 숲길 여섯 곳 새로 이어진다\n2024.03.02 홍가람 산림정책관", "03-02 00:00", "")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n2024.03.02 산림자원부", "03-02 00:00", "")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n홍가람 기자I 2024.03.02 10:00:44", "03-02 10:00", "")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n2024-03-02 06면 기사", "03-02 00:00", "")]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\nby 홍가람 Mar 2. 2024", "03-02 00:00", "")]
+    [InlineData("• 마을 숲길 여섯 곳 새로 이어진다\n입력 2024-03-02 10:00", "03-02 10:00", "")]
     public void Whose_a_time_is_tells_what_stands_beside_it(string head, string published, string updated)
     {
         var result = Sample.Read($"{head}\n\n{Sample.First}\n\n{Sample.Second}\n");
 
+        Assert.Equal(Sample.Title, result.Document.Title);
         Assert.Equal((published, updated), ($"{result.Document.PublishedAt:MM-dd HH:mm}", $"{result.Document.UpdatedAt:MM-dd HH:mm}"));
         Assert.Null(result.Document.Subtitle);
     }
@@ -290,12 +389,12 @@ public sealed class SiteFrameTests
 
     [Theory]
     [InlineData("마을 어귀에 새로 선 나무 문.<나래군 제공>")]
-    [InlineData("시민들이 숲길에서 물세례를 받고 있다./나래=박다솜 기자 dasom@paper.example")]
+    [InlineData("<사진설명> 직원들이 숲길의 나무를 옮기고 있다.")]
     public void Credits_of_pictures_stand_behind_signs_of_many_kinds(string caption)
     {
         var result = Sample.WithHead($"홍가람 기자 hong@paper.example\n입력 2024-03-02 10:00\n\n{caption}");
 
-        Assert.Equal([caption], result.Document.Captions);
+        Assert.Equal(caption, Assert.Single(result.Document.Captions));
         Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
         Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
     }

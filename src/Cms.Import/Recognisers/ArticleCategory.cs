@@ -102,11 +102,11 @@ static class ArticleCategory
         return false;
     }
 
-    static bool Take(Page page, int index)
+    static bool Take(Page page, int index, string rule = "section-label")
     {
         page.Lines[index].Kind = LineKind.Section;
         var name = page.Lines[index].Item.Trim("[]<>【】 ");
-        Tell(page, (Sections.LastOfTwo(name) is { IsEmpty: false } last ? last : name).ToString(), index, "section-label", 0.7);
+        Tell(page, (Sections.LastOfTwo(name) is { IsEmpty: false } last ? last : name).ToString(), index, rule, 0.7);
         return true;
     }
 
@@ -233,9 +233,7 @@ static class ArticleCategory
             return false;
         }
 
-        page.Lines[title - 1].Kind = LineKind.Section;
-        Tell(page, above.Item.ToString(), title - 1, "section-between-titles", 0.7);
-        return true;
+        return Take(page, title - 1, "section-between-titles");
     }
 
     /// <summary>The headline has the same label as the line above: <c>부고</c>, <c>[부고] 홍길동씨 모친상</c>.</summary>
@@ -275,7 +273,7 @@ static class ArticleCategory
 
     static void Tell(Page page, string category, int index, string rule, double confidence)
     {
-        page.Document = page.Document with { Category = category };
+        page.Document = page.Document with { Category = category.Trim('»', '›', ' ') };
         page.Found(Field.Category, [page.Lines[index].Number], rule, confidence);
     }
 }

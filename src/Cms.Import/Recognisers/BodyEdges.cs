@@ -11,9 +11,6 @@ static class BodyEdges
     /// <summary>How many short lines a broadcaster's script may have before its first verb.</summary>
     const int LongestOpening = 6;
 
-    /// <summary>So many sentences a site speaks to its reader below an article at most.</summary>
-    const int MostAddresses = 4;
-
     const int ShortestBeginning = 14;
     const int FewestSpaces = 3;
     const int LongestLabel = 10;
@@ -83,15 +80,19 @@ static class BodyEdges
     }
 
     /// <summary>
-    /// Below an article that is written plainly, what speaks politely is the site or the reporter to the reader: <c>현장에서 답을 찾겠습니다.</c> But
-    /// a newspaper condoles politely.
+    /// Below an article that is written plainly the site speaks to its reader, or the reporter below the byline: <c>현장에서 답을 찾겠습니다.</c>
     /// </summary>
     static int WithoutAddress(Page page, int start, int last)
     {
         var end = last;
-        for (var lines = 0; end > start && lines < MostAddresses && IsAddress(page.Lines[end]); lines++)
+        for (var lines = 0; end > start && lines < SiteAddress.Most && page.Previous(end, start, LineKind.Prose) is var above; lines++)
         {
-            end = page.Previous(end, start, LineKind.Prose);
+            if (!SiteAddress.Is(page.Lines[end]) && !(SiteAddress.IsPolite(page.Lines[end]) && page.Next(above, end, LineKind.Byline) > 0))
+            {
+                break;
+            }
+
+            end = above;
         }
 
         if (end <= start || end == last || !Prose.IsPlain(page.Lines[end].Text) || Prose.IsPolite(page.Lines[start].Text))
@@ -106,8 +107,6 @@ static class BodyEdges
 
         return end;
     }
-
-    static bool IsAddress(in Line line) => Prose.IsPolite(line.Text) && line.CopyrightStart < 0 && !line.Text.Contains("명복", StringComparison.Ordinal) && !SignOff.Is(line.Text);
 
     /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>
     static int WithShortEnd(Page page, int end)

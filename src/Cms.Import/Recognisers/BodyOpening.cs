@@ -16,8 +16,7 @@ static class BodyOpening
     const int FewestParticles = 2;
     const int LongestVerse = 30;
 
-    /// <summary>So many sentences a site speaks to its reader above an article at most, and so many plain ones tell what an article is written in.</summary>
-    const int MostAddresses = 4;
+    /// <summary>So many plain sentences tell what an article is written in.</summary>
     const int FewestPlain = 3;
 
     /// <summary>A longer first sentence is a paragraph.</summary>
@@ -73,7 +72,7 @@ static class BodyOpening
     static int BelowAddress(Page page, int first)
     {
         var start = first;
-        for (var lines = 0; start >= 0 && lines < MostAddresses && Prose.IsPolite(page.Lines[start].Text) && page.Lines[start].CopyrightStart < 0; lines++)
+        for (var lines = 0; start >= 0 && lines < SiteAddress.Most && SiteAddress.Is(page.Lines[start]); lines++)
         {
             start = page.Next(start + 1, page.Lines.Length, LineKind.Prose);
         }

@@ -193,7 +193,7 @@ static class BodyText
     {
         for (var i = page.BodyStart; i + 1 < page.BodyEnd; i++)
         {
-            if (page.Lines[i].Kind == LineKind.Prose && !page.Lines[i].AfterBlank && page.Lines[i + 1].AfterBlank && page.Lines[i].Text.Length <= LongestCaption
+            if (page.Lines[i].Kind == LineKind.Prose && !page.Lines[i].AfterBlank && page.Lines[i + 1].AfterBlank && page.Lines[i].Text.Length <= LongestCaption && !Prose.IsPolite(page.Lines[i].Text)
                 && i >= 2 && IsTitle(page, page.Lines[i - 1].Text) && page.Next(0, i - 1, LineKind.Title) is >= 0 and var title && page.Next(title, i - 1, LineKind.Time) > title)
             {
                 page.Lines[i].Kind = LineKind.Caption;

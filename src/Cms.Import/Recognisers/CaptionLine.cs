@@ -81,10 +81,10 @@ static class CaptionLine
     /// <summary>A sentence may speak of giving: <c>… 대체자료 제공을 의무화해야 한다</c>.</summary>
     static bool IsSpokenOf(ReadOnlySpan<char> rest) => rest[..Math.Min(rest.Length, LongestGiver)].IndexOf("제공") is >= 0 and var given && given + 2 < rest.Length && rest[given + 2] is '을' or '이' or '은' or '에' or '의' or '도' or '하' or '받' or '된' or '됐' or '되' or '할' or '한' or '과' or '해' or '했' or '토';
 
-    /// <summary>Where it was photographed and by whom: <c>… 지나고 있다. 나래=AP 누리통신</c>.</summary>
+    /// <summary>Where it was photographed and by which agency, behind what is to be seen: <c>… 지나고 있다. 나래=AP 누리통신</c>.</summary>
     static bool IsCreditedByPlace(ReadOnlySpan<char> line) =>
-        (line.LastIndexOf("고 있다./") is > 0 and var slash && line.Length - slash <= LongestTail && line[(slash + 6)..].IndexOf('=') is > 1 and <= LongestGiver) ||
-        line.LastIndexOf("다. ") is > 0 and var stop && line[(stop + 3)..] is { Length: <= LongestSource } credit && credit.IndexOf('=') is > 1 and <= LongestGiver && !credit.Contains("기자", StringComparison.Ordinal) && !credit.EndsWith('.');
+        line.LastIndexOf("고 있다. ") is > 0 and var scene && line[(scene + 6)..] is var credit && credit.Length <= LongestSource && credit.IndexOf('=') is > 1 and <= LongestGiver and var sign && sign + 1 < credit.Length
+        && NameShape.IsHangulWord(credit[..sign]) && (credit[sign + 1] is >= 'A' and <= 'Z' || NameShape.IsOutlet(credit[(sign + 1)..]));
 
     /// <summary>Who photographed it, in brackets behind what is to be seen: <c>눈 덮인 산성. [홍길동 기자]</c>.</summary>
     static bool IsPhotographed(ReadOnlySpan<char> line) =>
@@ -140,7 +140,7 @@ static class CaptionLine
     /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>, <c>누리일보 포토</c>.</summary>
     public static bool IsBareSource(ReadOnlySpan<char> line) =>
         line.Length <= LongestSource
-        && (line is ['/', not ' ', ..] || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || (line.EndsWith(" 그래픽") && NameShape.IsOutlet(line[..^4])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[' or '<', .., ')' or ']' or '>'] && (Sources.End(line[..^1]) || line[1..].StartsWith("사진 "))));
+        && (line is ['/', not ' ', ..] || line.StartsWith("사진-") || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || (line.EndsWith(" 그래픽") && NameShape.IsOutlet(line[..^4])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[' or '<', .., ')' or ']' or '>'] && (Sources.End(line[..^1]) || line[1..].StartsWith("사진 "))));
 
     /// <summary>Below the body, where all of its pictures come from: <c>사진=누리기획</c>, <c>사진제공=누리시</c>.</summary>
     public static bool IsCreditAlone(ReadOnlySpan<char> line) =>

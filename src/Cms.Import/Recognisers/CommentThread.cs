@@ -1,6 +1,7 @@
 using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
+using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
 
@@ -17,7 +18,7 @@ static class CommentThread
     const string Replied = "님의 댓글의 댓글";
     const int LongestVotes = 24;
 
-    static readonly SearchValues<char> AddressSigns = SearchValues.Create("0123456789.*");
+    static readonly SearchValues<char> AddressSigns = SearchValues.Create("0123456789.*x() ");
 
     sealed record Draft(string Name, DateTimeOffset? PostedAt, bool IsReply, int Index, int Line, List<string> Texts);
 
@@ -100,6 +101,10 @@ static class CommentThread
                 }
 
                 i += lines - 1;
+            }
+            else if (Furniture.FormLabels.Contains(page.Lines[i].AsString()) || IsAddress(page.Lines[i]))
+            {
+                continue;
             }
             else if (IsVotes(page.Lines[i]))
             {
@@ -197,10 +202,13 @@ static class CommentThread
         }
     }
 
-    static bool IsContent(Line line) => line.Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption or LineKind.Byline;
+    /// <summary>Where a reader writes from, as old boards print it below the name: <c>(10.0.xxx.1)</c>.</summary>
+    static bool IsAddress(in Line line) => !line.Text.ContainsAnyExcept(AddressSigns);
+
+    static bool IsContent(Line line) => !IsAddress(line) && line.Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption or LineKind.Byline;
 
     static bool EndsThread(Line line) =>
-        line.Kind is LineKind.BoxHeading or LineKind.BoxItem or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
+        (line.Kind == LineKind.BoxItem && (line.Text.StartsWith("이전글") || line.Text.StartsWith("다음글"))) || line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
 
     static void Take(Page page, int index, List<int> numbers)
     {
@@ -220,10 +228,11 @@ static class CommentThread
             return new(name, at, isReply, index, number, []);
         }
 
-        if (index + 1 < page.Lines.Length && page.Lines[index].Kind is LineKind.Text or LineKind.Byline or LineKind.Section
-            && NameIn(text) is { } above && TimeIn(page.Lines[index + 1].Text, out at, out start) && start == 0)
+        var next = index + 1 < page.Lines.Length && IsAddress(page.Lines[index + 1]) && !TimeIn(page.Lines[index + 1].Text, out _, out _) ? index + 2 : index + 1;
+        if (next < page.Lines.Length && page.Lines[index].Kind is LineKind.Text or LineKind.Byline or LineKind.Section
+            && NameIn(text) is { } above && TimeIn(page.Lines[next].Text, out at, out start) && start == 0)
         {
-            lines = 2;
+            lines = next - index + 1;
             return new(above, at, isReply, index, number, []);
         }
 

@@ -18,6 +18,7 @@ static class ControlRow
 
     static readonly SearchValues<char> SeparatorValues = SearchValues.Create(Separators);
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InRows = Furniture.RowControls.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Controls = Furniture.Controls.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Several buttons on one line: 페이스북 트위터 카카오톡, 댓글 0 조회 1,234.</summary>
@@ -42,7 +43,7 @@ static class ControlRow
                 return false;
             }
 
-            words += Prose.HasLetter(rest[..length]) ? 1 : 0; // a counter is no button
+            words += Prose.HasLetter(rest[..length]) && !InRows.Contains(rest[..length]) ? 1 : 0; // a counter is no button
             rest = rest[length..];
         }
 
@@ -67,7 +68,7 @@ static class ControlRow
     }
 
     static bool IsButton(ReadOnlySpan<char> folded, bool isFirst) =>
-        Controls.Contains(folded) || folded is "명" or "개" or "건" or "회" or "수" || (!isFirst && Furniture.ControlEndings.End(folded)) || ControlPhrase.Is(folded);
+        Controls.Contains(folded) || InRows.Contains(folded) || folded is "명" or "개" or "건" or "회" or "수" || (!isFirst && Furniture.ControlEndings.End(folded)) || ControlPhrase.Is(folded);
 
     /// <summary>A row of buttons of which some are called like on no other site: <c>글꼴선택 크게 작게 인쇄 이메일 스크랩</c>. Below a headline only.</summary>
     public static bool IsMostly(ReadOnlySpan<char> line)

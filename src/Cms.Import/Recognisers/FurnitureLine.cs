@@ -26,7 +26,8 @@ static class FurnitureLine
     static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
     static readonly Phrases Imprint = new(Furniture.Imprint);
     static readonly Phrases Calls = new(Furniture.Calls);
-    static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:", "전화 0", "이메일 ", "카카오톡 @", "전화]", "메일]", "카카오톡]"]);
+    static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:"]);
+    static readonly Phrases ContactsWithoutColon = new(["전화 0", "이메일 ", "카카오톡 @", "전화]", "메일]", "카카오톡]"]);
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -94,7 +95,7 @@ static class FurnitureLine
         ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("[고침]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
         ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
         ['▶' or '☞' or '►', ..] => line[1..].TrimStart().StartsWith("관련기사") && line.Length <= LongestCall ? LineKind.BoxItem : null,
-        ['이' or '다', ..] => (line.StartsWith("이전글") || line.StartsWith("다음글")) && line.Length is > 6 and <= LongestCall ? LineKind.BoxItem : null,
+        ['이' or '다', ..] => (line.StartsWith("이전글 ") || line.StartsWith("다음글 ") || line.StartsWith("이전 기사[") || line.StartsWith("다음 기사[") || line.StartsWith("이전 기사 [") || line.StartsWith("다음 기사 [")) && line.Length is > 6 and <= LongestCall && !Prose.EndsAsSentence(line) ? LineKind.BoxItem : null,
         ['뉴', ..] => line.StartsWith("뉴스 제공 ") && line.Length <= LongestLabel ? LineKind.BoxItem : null,
         ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,
         ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
@@ -145,6 +146,11 @@ static class FurnitureLine
             }
         }
 
+        if (line.Length <= LongestCall && line.IndexOf(" 기자 페이지") is > 0 and var own && line[..own].EndsWith("기자"))
+        {
+            return line[..own]; // 홍길동 기자 기자 페이지 구독 기자의 다른기사 보기
+        }
+
         if (line.EndsWith("분 읽기") && line.IndexOf(" • ") is > 2 and var dot && line[..dot].EndsWith("기자"))
         {
             return line[..dot]; // 홍길동 기자 • 3일 • 2분 읽기
@@ -182,16 +188,37 @@ static class FurnitureLine
     /// <summary>What a widespread blog system prints above comments: <c>“눈 덮인 산성”에 대한 3개의 생각</c>.</summary>
     public static bool CountsComments(ReadOnlySpan<char> line) => (line.EndsWith("개의 생각") || line.EndsWith("개의 댓글")) && line.Contains("에 대한 ", StringComparison.Ordinal);
 
-    /// <summary>Who uses the site: <c>로그인 | 회원가입 | ID/PW 찾기</c>, <c>구독하기 로그인 회원가입</c>.</summary>
-    public static bool IsAccountRow(ReadOnlySpan<char> line) =>
-        line.Length <= LongestCrew && line.IndexOf("로그인") is >= 0 and var login && (login == 0 || line[login - 1] is ' ' or '|') && !line.ContainsAny("“‘\"…") && (line.Contains("회원가입", StringComparison.Ordinal) || line.Contains('|'));
+    /// <summary>Who uses the site, alone or beside other short names: <c>로그인 | 회원가입 | ID/PW 찾기</c>, <c>구독하기 로그인 회원가입</c>.</summary>
+    public static bool IsAccountRow(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestCrew || !line.Contains("로그인", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var isBarred = line.Contains('|');
+        var pieces = 0;
+        var known = 0;
+        foreach (var range in line.Split(isBarred ? '|' : ' '))
+        {
+            var piece = line[range].Trim();
+            pieces += piece.IsEmpty ? 0 : 1;
+            known += piece is "로그인" or "회원가입" ? 1 : 0;
+            if (piece.Length > LongestPageLabel || (!isBarred && !piece.IsEmpty && piece is not ("로그인" or "회원가입") && LabelKind(piece) != LineKind.Control && !piece.StartsWith("구독")))
+            {
+                return false;
+            }
+        }
+
+        return pieces > 1 && known > 0;
+    }
 
     /// <summary>A picture's file: <c>KakaoTalk_2021.jpg</c>.</summary>
     public static bool IsFile(ReadOnlySpan<char> line)
     {
-        if (line.Length <= LongestCall && (line.Contains("(File Size:", StringComparison.Ordinal) || (line.Contains("회 다운로드", StringComparison.Ordinal) && line.Contains('.'))))
+        if (line.Length <= LongestCall && (line.Contains("(File Size:", StringComparison.Ordinal) || (line.IndexOf("회 다운로드") is > 0 and var counter && char.IsAsciiDigit(line[counter - 1]) && line[..counter].Contains(" (", StringComparison.Ordinal) && !Prose.EndsAsSentence(line))))
         {
-            return true; // 산성.jpg (File Size:88.4KB/Download:11)
+            return true; // 산성.jpg (File Size:88.4KB/Download:11), 산성.hwp (54.0K) 31회 다운로드
         }
 
         if (line is not [.., >= 'A' and <= 'z'])
@@ -223,7 +250,7 @@ static class FurnitureLine
 
     /// <summary>The printed page, or the issue: <c>경제 06면</c>, <c>제 89호</c>, <c>호수 89</c>.</summary>
     public static bool IsPageLabel(ReadOnlySpan<char> line) =>
-        line.Length is >= 2 and <= LongestPageLabel && (line is [.., >= '0' and <= '9', '면' or '호'] || (line.StartsWith("호수 ") && char.IsAsciiDigit(line[^1]))) && line.Count(' ') <= 2 && !line.ContainsAny('…', ',');
+        line.Length is >= 2 and <= LongestPageLabel && (line is [.., >= '0' and <= '9', '면' or '호'] or [.., '면', ' ', '기', '사'] || (line.StartsWith("호수 ") && char.IsAsciiDigit(line[^1]))) && line.Count(' ') <= 2 && !line.ContainsAny('…', ',');
 
     /// <summary>Without the printed page at its end: <c>홍길동 기자 지면 A12면</c>.</summary>
     public static ReadOnlySpan<char> WithoutPage(ReadOnlySpan<char> line)
@@ -318,7 +345,12 @@ static class FurnitureLine
             return true;
         }
 
-        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎' or '[', ..] && Contacts.IndexIn(line) is > 0 and <= 3)
+        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎', ..] && Contacts.IndexIn(line) is > 0 and <= 3)
+        {
+            return true;
+        }
+
+        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎' or '[', ..] && ContactsWithoutColon.IndexIn(line) is > 0 and <= 3 && (line.Contains('@') || line.ContainsAnyInRange('0', '9') || line.Contains("채널", StringComparison.Ordinal)))
         {
             return true;
         }

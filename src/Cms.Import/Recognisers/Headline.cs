@@ -62,7 +62,7 @@ static class Headline
 
         foreach (var index in head.Take(3).Where(i => page.Lines[i].Text.Count('|') < FewestBarsOfMenu))
         {
-            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title) && !IsPassedOver(page, head, cut.Title, index))
+            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title) && !(!cut.Title.Contains(' ', StringComparison.Ordinal) && IsPassedOver(page, head, cut.Title, index)))
             {
                 Tell(page, cut.Title, [index], cut.SiteIsFirst ? "title-site-before" : "title-site-behind", 0.9);
                 TellSection(page, cut.Site, page.Lines[index].Number);
@@ -160,16 +160,16 @@ static class Headline
     static bool IsBelowPath(Page page, int index) =>
         index > 0 && (page.Lines[index - 1].Kind == LineKind.Breadcrumb || (index > 1 && page.Lines[index - 1].Kind == LineKind.Control && page.Lines[index - 2].Kind == LineKind.Breadcrumb));
 
-    /// <summary>A site's name, which may stand twice: it has none of the body's words, and between it and byline or time stands a line that has.</summary>
+    /// <summary>A site's name, which may stand twice: it has none of the body's words, and further down, above byline and time, stands a line that has. A subtitle stands right below its headline.</summary>
     public static bool IsPassedOver(Page page, List<int> head, ReadOnlySpan<char> text, int last)
     {
-        if (!page.BodyWords.AreMissingIn(text))
+        if (text.Length >= LongerThanCaption || !page.BodyWords.AreMissingIn(text))
         {
             return false;
         }
 
         var anchor = Anchor(page);
-        return head.Exists(i => i > last && (anchor < 0 || i < anchor) && page.Lines[i].Text.Length >= ShortestOfTwo && !page.BodyWords.AreFewIn(page.Lines[i].Text));
+        return head.Exists(i => i > last + 1 && (anchor < 0 || i < anchor) && page.Lines[i].Text.Length >= ShortestOfTwo && !page.BodyWords.AreFewIn(page.Lines[i].Text));
     }
 
     /// <summary>A menu, a motto, another article's headline: it has none of the body's words, or few and so has the candidate below it. A playful headline has few, but its subtitle follows.</summary>
@@ -245,7 +245,7 @@ static class Headline
             page.Lines[index].Kind = LineKind.Title;
         }
 
-        page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title)) };
+        page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title)).TrimStart('•', '∙', '»', ' ') };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
     }
 

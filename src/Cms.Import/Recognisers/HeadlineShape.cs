@@ -27,7 +27,7 @@ static class HeadlineShape
             - (text is ['(', .., ')'] ? 12 : IsSeries(text) ? 4 : 0)
             - (FewLetters(text) || IsIssue(text) ? 6 : 0)
             - (FurnitureLine.IsMenu(text) ? 5 : 0)
-            - (text.Count(" / ") > 1 ? 5 : 0)
+            - (text.Count(" / ") > 1 || text.Count(" | ") > 1 ? 5 : 0)
             - (text is ['-' or '…' or '·' or 'ㆍ' or '■' or '└' or '○' or '●', ..] || line.IsBulleted ? 4 : 0)
             - (isBelowAnchor ? 3 : 0)
             - (NameShape.IsOutlet(text) || IsOutletOfPlace(text) ? 4 : 0)

@@ -9,6 +9,7 @@ sealed class LeadByline
     /// <summary>Where and who fit in this; an opening quotation in brackets is longer or has no name in it.</summary>
     const int Longest = 90;
     const int LongestOpen = 40;
+    const int LongestWireDay = 18;
     const int LongestPlace = 6;
     const int ShortestOutlet = 4;
     const int LongestOutlet = 10;
@@ -188,8 +189,9 @@ sealed class LeadByline
     static LeadByline? OfPressRelease(ReadOnlySpan<char> head)
     {
         var open = head.IndexOf("--(");
-        var close = open is > 0 and < 12 ? head.IndexOf(")--") : -1;
-        return close > open && (NameShape.IsOutlet(head[(open + 3)..close]) || (close - open <= LongestOutlet + 3 && NameShape.IsHangulWord(head[(open + 3)..close]))) ? new(close + 3, BylineReader.Read(head[(open + 3)..close]), "dateline-wire") : null;
+        var close = open is > 0 and < 12 ? head.IndexOf(')') : -1;
+        var end = close > 0 && head[(close + 1)..].IndexOf("--") is >= 0 and <= LongestWireDay and var dashes ? close + 1 + dashes + 2 : -1; // ) 2022년 04월 21일 --
+        return end > 0 && (NameShape.IsOutlet(head[(open + 3)..close]) || (close - open <= LongestOutlet + 3 && NameShape.IsHangulWord(head[(open + 3)..close]))) ? new(end, BylineReader.Read(head[(open + 3)..close]), "dateline-wire") : null;
     }
 
     /// <summary>The opening bracket got lost: <c>누리신문 홍길동 기자] </c>.</summary>

@@ -81,7 +81,7 @@ static class LineClassifier
 
         if (Prose.IsParagraph(text) && !text.StartsWith("#"))
         {
-            return CaptionLine.IsOfAgency(text) || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
+            return CaptionLine.IsOfAgency(text) || text.StartsWith("<사진설명>") || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
                 : FurnitureLine.IsCall(text) ? LineKind.Footer
                 : FurnitureLine.IsImprint(text) ? LineKind.Footer
                 : CopyrightLine.IsBareSign(item) ? LineKind.Copyright

@@ -22,10 +22,12 @@ static class Navigation
         var bestKnown = 0;
         List<string>? row = null;
         var rowLine = 0;
+        var isAboveBody = true;
         var runs = new Runs(page);
         for (var i = 0; i < page.Lines.Length; i++)
         {
-            if (ReadRow(page.Lines[i]) is { } names)
+            isAboveBody &= page.Lines[i].Kind != LineKind.Prose;
+            if (ReadRow(page.Lines[i], isAboveBody) is { } names)
             {
                 page.Lines[i].Kind = LineKind.Navigation;
                 (row, rowLine) = row is null && names.Count > 0 ? (names, page.Lines[i].Number) : (row, rowLine);
@@ -81,7 +83,9 @@ static class Navigation
         && (line.Kind is LineKind.Section or LineKind.Text or LineKind.Control || (line.Kind is LineKind.BoxHeading or LineKind.Footer && IsKnown(line.Item)))
         && !Prose.EndsAsSentence(line.Text) && line.Text.ContainsAnyExceptInRange('0', '9') && !line.Text.ContainsAny('"', '…', '?') && !(line.Text[0] == '[' && line.Text.IndexOf("] ") > 0); // [인사] 나래시 is a headline
 
-    static List<string>? ReadRow(in Line line)
+    /// <param name="line">The line.</param>
+    /// <param name="isAboveBody">Whether no paragraph stands above it: below, a row between bars may be a table's.</param>
+    static List<string>? ReadRow(in Line line, bool isAboveBody)
     {
         if (line.Kind != LineKind.Text || line.IsTitle || line.Text.Length > 160 || (line.Text.Count(' ') < ShortestRun && line.Text.Count('|') < ShortestRun && line.Text.Count('ㅣ') < ShortestRun) || !line.Text.ContainsAnyInRange('가', '힣') || line.Text.ContainsAny(HeadlineSigns))
         {
@@ -92,7 +96,7 @@ static class Navigation
         var sign = text.Contains('|') ? '|' : text.Contains('ㅣ') ? 'ㅣ' : ' ';
         var words = text.Split(sign, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var known = words.Count(w => IsKnown(w));
-        if (sign == '|' && words.Length >= ShortestRun && known * 10 < words.Length * 6 && Array.TrueForAll(words, w => w.Length is > 0 and <= LongestName && !w.EndsWith("기자", StringComparison.Ordinal) && !w.Any(char.IsDigit)))
+        if (isAboveBody && sign == '|' && words.Length >= ShortestRun && known * 10 < words.Length * 6 && Array.TrueForAll(words, w => w.Length is > 0 and <= LongestName && !w.EndsWith("기자", StringComparison.Ordinal) && !w.Any(char.IsDigit)))
         {
             return []; // a row of names of its own, which may be anything of the site's
         }

@@ -43,7 +43,11 @@ static class PhotoLines
                 page.Lines[i - 1].Kind = LineKind.Caption;
                 line.Kind = LineKind.Caption;
             }
-            else if (line.Kind == LineKind.Byline && line.Text is ['[', .., '자', ']'] && line.Text.SequenceEqual(page.Lines[i - 1].Text))
+            else if (line.Kind == LineKind.Prose && page.Lines[i - 1].Kind == LineKind.Byline && page.Bylines.TryGetValue(i - 1, out var author) && author.HasMail && line.Text.IndexOf("고 있다./") > 0)
+            {
+                line.Kind = LineKind.Caption; // below who wrote the article: …받고 있다./나래=홍길동 기자
+            }
+            else if (line.Kind == LineKind.Byline && line.Text is ['[', .., '자', ']'] && line.Text.SequenceEqual(page.Lines[i - 1].Text) && page.Bylines.TryGetValue(i, out var credit) && writers.Exists(w => credit.People.All(p => p.Name != w)))
             {
                 page.Lines[i - 1].Kind = LineKind.Caption; // [홍길동 기자], twice: below a picture
                 line.Kind = LineKind.Caption;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
 
@@ -6,6 +7,9 @@ namespace Cms.Import.Recognisers;
 /// <summary>The headline by the surest evidence: it stands on the page again, whole, with the site's name, behind a path, or with the subtitle on its line.</summary>
 static class RepeatedHeadline
 {
+    /// <summary>What stands behind a part of a headline rather than behind the whole of it.</summary>
+    static readonly SearchValues<char> Particles = SearchValues.Create(" 이가은는을를의에도와과로씨");
+
     const int Shortest = 4;
     const int ShortestAlone = 8;
 
@@ -29,7 +33,7 @@ static class RepeatedHeadline
         for (var h = 0; h < Math.Min(head.Count, MostRepeated); h++)
         {
             var line = HeadlineShape.Bare(page.Lines[head[h]].Text);
-            if (h >= FewestRepeated && line.Length < LongerThanCaption)
+            if (h >= FewestRepeated && line.Length < LongerThanCaption && page.BodyWords.AreFewIn(line))
             {
                 continue;
             }
@@ -50,7 +54,7 @@ static class RepeatedHeadline
             List<int> again = [];
             foreach (var cut in TitleTag.Cuts(line))
             {
-                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && !IsBoard(cut) && Repeats(page, head, h + 1, cut.Title) is { Count: > 0 } repeats && !Headline.IsPassedOver(page, head, cut.Title, repeats[^1]))
+                if (cut.Title.Length >= Shortest && cut.Title.Length > (best?.Title.Length ?? 0) && !IsBoard(cut) && Repeats(page, head, h + 1, cut.Title) is { Count: > 0 } repeats && !(NameShape.IsOutlet(cut.Title) && !NameShape.IsOutlet(cut.Site)))
                 {
                     (best, again) = (cut, repeats);
                 }
@@ -120,7 +124,7 @@ static class RepeatedHeadline
     {
         foreach (var cut in TitleTag.Cuts(page.Lines[head[h]].Text))
         {
-            if (cut.Title.Length < LongerThanCaption || cut.SiteIsFirst || !NameShape.IsOutlet(cut.Site) || head.Find(i => i > head[h] && page.Lines[i].Text.Length >= cut.Title.Length + ShortestDeck && page.Lines[i].Text.StartsWith(cut.Title)) is not (> 0 and var glued))
+            if (cut.Title.Length < LongerThanCaption || cut.SiteIsFirst || !NameShape.IsOutlet(cut.Site) || head.Find(i => i > head[h] && page.Lines[i].Text.Length >= cut.Title.Length + ShortestDeck && page.Lines[i].Text.StartsWith(cut.Title) && !Particles.Contains(page.Lines[i].Text[cut.Title.Length])) is not (> 0 and var glued))
             {
                 continue;
             }

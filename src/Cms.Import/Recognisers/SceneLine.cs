@@ -21,9 +21,9 @@ static class SceneLine
     public static bool IsScene(ReadOnlySpan<char> line) =>
         line.Length <= LongestScene && !line.Contains("다. ", StringComparison.Ordinal) && !line.ContainsAny('“', '"') && (Scenes.Acts.End(line) || EndsInNoun(line) || IsMoment(line));
 
-    /// <summary>On which day, at which hour and where: <c>15일 오전 나래항 앞에서 어민들이 … 촉구하고 있다.</c> An article tells what happened (촉구했다).</summary>
+    /// <summary>On which day, at which hour and where: <c>15일 오전 나래항 앞에서 어민들이 … 촉구하고 있다.</c> An article tells what happened (촉구했다), or of no people.</summary>
     static bool IsMoment(ReadOnlySpan<char> line) =>
-        line.EndsWith("고 있다.") && line.Contains("에서 ", StringComparison.Ordinal) && line[..Math.Min(line.Length, LongestDay)] is var day && day.IndexOf("일 ") is > 0 and var end && char.IsAsciiDigit(day[end - 1]) && (day.StartsWith("지난 ") || day[..end].Contains("월 ", StringComparison.Ordinal) || StartsAsHour(day[(end + 2)..]));
+        line.EndsWith("고 있다.") && line.IndexOf("에서 ") is > 0 and var place && line[place..].Contains("들이 ", StringComparison.Ordinal) && line[..Math.Min(line.Length, LongestDay)] is var day && day.IndexOf("일 ") is > 0 and var end && char.IsAsciiDigit(day[end - 1]) && (day[..end].Contains("월 ", StringComparison.Ordinal) || StartsAsHour(day[(end + 2)..]));
 
     static bool StartsAsHour(ReadOnlySpan<char> text) =>
         text.StartsWith("오전") || text.StartsWith("오후") || text.StartsWith("새벽") || text.StartsWith("아침") || text.StartsWith("저녁") || text.StartsWith("낮") || text.StartsWith("밤");

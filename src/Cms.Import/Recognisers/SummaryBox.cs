@@ -55,7 +55,7 @@ static class SummaryBox
     }
 
     /// <summary><c>기사 제목과 주요 문장을 기반으로 자동요약한 결과입니다. …</c></summary>
-    static bool IsNoteBelow(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("요약한 결과입니다", StringComparison.Ordinal);
+    static bool IsNoteBelow(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("자동요약한 결과입니다", StringComparison.Ordinal);
 
     /// <summary>Whether one of the lines says that a machine summed the article up.</summary>
     public static bool IsIn(ReadOnlySpan<Line> lines)

@@ -17,7 +17,7 @@ static class TimeBeside
     const int ShortestButton = 3;
 
     /// <summary>What the names of those end in who write press releases.</summary>
-    static readonly Endings Senders = new("소방대", "소방서", "경찰서", "위원회", "협의회", "협회", "연합회", "재단", "공사", "공단", "교육청", "지원청", "센터", "사업소", "보건소", "대학교", "조합");
+    static readonly Endings Senders = new("소방대", "소방서", "경찰서", "위원회", "협의회", "협회", "연합회", "재단", "공사", "공단", "교육청", "지원청", "센터", "사업소", "보건소", "대학교", "조합", "부", "처", "청");
 
     static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
 
@@ -30,6 +30,7 @@ static class TimeBeside
         }
 
         var rest = WithoutButtons(time.Rest.Replace("쪽지보내기", "", StringComparison.Ordinal)); // a button behind each name
+        rest = rest.EndsWith("기자I", StringComparison.Ordinal) || rest.EndsWith("기자l", StringComparison.Ordinal) ? rest[..^1] : rest; // a letter for a bar
         var people = BylineReader.Read(LabelledNames.In(rest) is { Length: > 0 } labelled ? labelled : rest);
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
@@ -107,6 +108,7 @@ static class TimeBeside
     static string BareNames(string rest, TimeLine time)
     {
         rest = rest.Trim('l', ' '); // a bar, as one site prints it
+        rest = rest.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && NameShape.IsUsualName(rest.AsSpan(3)) ? rest[3..] : rest;
         var last = rest.AsSpan(rest.LastIndexOf(' ') + 1);
         var before = rest.AsSpan(0, rest.Length - last.Length).Trim();
         if (NameShape.BeforeId(last) is { IsEmpty: false } citizen)

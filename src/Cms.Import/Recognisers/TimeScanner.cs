@@ -140,7 +140,7 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
                 if (letters[word..].StartsWith(Months[m], StringComparison.OrdinalIgnoreCase))
                 {
                     month = m + 1;
-                    _ = Take(',');
+                    _ = Take(',') || Take('.');
                     Spaces();
                     if (Number(out year) == 4 && year is >= 1900 and <= 2100)
                     {

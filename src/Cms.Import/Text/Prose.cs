@@ -18,7 +18,7 @@ static class Prose
 
     /// <summary>Who died, whose relative that was, and where to condole: <c>▲홍길동씨 별세·홍철수(나래고 교장)씨 부친상=… 발인 30일 오전 8시</c>.</summary>
     static bool IsObituary(ReadOnlySpan<char> line) =>
-        (line.Contains("별세", StringComparison.Ordinal) || line.Contains("친상", StringComparison.Ordinal)) && (line.Contains("발인", StringComparison.Ordinal) || line.Contains("빈소", StringComparison.Ordinal));
+        line.Contains('씨') && (line.Contains('=') || line[0] is '▲' or '△' or '◆' or '■') && (line.Contains("별세", StringComparison.Ordinal) || line.Contains("친상", StringComparison.Ordinal)) && (line.Contains("발인", StringComparison.Ordinal) || line.Contains("빈소", StringComparison.Ordinal));
 
     /// <summary>A sentence and, in brackets, where it was written or what it was taken from: <c>… 푸념. (봉화)</c>.</summary>
     static bool EndsInPlace(ReadOnlySpan<char> line) =>
