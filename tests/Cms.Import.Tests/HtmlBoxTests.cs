@@ -10,8 +10,18 @@ public sealed class HtmlBoxTests
     [InlineData("<h3>관련 기사</h3><p><a href='#'>옛 우물 여섯 곳</a></p><div><div>홍가람 기자</div><div>사회부 법조팀</div><a href='mailto:hong%40paper.example?subject=%EC%A0%9C%EB%B3%B4'><img src='mail.png'></a></div>")]
     [InlineData("<h3>많이 본 뉴스</h3><p><a href='#'>옛 우물 여섯 곳</a></p><dl><dt>홍가람</dt><dd>전국부</dd><dd>숲길을 걷습니다.</dd><dd><a href='MAILTO:Hong@paper.example'>메일 보내기</a></dd></dl>")]
     [InlineData("<p><a href='mailto:hong@paper.example'>홍가람 기자</a></p>")]
+    [InlineData("<p><a href='mailto:hong@paper.example'>홍가람 기자 메일 보내기</a></p>")]
+    [InlineData("<p><a href='mailto:hong@paper.example'>나래메일 홍가람 기자</a></p>")]
     public void An_address_that_only_a_link_holds_is_the_reporters(string box) =>
         Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(HtmlSample.WithBody($"<p>홍가람 기자</p>{Body}{box}<p>ⓒ 누리일보, 무단 전재 및 재배포 금지</p>")));
+
+    [Theory]
+    [InlineData("참가를 원하는 사람은 이달 말까지 <a href='mailto:walk@nare.example'>이메일</a>로 신청하면 된다.", "참가를 원하는 사람은 이달 말까지 이메일로 신청하면 된다.")]
+    [InlineData("<a href='mailto:walk@nare.example'>이메일</a>로 이달 말까지 신청", "이메일로 이달 말까지 신청")]
+    [InlineData("<a href='mailto:hong@paper.example'>홍가람 기자</a>는 여섯 곳을 사흘에 걸쳐 모두 걸어 보았다.", "홍가람 기자는 여섯 곳을 사흘에 걸쳐 모두 걸어 보았다.")]
+    [InlineData("이달부터 <a href='mailto:walk@nare.example'>나래메일 쓰기</a> 운동", "이달부터 나래메일 쓰기 운동")]
+    public void A_link_in_a_sentence_stays_as_it_is_written(string paragraph, string expected) =>
+        Assert.Equal([Sample.First, expected, Sample.Second], HtmlSample.WithBody($"<div class='article-body'><p>{Sample.First}</p><p>{paragraph}</p><p>{Sample.Second}</p></div>").Document.Paragraphs);
 
     [Fact]
     public void Each_reporter_has_the_address_of_the_own_card()

@@ -51,6 +51,9 @@ sealed class HtmlText
 
     readonly MailLink mail = new();
 
+    /// <summary>How long the line was where the last link began.</summary>
+    int anchorStart;
+
     /// <summary>How many links end on the line.</summary>
     int links;
 
@@ -131,7 +134,8 @@ sealed class HtmlText
         timeStart = name == "time" ? text.Length : timeStart;
         if (name == "a")
         {
-            mail.Open(tag.GetAttribute("href"), open, text.Length, tag.Position.Line);
+            anchorStart = text.Length;
+            mail.Open(tag.GetAttribute("href"), open, tag.Position.Line);
         }
 
         if (DeclaredElements.LinkOf(tag, open) is { } kind)
@@ -198,9 +202,9 @@ sealed class HtmlText
 
         if (element.Name == "a" && !element.IsUnread)
         {
-            links += text.Length > mail.Start ? 1 : 0;
+            links += text.Length > anchorStart ? 1 : 0;
             behindStep = open.IsInBreadcrumb;
-            if (mail.Close(text) is { } address)
+            if (mail.Close(text, anchorStart) is { } address)
             {
                 space = text.Length > 0;
                 Write(address, mail.Line);
@@ -366,6 +370,7 @@ sealed class HtmlText
 
         space = false;
         behindInline = false;
+        isLink &= !mail.Write(text);
         if (text.Length == 0)
         {
             return;
