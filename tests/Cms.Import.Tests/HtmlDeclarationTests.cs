@@ -35,6 +35,27 @@ public sealed class HtmlDeclarationTests
     }
 
     [Theory]
+    [InlineData("<ul><li><a href='#'>강둑에 버드나무 심는다</a> <span data-date-time='2024-03-05 09:00:00'>2024.03.05</span></li></ul>", "입력 2024-03-02 10:20", "")]
+    [InlineData("", "입력 2024-03-02 10:20", "<ul><li>강둑에 버드나무 심는다 <em data-date-time='2024-03-06 01:00:00' data-modify-date-time='2024-03-06 01:05:00'>03.06</em></li></ul>")]
+    [InlineData("<ul><li>강둑에 버드나무 심는다 <em data-date-time='2024-03-06 01:00:00'>03.06</em></li></ul>", "<meta itemprop='datePublished' content='2024-03-02T10:20:00+09:00'>", "")]
+    [InlineData("<ul><li>강둑에 버드나무 심는다 <em data-date-time='2024-03-06 01:00:00'>03.06</em></li></ul>", "<span data-date-time='2024-03-02 10:20:00'>2024-03-02 10:20</span>", "")]
+    public void The_time_of_another_article_in_a_list_is_not_the_article_s(string above, string time, string below)
+    {
+        var result = HtmlSample.Read("", $"{above}<h1>{Sample.Title}</h1><p>{time}</p><div class='article-body'><p>{Sample.First}</p><p>{Sample.Second}</p></div>{below}");
+
+        Assert.Equal(new DateTimeOffset(2024, 3, 2, 10, 20, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+        Assert.Null(result.Document.UpdatedAt);
+        Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.TimeAmbiguous);
+    }
+
+    [Theory]
+    [InlineData("<span data-date-time='2024-03-02 10:20:00'></span>", 10)]
+    [InlineData("<span data-date-time='2024-03-02 10:20:00'>2024.03.02</span>", 10)]
+    [InlineData("<span data-date-time='2024-03-02 10:20:00'></span><span data-date-time='2024-03-05 09:00:00'></span>", null)]
+    public void A_time_that_no_line_prints_counts_when_there_is_one_day(string time, int? hour) =>
+        Assert.Equal(hour, HtmlSample.Read("", $"<h1>{Sample.Title}</h1><p>{time}</p><p>{Sample.First}</p><p>{Sample.Second}</p>").Document.PublishedAt?.Hour);
+
+    [Theory]
     [InlineData("<meta property='dd:published_time' content='2024-03-02T10:20:30+09:00'><meta property='dd:author' content='홍가람'>")]
     [InlineData("<meta property='dable:published_time' content='2024-03-02T10:20:30+09:00'><meta property='dable:author' content='홍가람'>")]
     public void Services_beside_the_page_have_names_of_their_own(string head)

@@ -22,6 +22,11 @@ sealed class Declarations
     public List<Declared<string>> Titles { get; } = [];
     public List<Declared<TimeStamp>> Published { get; } = [];
     public List<Declared<TimeStamp>> Updated { get; } = [];
+
+    /// <summary>Times that elements of the page have whole: the article's, and perhaps those of others that are listed beside it.</summary>
+    public List<Declared<TimeStamp>> PublishedStamps { get; } = [];
+    public List<Declared<TimeStamp>> UpdatedStamps { get; } = [];
+
     public List<Declared<string>> Outlets { get; } = [];
     public List<Declared<DeclaredAuthor>> Authors { get; } = [];
 

@@ -63,7 +63,7 @@ sealed class DeclaredElements
     {
         foreach (var attribute in tag.Attributes)
         {
-            if (attribute.Name is "data-date-time" or "data-modify-date-time" && !open.IsUnread && !open.IsBeside && !open.IsIn(RegionKind.Aside))
+            if (attribute.Name is MetaTags.PublishedStamp or MetaTags.UpdatedStamp && !open.IsUnread && !open.IsBeside && !open.IsIn(RegionKind.Aside))
             {
                 Metas.Add(new(attribute.Name, attribute.Value, tag.Position.Line, false));
             }

@@ -80,13 +80,20 @@ static class DeclaredFields
 
     public static void ReadTimes(Page page, Declarations declared)
     {
-        if (declared.Published.Count > 0)
+        var stamps = new Stamps(page, declared);
+        var published = declared.Published.ToList();
+        if (stamps.Published.Rule is not null)
         {
-            ReadPublished(page, declared.Published.Find(t => t.Value.HasTimeOfDay) is { Value.HasTimeOfDay: true } exact ? exact : declared.Published[0]);
+            published.Insert(published.FindIndex(t => t.Rule == MetaTags.TimeElement) is >= 0 and var element ? element : published.Count, stamps.Published);
+        }
+
+        if (published.Count > 0)
+        {
+            ReadPublished(page, published.Find(t => t.Value.HasTimeOfDay) is { Value.HasTimeOfDay: true } exact ? exact : published[0]);
         }
 
         // Systems that know no change repeat the time of publication.
-        if (declared.Updated is [var updated, ..] && InKorea(page, updated, Field.UpdatedAt, page.Document.UpdatedAt).At is var at && !(page.Document.PublishedAt is { } published && (at - published).Duration() < SameTime))
+        if ((declared.Updated is [var first, ..] ? first : stamps.Updated) is { Rule: not null } updated && InKorea(page, updated, Field.UpdatedAt, page.Document.UpdatedAt).At is var at && !(page.Document.PublishedAt is { } release && (at - release).Duration() < SameTime))
         {
             page.Document = page.Document with { UpdatedAt = at };
             page.Found(Field.UpdatedAt, [updated.Line], updated.Rule, 1);
@@ -103,7 +110,7 @@ static class DeclaredFields
         }
 
         var (at, line) = InKorea(page, declared, Field.PublishedAt, seen);
-        if (declared.Rule == "time-element" && seen is not null && page.Document.UpdatedAt is { } changed && (changed - at).Duration() < SameTime)
+        if (declared.Rule == MetaTags.TimeElement && seen is not null && page.Document.UpdatedAt is { } changed && (changed - at).Duration() < SameTime)
         {
             return; // <span>수정</span> <time>…</time>: the page says of it that it is the change's
         }
@@ -119,7 +126,7 @@ static class DeclaredFields
         }
 
         page.Document = page.Document with { PublishedAt = at };
-        page.Found(Field.PublishedAt, line > 0 ? [declared.Line, line] : [declared.Line], declared.Rule, declared.Rule == "time-element" ? 0.9 : 1);
+        page.Found(Field.PublishedAt, line > 0 ? [declared.Line, line] : [declared.Line], declared.Rule, declared.Rule == MetaTags.TimeElement ? 0.9 : 1);
         WarnOfOrder(page, declared.Line);
     }
 

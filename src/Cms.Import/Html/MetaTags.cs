@@ -7,17 +7,24 @@ static class MetaTags
 {
     static readonly string[] Published =
     [
-        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:regdate", "regdate", "dable:published_time", "dd:published_time", "data-date-time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date",
+        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:regdate", "regdate", "dable:published_time", "dd:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "date", "parsely-pub-date", "sailthru.date",
     ];
 
-    static readonly string[] Updated = ["article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified", "lastmod", "dd:modified_time", "data-modify-date-time"];
+    static readonly string[] Updated = ["article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified", "lastmod", "dd:modified_time"];
     static readonly string[] Authors = ["article:author", "dable:author", "dd:author", "author", "og:article:author", "byl", "reporter", "dc.creator", "parsely-author", "article:writer"];
     static readonly string[] Outlets = ["og:site_name", "article:media_name", "og:article:author", "publisher", "dc.publisher", "application-name"];
     static readonly string[] Sections = ["article:section2", "article:section", "dable:section", "og:article:section", "articlesection", "category"];
     static readonly string[] Tags = ["article:tag", "og:article:tag", "news_keywords"];
 
+    /// <summary>The rule of a time that a <c>time</c> element tells, which may be the change's.</summary>
+    public const string TimeElement = "time-element";
+
     /// <summary>The rule of tags that links name.</summary>
     public const string TagLinks = "tag-links";
+
+    /// <summary>The attributes that hold a portal's times whole.</summary>
+    public const string PublishedStamp = "data-date-time";
+    public const string UpdatedStamp = "data-modify-date-time";
 
     public static void Read(List<MetaTag> metas, Declarations declared)
     {
@@ -33,9 +40,17 @@ static class MetaTags
             Declarations.AddTime(declared.Updated, meta.Content, meta.Line, RuleOf(meta, "meta-time"));
         }
 
+        foreach (var (name, stamps) in new[] { (PublishedStamp, declared.PublishedStamps), (UpdatedStamp, declared.UpdatedStamps) })
+        {
+            foreach (var meta in byName[name])
+            {
+                Declarations.AddTime(stamps, meta.Content, meta.Line, "meta-time");
+            }
+        }
+
         if (byName["time"].FirstOrDefault() is { } time)
         {
-            Declarations.AddTime(declared.Published, time.Content, time.Line, "time-element");
+            Declarations.AddTime(declared.Published, time.Content, time.Line, TimeElement);
         }
 
         foreach (var meta in Of(byName, Authors))
