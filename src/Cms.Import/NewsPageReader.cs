@@ -149,6 +149,7 @@ public static class NewsPageReader
         BodyText.Read(page, authors);
         regions.TellBody();
         authors.ReadTail();
+        DeclaredFields.AddBlogger(declared, authors);
         Subtitle.Read(page);
         DeclaredFields.ReadSubtitle(page, declared);
         DeclaredFields.ReadComments(page, declared);

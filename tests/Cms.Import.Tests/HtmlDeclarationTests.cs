@@ -74,6 +74,15 @@ public sealed class HtmlDeclarationTests
         Assert.Empty(HtmlSample.WithHead($"<meta property='og:site_name' content='주간 느루'>{declared}").Document.Reporters);
     }
 
+    [Fact]
+    public void A_blog_that_is_called_like_its_writer_has_an_author()
+    {
+        const string Head = "<meta property='og:site_name' content='홍가람'><meta name='author' content='홍가람'>";
+
+        Assert.Equal("홍가람", Sample.Reporters(HtmlSample.WithHead(Head)));
+        Assert.Equal("김누리", Sample.Reporters(HtmlSample.WithHead(Head, "김누리 기자")));
+    }
+
     [Theory]
     [InlineData("<meta property='article:published_time' content=''>")]
     [InlineData("<meta property='article:published_time' content='0001-01-01T00:00:00'>")]

@@ -27,11 +27,22 @@ static class DeclaredFields
     public static void AddAuthors(Page page, Declarations declared, Authors authors)
     {
         MarkNames(page, declared);
-        foreach (var author in declared.Authors.Where(a => !declared.Outlets.Exists(o => Folded.Same(o.Value, a.Value.Name))))
+        foreach (var author in declared.Authors.Where(a => !IsOutlet(a, declared)))
         {
             authors.AddDeclared(author.Value.Name, author.Value.Email, author.Line, author.Rule);
         }
     }
+
+    /// <summary>A site that is called like its author is a blog, where nobody else wrote the article; a newspaper is not its own author.</summary>
+    public static void AddBlogger(Declarations declared, Authors authors)
+    {
+        if (!authors.HasAny && declared.Authors.Find(a => IsOutlet(a, declared) && NameShape.IsName(a.Value.Name)) is { Rule: not null } blogger)
+        {
+            authors.AddDeclared(blogger.Value.Name, blogger.Value.Email, blogger.Line, blogger.Rule);
+        }
+    }
+
+    static bool IsOutlet(Declared<DeclaredAuthor> author, Declarations declared) => declared.Outlets.Exists(o => Folded.Same(o.Value, author.Value.Name));
 
     /// <summary>A line above the body that has nothing but declared names is a byline, though no title says so.</summary>
     static void MarkNames(Page page, Declarations declared)

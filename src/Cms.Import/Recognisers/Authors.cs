@@ -21,6 +21,9 @@ sealed class Authors(Page page, OutletName outlets)
     readonly List<(string Address, int Line)> looseMails = [];
     readonly HashSet<string> declared = [];
 
+    /// <summary>Whether anybody is known by now.</summary>
+    public bool HasAny => people.Count > 0;
+
     /// <summary>An author whom the page declares to machines.</summary>
     public void AddDeclared(string name, string? mail, int line, string rule)
     {
