@@ -195,6 +195,14 @@ public sealed class HtmlDeclarationTests
     }
 
     [Theory]
+    [InlineData("마을 숲길 여섯 곳...", "사회")]
+    [InlineData("마을…", "사회")]
+    [InlineData("마을 숲길 여섯 곳 새로", "사회")]
+    [InlineData("마을", "마을")]
+    public void A_paths_last_step_may_be_the_headline_cut_off(string step, string category) =>
+        Assert.Equal(category, HtmlSample.WithJsonLd($"{{\"@type\":\"BreadcrumbList\",\"itemListElement\":[{{\"name\":\"홈\"}},{{\"name\":\"사회\"}},{{\"name\":\"{step}\"}}]}}").Document.Category);
+
+    [Theory]
     [InlineData("<meta property='article:tag' content='숲길'><meta property='article:tag' content='산책'>", "숲길 산책", "meta-tags")]
     [InlineData("<meta name='news_keywords' content='숲길, 산책'>", "숲길 산책", "meta-tags")]
     [InlineData("<meta name='keywords' content='숲길,주민,학교'>", "숲길 주민 학교", "meta-keywords")]

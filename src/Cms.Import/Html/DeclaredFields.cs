@@ -10,6 +10,9 @@ static class DeclaredFields
 {
     const int LongestByline = 60;
 
+    /// <summary>The beginning of a headline that is longer is no section's name.</summary>
+    const int ShortestHeadline = 10;
+
     /// <summary>Declared times that differ by less say the same.</summary>
     static readonly TimeSpan SameTime = TimeSpan.FromMinutes(1);
 
@@ -163,7 +166,7 @@ static class DeclaredFields
     /// <summary>The last of a path, which tells more than a section's name; or the first section declared.</summary>
     public static void ReadCategory(Page page, Declarations declared)
     {
-        var sections = declared.Sections.ConvertAll(s => s with { Value = [.. s.Value.Where(n => page.Document.Title is not { } title || !Folded.Same(n, title))] });
+        var sections = declared.Sections.ConvertAll(s => s with { Value = [.. s.Value.Where(n => !IsHeadline(n, page.Document.Title))] });
         var section = sections.Find(s => s.Value.Count > 1) is { Rule: not null } path ? path : sections.Find(s => s.Value.Count > 0);
         var isSeen = page.Fields.TryGetValue(Field.Category, out var seen) && seen is { Confidence: 1 }; // the page's own path
         if (section.Rule is null || (isSeen && section.Value.Count == 1))
@@ -173,6 +176,13 @@ static class DeclaredFields
 
         page.Document = page.Document with { Category = section.Value[^1] };
         page.Found(Field.Category, [section.Line], section.Rule, 1);
+    }
+
+    /// <summary>The last step of a path may be the article itself, its headline cut off: <c>마을 숲길 여섯 곳...</c>. A headline may begin with its section's name, too.</summary>
+    static bool IsHeadline(string step, string? title)
+    {
+        var start = step.AsSpan().TrimEnd(" .…");
+        return title is not null && (Folded.Same(step, title) || (start.Length >= (start.Length < step.Length ? 1 : ShortestHeadline) && title.AsSpan().StartsWith(start)));
     }
 
     /// <summary>Words for search engines count only when most of them occur in the article: many sites print the same ones on every page.</summary>
