@@ -75,6 +75,41 @@ public sealed class HtmlBoxTests
     }
 
     [Theory]
+    [InlineData("<table><tr><td><div style='width:300px'><img src='a.jpg'></div></td></tr><tr><td>숲길 들머리에 모인 주민들</td></tr></table>", "숲길 들머리에 모인 주민들")]
+    [InlineData("<div style='width:300px'><img src='a.jpg'><div>숲길 들머리에 모인 주민들 (사진=누리시)</div></div>", "숲길 들머리에 모인 주민들 (사진=누리시)")]
+    [InlineData("<div style='width:300px'><img src='a.jpg'><div>▲ 숲길 들머리에 모인 주민들</div></div>", "숲길 들머리에 모인 주민들")]
+    public void A_photo_in_a_block_with_a_width_has_one_line_that_says_so_or_the_next_cell_for_its_caption(string photo, string caption)
+    {
+        var document = HtmlSample.WithBody($"<div class='memo'><div>{Sample.First}</div>{photo}<div>{Sample.Second}</div></div>").Document;
+
+        Assert.Equal(caption, Assert.Single(document.Captions));
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData($"<div class='article-body'><div style='width:640px'><img src='a.jpg'><p>{Sample.First}</p><p>{Sample.Second}</p></div><p>주민들은 다음 달 숲길에 모여 이름을 짓는다.</p></div>")]
+    [InlineData($"<div class='article-body'><p style='width:640px'><img src='a.jpg'>{Sample.First}</p><p>{Sample.Second}</p><p>주민들은 다음 달 숲길에 모여 이름을 짓는다.</p></div>")]
+    [InlineData($"<div style='width:640px'><img src='a.jpg'><p>{Sample.First}</p></div><div>{Sample.Second}</div><div style='width:640px'><img src='b.jpg'>주민들은 다음 달 숲길에 모여 이름을 짓는다.</div>")]
+    public void A_paragraph_in_a_block_with_a_width_of_its_own_is_the_bodys(string body)
+    {
+        var document = HtmlSample.WithBody(body).Document;
+
+        Assert.Equal([Sample.First, Sample.Second, "주민들은 다음 달 숲길에 모여 이름을 짓는다."], document.Paragraphs);
+        Assert.Empty(document.Captions);
+    }
+
+    [Theory]
+    [InlineData("<div style='width:980px'><img src='logo.gif'><h1>숲길이 열린다.</h1></div>")]
+    [InlineData("<div style='float:left'><img src='logo.gif'><h1>숲길이 열린다.</h1></div>")]
+    public void A_logo_above_the_headline_makes_no_caption_of_it(string head)
+    {
+        var document = HtmlSample.Read("", $"{head}<p>홍가람 기자</p><p>입력 2024-03-02 10:00</p>{Body}").Document;
+
+        Assert.Equal("숲길이 열린다.", document.Title);
+        Assert.Empty(document.Captions);
+    }
+
+    [Theory]
     [InlineData("<div style='max-width:100%;color:#333'><img src='a.jpg'><div>주민들은 다음 달 숲길에 모여 이름을 짓는다.</div></div>")]
     [InlineData("<div><img src='a.jpg'><div>주민들은 다음 달 숲길에 모여 이름을 짓는다.</div></div>")]
     public void Text_with_a_photo_in_any_other_block_is_the_bodys(string block) =>

@@ -241,7 +241,8 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
                 page.Replies.Add(region);
                 break;
             case RegionKind.Caption when !holdsBody:
-            case RegionKind.PhotoFrame when !holdsBody && (isInBody || (page.Lines[region.End - 1].Text is [.., '.'] && region.End < page.Lines.Length)):
+            case RegionKind.PhotoFrame or RegionKind.WideFrame when !holdsBody && (isInBody || (page.Lines[region.End - 1].Text is [.., '.'] && region.End < page.Lines.Length))
+                && (region.Kind == RegionKind.PhotoFrame || (region.End - region.Start == 1 && PhotoFrame.IsCaption(page.Lines[region.Start].Text))):
                 SetKind(region, LineKind.Caption, static kind => kind is LineKind.Text or LineKind.Prose or LineKind.Byline or LineKind.Copyright or LineKind.Footer);
                 MarkCrew(region);
                 break;

@@ -17,7 +17,7 @@ sealed class HtmlText
     /// <summary>Cells up to this length stand on one line with the others of their row.</summary>
     const int LongestCell = 40;
 
-    /// <summary>A photo's table has no more text than this.</summary>
+    /// <summary>What stands with a photo in its frame is no longer than this, all lines of it.</summary>
     const int LongestCaption = 300;
     const int MostCaptionLines = 3;
 
@@ -125,12 +125,7 @@ sealed class HtmlText
             SeparateInline();
         }
 
-        open.Open(new(name, lines.Count, region, HtmlElements.Unread.Contains(name) || IsHidden(tag, name, names), isBreadcrumb) { IsFrame = PhotoFrame.Is(tag) });
-        if (name == "table" && open.Nearest("table") is { } table)
-        {
-            table.HoldsPhoto = false;
-        }
-
+        open.Open(new(name, lines.Count, region, HtmlElements.Unread.Contains(name) || IsHidden(tag, name, names), isBreadcrumb) { Frame = PhotoFrame.KindOf(tag) });
         timeStart = name == "time" ? text.Length : timeStart;
         if (name == "a")
         {
@@ -219,6 +214,11 @@ sealed class HtmlText
 
         if (lines.Count <= element.FirstLine)
         {
+            if (element is { HoldsPhoto: true, Frame: RegionKind.WideFrame } && open.NearestFrame is { } outer)
+            {
+                outer.HoldsPhoto = true; // the picture has a width of its own, its caption stands in the next row
+            }
+
             return;
         }
 
@@ -231,8 +231,8 @@ sealed class HtmlText
             case "tr":
                 JoinCells(element);
                 break;
-            case not "title" when element.HoldsPhoto && IsShort(element.FirstLine):
-                regions.Add(new(RegionKind.PhotoFrame, element.FirstLine, lines.Count));
+            case not "title" when element is { HoldsPhoto: true, Frame: { } frame } && IsShort(element.FirstLine) && !HoldsHeading(element.FirstLine):
+                regions.Add(new(frame, element.FirstLine, lines.Count));
                 break;
             case "title" when !hasTitle:
                 hasTitle = true;
@@ -423,6 +423,20 @@ sealed class HtmlText
         }
 
         lines.Add(joined);
+    }
+
+    /// <summary>A logo and the headline may stand in one block.</summary>
+    bool HoldsHeading(int from)
+    {
+        for (var i = regions.Count - 1; i >= 0 && regions[i].Start >= from; i--)
+        {
+            if (regions[i].Kind == RegionKind.Heading)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     bool IsShort(int from) => lines.Count - from <= MostCaptionLines && lines.Skip(from).Sum(l => l.Text.Length) <= LongestCaption;

@@ -10,10 +10,10 @@ namespace Cms.Import.Html;
 /// <param name="IsBreadcrumb">Whether it is the path to the article.</param>
 sealed record OpenElement(string Name, int FirstLine, RegionKind? Region, bool IsUnread, bool IsBreadcrumb)
 {
-    /// <summary>Whether photos are framed by such an element: a table, a floating block.</summary>
-    public bool IsFrame { get; init; }
+    /// <summary>What it is when a picture stands in it; null when photos are not framed by such an element.</summary>
+    public RegionKind? Frame { get; init; }
 
-    /// <summary>For a frame: whether a picture stands in it and in no frame inside of it.</summary>
+    /// <summary>For a frame: whether a picture stands in it, alone or in a block with a width of its own, and in no other frame inside of it.</summary>
     public bool HoldsPhoto { get; set; }
 
     /// <summary>For a row: how many of its cells have text.</summary>
@@ -56,7 +56,7 @@ sealed class OpenElements
     public OpenElement? Nearest(string name) => IsIn(name) ? open.FindLast(e => e.Name == name) : null;
 
     /// <summary>The nearest open element that may be a photo's.</summary>
-    public OpenElement? NearestFrame => frames > 0 ? open.FindLast(e => e.IsFrame) : null;
+    public OpenElement? NearestFrame => frames > 0 ? open.FindLast(e => e.Frame is not null) : null;
 
     public void Open(OpenElement element)
     {
@@ -127,7 +127,7 @@ sealed class OpenElements
         counts[element.Name] = counts.GetValueOrDefault(element.Name) + by;
         unread += element.IsUnread ? by : 0;
         breadcrumbs += element.IsBreadcrumb ? by : 0;
-        frames += element.IsFrame ? by : 0;
+        frames += element.Frame is null ? 0 : by;
         Blocks += HtmlElements.Block.Contains(element.Name) ? by : 0;
         if (element.Region is { } region)
         {

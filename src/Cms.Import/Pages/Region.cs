@@ -20,6 +20,9 @@ enum RegionKind
 
     /// <summary>A table or a floating block with a picture and a few words: a photo with its caption, when it stands in the body.</summary>
     PhotoFrame,
+
+    /// <summary>A block with a picture and a few words that only has a width of its own: paragraphs have one, too.</summary>
+    WideFrame,
     Comments,
 
     /// <summary>Inside of readers' comments, the answers to one.</summary>
