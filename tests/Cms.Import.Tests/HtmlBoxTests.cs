@@ -150,6 +150,14 @@ public sealed class HtmlBoxTests
     }
 
     [Fact]
+    public void A_deck_may_speak_of_what_a_machine_does() =>
+        Assert.Equal("AI가 고른 길, 내년 봄 열린다", HtmlSample.Read("", $"<h1>{Sample.Title}</h1><div class='article-summary'>AI가 고른 길, 내년 봄 열린다</div><p>입력 2024-03-02 10:00</p>{Body}").Document.Subtitle);
+
+    [Fact]
+    public void A_body_that_is_said_to_have_a_summary_is_the_body() =>
+        Assert.Equal([Sample.First, Sample.Second], HtmlSample.WithBody($"<p>오늘의 한마디를 전하는 나래시의 작은 방송이 다시 문을 연다.</p>{Body.Replace("article-body", "article-body has-summary", StringComparison.Ordinal)}").Document.Paragraphs);
+
+    [Fact]
     public void A_boards_form_and_its_list_are_no_comments()
     {
         var document = HtmlSample.WithBody($"{Body}<div class='v_cmt'><b>댓글 (1)</b><dl><dt>산바람 <span>2024-03-03 12:00</span></dt><dd>언제부터 걷나요</dd></dl><form>이름 <input> 비밀번호 <input><textarea></textarea></form></div><table><tr><th>번호</th><th>제목</th><th>글쓴이</th></tr><tr><td>3</td><td>강둑에 버드나무 심는다</td><td>들국화</td></tr></table>").Document;

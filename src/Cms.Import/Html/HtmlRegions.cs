@@ -35,6 +35,9 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
     /// <summary>How many characters of prose stand before each line.</summary>
     int[] prose = [];
 
+    /// <summary>How many lines before each say that a machine summed the article up; empty when no element is called a summary.</summary>
+    int[] summaries = [];
+
     /// <summary>The body's element; null when none is known.</summary>
     Region? body;
 
@@ -73,6 +76,15 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
         for (var i = 0; i < page.Lines.Length; i++)
         {
             prose[i + 1] = prose[i] + (page.Lines[i].Kind == LineKind.Prose ? page.Lines[i].Text.Length : 0);
+        }
+
+        if (Of(RegionKind.Summary).Any())
+        {
+            summaries = new int[page.Lines.Length + 1];
+            for (var i = 0; i < page.Lines.Length; i++)
+            {
+                summaries[i + 1] = summaries[i] + (SummaryBox.IsIn(page.Lines[i]) ? 1 : 0);
+            }
         }
 
         body = FindBody();
@@ -231,7 +243,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
                     : region.Start >= other.End && region.Start - other.End <= BetweenComments ? other with { End = region.End }
                     : other.End - other.Start >= region.End - region.Start ? other : region;
                 break;
-            case RegionKind.Summary when !holdsBody && SummaryBox.IsIn(page.Lines.AsSpan(region.Start..region.End)):
+            case RegionKind.Summary when !holdsBody && summaries[region.End] > summaries[region.Start]:
                 SetKind(region, LineKind.Summary, IsUnknown);
                 break;
             case RegionKind.Tags when !holdsBody:

@@ -10,6 +10,7 @@ static class RegionNames
 {
     const int LongestName = 40;
     const int LongestPrefix = 8;
+    const string Summary = "summary";
 
     static readonly string[] Bodies =
     [
@@ -24,8 +25,6 @@ static class RegionNames
 
     /// <summary>The ends of names of what holds readers' comments, behind what the site calls its own: <c>v_cmt</c>, <c>view_comments</c>.</summary>
     static readonly string[] OwnComments = ["cmt", "cmtlist", "comments", "commentlist", "replylist"];
-
-    static readonly string[] Summaries = ["summary"];
 
     /// <summary>Names of what holds an article's tags, with what the site may call its own before or behind it.</summary>
     static readonly string[] Tags = ["tags", "hashtags", "hashtag", "articletag", "viewtag", "newstag", "keywords", "keyword", "taglist", "taglists", "tagarea", "tagbox", "tagsbox", "tagwrap", "keywordlist", "keywordwrap", "labels"];
@@ -44,8 +43,8 @@ static class RegionNames
         (RegionKind.Comments, Comments, static (name, word) => name.StartsWith(word) && !name.StartsWith("bovcon")), // a widespread board's comments are called like the beginning of its text
         (RegionKind.Comments, OwnComments, static (name, word) => name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix),
         (RegionKind.Aside, Asides, static (name, word) => name.StartsWith(word)),
-        (RegionKind.Summary, Summaries, static (name, word) => name.Contains(word, StringComparison.Ordinal)),
-        (RegionKind.NamedBody, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal)),
+        (RegionKind.NamedBody, Bodies, static (name, word) => name.Contains(word, StringComparison.Ordinal) && !name.Contains(Summary, StringComparison.Ordinal)),
+        (RegionKind.Summary, [Summary], static (name, word) => name.Contains(word, StringComparison.Ordinal)),
     ];
 
     /// <summary>What the name says of a block; null when it says nothing.</summary>

@@ -10,6 +10,7 @@ namespace Cms.Import.Recognisers;
 static class SummaryBox
 {
     const int MostLines = 8;
+    const int LongestClosing = 120;
 
     /// <summary>A syllable's final consonant is its number's rest (Unicode 3.12); a verb that was turned into a noun ends in ㅁ.</summary>
     const int Finals = 28;
@@ -57,19 +58,8 @@ static class SummaryBox
     /// <summary><c>기사 제목과 주요 문장을 기반으로 자동요약한 결과입니다. …</c></summary>
     static bool IsNoteBelow(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("자동요약한 결과입니다", StringComparison.Ordinal);
 
-    /// <summary>Whether one of the lines says that a machine summed the article up.</summary>
-    public static bool IsIn(ReadOnlySpan<Line> lines)
-    {
-        foreach (ref readonly var line in lines)
-        {
-            if (line.Kind == LineKind.Summary || IsClosing(line.Text))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether the line says that a machine summed the article up; of what <c>AI가</c> does, a subtitle speaks too.</summary>
+    public static bool IsIn(in Line line) => line.Kind == LineKind.Summary || SaysSummary(line.Text);
 
     static int Closing(Page page, int heading)
     {
@@ -105,7 +95,9 @@ static class SummaryBox
 
     static bool IsEnd(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("글자크기로 변경됩니다", StringComparison.Ordinal);
 
-    static bool IsClosing(ReadOnlySpan<char> line) =>
-        line.Length < 120 && (line.Contains("요약된", StringComparison.Ordinal) || line.Contains("요약문", StringComparison.Ordinal) || line.Contains("요약한 내용", StringComparison.Ordinal) || line.StartsWith("AI 요약은 ")
-            || line.Contains("자동 요약", StringComparison.Ordinal) || line.Contains("AI가 ", StringComparison.Ordinal) || line.Contains("전체 내용을 이해", StringComparison.Ordinal));
+    static bool IsClosing(ReadOnlySpan<char> line) => SaysSummary(line) || (line.Length < LongestClosing && line.Contains("AI가 ", StringComparison.Ordinal));
+
+    static bool SaysSummary(ReadOnlySpan<char> line) =>
+        line.Length < LongestClosing && (line.Contains("요약된", StringComparison.Ordinal) || line.Contains("요약문", StringComparison.Ordinal) || line.Contains("요약한 내용", StringComparison.Ordinal) || line.StartsWith("AI 요약은 ")
+            || line.Contains("자동 요약", StringComparison.Ordinal) || line.Contains("전체 내용을 이해", StringComparison.Ordinal));
 }
