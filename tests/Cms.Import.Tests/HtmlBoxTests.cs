@@ -174,6 +174,10 @@ public sealed class HtmlBoxTests
     }
 
     [Fact]
+    public void Two_columns_of_a_board_are_no_list_of_its_own() =>
+        Assert.Equal([Sample.First, "번호 제목", Sample.Second], HtmlSample.WithBody($"<div class='article-body'><p>{Sample.First}</p><p>번호 제목</p><p>{Sample.Second}</p></div>").Document.Paragraphs);
+
+    [Fact]
     public void Who_drew_a_chart_is_its_caption() =>
         Assert.Equal(["그래픽=누리일보 디자인팀"], HtmlSample.WithBody($"<div class='article-body'><figure><img src='a.png'><figcaption>그래픽=누리일보 디자인팀</figcaption></figure><p>{Sample.First}</p><p>{Sample.Second}</p></div>").Document.Captions);
 

@@ -22,6 +22,9 @@ static class FurnitureLine
     const int LongestImprint = 200;
     const int LongestPageLabel = 12;
 
+    /// <summary>With fewer, the heads of a list's columns may be a subtitle of the body: <c>번호 제목</c>.</summary>
+    const int FewestColumns = 3;
+
     static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
     static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
     static readonly Phrases Imprint = new(Furniture.Imprint);
@@ -75,15 +78,18 @@ static class FurnitureLine
             return false;
         }
 
+        var columns = 0;
         foreach (var range in line.SplitAny(" |:"))
         {
             if (!line[range].IsEmpty && !Columns.Contains(line[range]))
             {
                 return false;
             }
+
+            columns += line[range].IsEmpty ? 0 : 1;
         }
 
-        return line.Contains("제목", StringComparison.Ordinal);
+        return columns >= FewestColumns && line.Contains("제목", StringComparison.Ordinal);
     }
 
     /// <summary>
