@@ -114,6 +114,18 @@ public sealed class HtmlHabitTests
     [InlineData("<title>페이지를 찾을 수 없습니다 | 누리일보</title>", "<h2>요청하신 페이지를 찾을 수 없습니다.</h2><h3>이런 기사는 어떠세요?</h3><ul><li><a href='#'>옛 우물 여섯 곳을 다시 여는 마을</a><p>마을을 둘러싼 옛 우물 여섯 곳이 다시 열렸다.</p></li></ul>")]
     public void A_page_of_the_sites_own_is_refused(string head, string body) => Assert.Equal(NoticeCodes.BodyMissing, HtmlSample.Read(head, body).Error?.Code);
 
+    [Theory]
+    [InlineData("앞으론 로그인해야 마을 숲길 예약된다")]
+    [InlineData("삭제된 기사 되살린 마을 신문")]
+    [InlineData("나래은행, 서비스 점검 중 고객 정보 흘렸다")]
+    public void A_headline_may_have_the_words_of_a_sites_notes(string title)
+    {
+        var result = HtmlSample.Read($"<title>{title} - 누리일보</title>", $"<h1>{title}</h1><p>홍가람 기자</p><p>입력 2024-03-02 10:00</p>{Body}");
+
+        Assert.Null(result.Error);
+        Assert.Equal(title, result.Document.Title);
+    }
+
     [Fact]
     public void What_is_added_to_the_text_is_none_of_it() =>
         Assert.Equal([Sample.First, Sample.Second], HtmlSample.WithBody($"<div itemprop='articleBody'>{Sample.First}<br><br>{Sample.Second}<br><br><div><b>덧붙이는 글</b> | 이 글은 기자의 누리집에도 실립니다.</div></div>").Document.Paragraphs);
@@ -189,6 +201,8 @@ public sealed class HtmlHabitTests
     [InlineData("Just a moment...")]
     [InlineData("구독 안내 | 누리일보")]
     [InlineData("개인정보처리방침 - 누리일보")]
+    [InlineData("잘못된 접근입니다. | 누리일보")]
+    [InlineData("404 - 페이지를 찾을 수 없습니다")]
     public void A_page_that_every_site_has_is_no_article(string title)
     {
         Assert.Equal("body-missing", HtmlSample.Read($"<title>{title}</title>", $"<h1>nuri.example</h1><p>{Sample.First}</p><p>{Sample.Second}</p>").Error?.Code);

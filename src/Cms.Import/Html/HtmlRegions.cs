@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Cms.Import.Pages;
 using Cms.Import.Recognisers;
 using Cms.Import.Text;
@@ -12,11 +11,6 @@ namespace Cms.Import.Html;
 /// </summary>
 sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
 {
-    /// <summary>What pages are called that every site has, or that stand before a site.</summary>
-    static readonly FrozenSet<string> SitePages = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "로그인", "회원가입", "로그아웃", "마이페이지", "구독 안내", "구독안내", "구독신청", "구독 신청", "이용 안내", "이용안내", "회사소개", "회사 소개", "개인정보처리방침", "개인정보 처리방침", "이용약관", "청소년보호정책", "고객센터", "사이트맵", "접근 제한", "서비스 점검", "Just a moment...", "Attention Required!", "Access Denied", "403 Forbidden", "404 Not Found", "Error");
-
     /// <summary>An element holds the body when this share of the article's prose is in it.</summary>
     const double BodyShare = 0.6;
 
@@ -53,13 +47,13 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
         var declaresItself = declared.Titles.Count > 0 && declared.Titles.TrueForAll(t => DeclaredHeadline.IsOfSite(t.Value, declared));
         foreach (var title in Of(RegionKind.PageTitle))
         {
-            page.IsShell |= IsOfSite(page.Lines[title.Start].Text);
+            page.IsShell |= SiteTitle.Is(page.Lines[title.Start].Text);
             SetKind(title, IsOnEveryPage(title, declaresItself) ? LineKind.Control : LineKind.Text, static _ => true);
         }
 
         foreach (var heading in Of(RegionKind.Heading))
         {
-            page.IsShell |= !declared.IsArticle && heading.End > heading.Start && FurnitureLine.IsError(page.Lines[heading.Start].Text);
+            page.IsShell |= !declared.IsArticle && heading.End > heading.Start && FurnitureLine.IsError(page.Lines[heading.Start].Text) && SiteTitle.Is(page.Lines[heading.Start].Text);
         }
 
         foreach (var link in regions.Where(r => r.Kind is RegionKind.Link or RegionKind.Links))
@@ -103,14 +97,6 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
                 line.Kind = !isInside && line.Kind == LineKind.Prose ? LineKind.Text : line.Kind;
             }
         }
-    }
-
-    /// <summary>A page of the site's own: <c>로그인 - 누리일보</c>, <c>페이지를 찾을 수 없습니다 | 누리일보</c>.</summary>
-    static bool IsOfSite(ReadOnlySpan<char> title)
-    {
-        var end = title.IndexOfAny("|-:<");
-        var label = (end > 0 ? title[..end] : title).Trim();
-        return FurnitureLine.IsNote(label) || SitePages.Contains(label.ToString());
     }
 
     /// <summary>The page's title has no line of the page in it, so that the site has it on every page: <c>누리일보 인터넷 - 사회</c>.</summary>
