@@ -56,9 +56,14 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
             page.IsShell |= !declared.IsArticle && heading.End > heading.Start && FurnitureLine.IsError(page.Lines[heading.Start].Text) && SiteTitle.Is(page.Lines[heading.Start].Text);
         }
 
-        foreach (var link in regions.Where(r => r.Kind is RegionKind.Link or RegionKind.Links))
+        foreach (var link in Of(RegionKind.Link))
         {
-            SetKind(link, link.Kind == RegionKind.Link ? LineKind.BoxItem : LineKind.Control, link.Kind == RegionKind.Link ? static kind => kind == LineKind.Prose : static kind => kind is LineKind.Prose or LineKind.Text);
+            SetKind(link, LineKind.BoxItem, static kind => kind == LineKind.Prose);
+        }
+
+        foreach (var menu in Of(RegionKind.Links))
+        {
+            SetKind(menu, LineKind.Control, static kind => kind is LineKind.Prose or LineKind.Text);
         }
 
         foreach (var path in Of(RegionKind.Path))

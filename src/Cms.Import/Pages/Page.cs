@@ -24,7 +24,10 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
     /// <summary>Index behind the body's last line.</summary>
     public int BodyEnd { get; set; } = lines.Length;
 
-    /// <summary>Index of the first line of the element that holds the body; 0 when none is known. No line above it is the body's.</summary>
+    /// <summary>
+    /// Index of the first line of the element that is marked or called the body; 0 when there is none, or only an <c>article</c>, which holds the head
+    /// too. Headings and marked items above it are not drawn into the body.
+    /// </summary>
     public int BodyFloor { get; set; }
 
     /// <summary>What the body is about; asked for when its bounds are known.</summary>
