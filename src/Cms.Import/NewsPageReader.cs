@@ -10,7 +10,7 @@ namespace Cms.Import;
 public static class NewsPageReader
 {
     /// <summary>Raised whenever the same bytes may be read differently than before.</summary>
-    public const string Version = "9";
+    public const string Version = "10";
 
     static readonly ReadOptions Nothing = new();
 

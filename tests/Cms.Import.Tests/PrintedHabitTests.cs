@@ -251,4 +251,23 @@ public sealed class PrintedHabitTests
         Assert.Equal(reply, comments[0].Replies.SingleOrDefault()?.Name);
         Assert.Equal(reply is null ? 3 : 2, comments.Count);
     }
+
+    [Theory]
+    [InlineData("숲길의 공사 전후 모습\n(사진 : 나래산림센터)", new[] { "숲길의 공사 전후 모습", "(사진 : 나래산림센터)" })]
+    [InlineData("마을 숲길 여섯 곳 새로 이어진다\n나래시의 한 숲에서 주민들이 나무를 심었다.\n원본보기 아이콘", new[] { "나래시의 한 숲에서 주민들이 나무를 심었다." })]
+    public void A_credit_or_a_button_below_makes_a_caption_of_a_line_between_paragraphs(string lines, string[] captions)
+    {
+        var document = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{lines}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal(captions, document.Captions);
+    }
+
+    [Theory]
+    [InlineData("▶가온일보 홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("▶제보 tip@paper.example", "")]
+    public void An_arrow_points_to_who_wrote_the_article_only_with_a_title(string tail, string reporters)
+    {
+        Assert.Equal(reporters, Sample.Reporters(Sample.WithTail(tail)));
+    }
 }

@@ -1,6 +1,6 @@
 namespace Cms.Import.Tests;
 
-/// <summary>What portals, boards and blogs print around an article: sentences to their reader, paths, menus, and comments in their own order.</summary>
+/// <summary>What portals, boards and blogs print around an article: sentences to their reader, menus, sites' names.</summary>
 public sealed class SiteFrameTests
 {
     [Theory]
@@ -228,59 +228,6 @@ public sealed class SiteFrameTests
     }
 
     [Theory]
-    [InlineData("뉴스홈 > 사회 > 산림", "산림", "breadcrumb")]
-    [InlineData("숲비평 > 오늘의 숲", "오늘의 숲", "breadcrumb")]
-    [InlineData("HOME 뉴스 산림소식", "산림소식", "breadcrumb")]
-    [InlineData("홈 산림소식", "산림소식", "breadcrumb-words")]
-    [InlineData("홈 보도 대학보도", "대학보도", "breadcrumb")]
-    [InlineData("기업/재테크 중소기업·벤처", "중소기업·벤처", "section-label")]
-    [InlineData("경제\n사회\n문화\n스포츠\n국제\n사회\n산림정책", "산림정책", "section-label")]
-    [InlineData("정책 산업 숲살림 인터뷰 오피니언\n뉴스\n숲살림", "숲살림", "section-label")]
-    public void A_category_is_the_last_name_of_the_path(string head, string category, string rule)
-    {
-        var result = Sample.Read($"{head}\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
-
-        Assert.Equal(Sample.Title, result.Document.Title);
-        Assert.Equal((category, rule), (result.Document.Category, result.Fields["category"].Rule));
-    }
-
-    [Theory]
-    [InlineData("<meta property='article:section' content='사회'>", "<ul class='breadcrumb'><li>홈</li><li>사회</li><li>복지·산림</li></ul>", "복지·산림")]
-    [InlineData("<meta property='article:section' content='사회,노동'>", "", "노동")]
-    [InlineData("<meta property='article:section' content='사회'><meta property='article:section2' content='교육'>", "", "교육")]
-    [InlineData("<title>마을 숲길 여섯 곳 새로 이어진다 &lt; 문화 &lt; 기사본문 - 가온일보</title>", "<ul class='breadcrumbs'><li>홈</li><li>문화</li><li>문화일반</li></ul>", "문화일반")]
-    public void A_path_that_is_seen_tells_more_than_the_section_that_is_declared(string meta, string path, string category)
-    {
-        var result = Sample.Read($"<html><head>{meta}</head><body>{path}<h1>{Sample.Title}</h1><article><p>{Sample.First}</p><p>{Sample.Second}</p></article></body></html>");
-
-        Assert.Equal(category, result.Document.Category);
-    }
-
-    [Fact]
-    public void Between_title_line_and_headline_stands_the_section()
-    {
-        var result = Sample.Read($"{Sample.Title}\n상태바\n숲·학술\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
-
-        Assert.Equal("숲·학술", result.Document.Category);
-    }
-
-    [Fact]
-    public void The_label_of_the_headline_is_the_section_s_name_above_it()
-    {
-        var result = Sample.Read($"인사말씀\n숲속일기\n[숲속일기] {Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
-
-        Assert.Equal("숲속일기", result.Document.Category);
-    }
-
-    [Fact]
-    public void A_menu_that_begins_with_home_is_no_path()
-    {
-        var result = Sample.Read($"홈\n종합\n낙농\n양돈\n가금\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
-
-        Assert.Null(result.Document.Category);
-    }
-
-    [Theory]
     [InlineData("가온타임즈 – 나래 동포 신문\nMore\nHome 지역소식 마을 숲길 여섯 곳 새로 이어진다\n마을 숲길 여섯 곳 새로 이어진다")]
     [InlineData("가온숲 소식통\n메뉴\n가온숲 소식통\n분류 전체보기 (412)\n마을 숲길 여섯 곳 새로 이어진다")]
     [InlineData("아침뉴스 | 정오뉴스 | 9시 종합뉴스 | 심야뉴스\n마을 숲길 여섯 곳 새로 이어진다")]
@@ -321,18 +268,6 @@ public sealed class SiteFrameTests
 
         Assert.Equal(entries, result.Document.Paragraphs);
         Assert.Empty(result.Document.Captions);
-    }
-
-    [Theory]
-    [InlineData("댓글 2\n2024.03.02 11:00:00 수정 | 삭제\n숲지기\n반갑습니다\n2024.03.02 12:00:00 수정 | 삭제\n걷는이\n언제 열리나요")]
-    [InlineData("네티즌 의견 2\n베플 숲지기 2024.03.02 11:00\n반갑습니다\n추천 41 반대 2\n답글 0\n걷는이 2024.03.02 12:00\n언제 열리나요\n추천 1 반대 0\n의견 더보기\n배낭 속 행동식")]
-    [InlineData("전체기사의견(2)\n숲지기\n(10.0.xxx.1)\n2024-03-02 11:00:00\n반갑습니다\n걷는이\n(10.0.xxx.2)\n2024-03-02 12:00:00\n언제 열리나요\n이름\n등록")]
-    [InlineData("2개의 댓글\n숲지기\n2024-03-02 11:00\n반갑습니다\n답글\n걷는이 / 10.0.0.1\n2024-03-02 12:00\n언제 열리나요\n답글")]
-    public void Comments_stand_in_each_board_s_order(string thread)
-    {
-        var result = Sample.WithTail($"저작권자 © 가온일보 무단전재 금지\n{thread}");
-
-        Assert.Equal([("숲지기", 11, "반갑습니다"), ("걷는이", 12, "언제 열리나요")], result.Document.Comments.Select(c => (c.Name, c.PostedAt!.Value.Hour, c.Text)));
     }
 
     [Theory]

@@ -12,6 +12,9 @@ static class ArticleCategory
     const int FewestInRow = 4;
     const int LongestRow = 160;
 
+    /// <summary>A longer line is no path.</summary>
+    const int Longest = 40;
+
     public static void Read(Page page)
     {
         for (var i = 0; i < page.BodyStart; i++)
@@ -49,16 +52,41 @@ static class ArticleCategory
             Tell(page, page.Lines[section].Item.ToString(), section, "section-beside-time", 0.8);
         }
 
-        if (page.Document.Category is null && page.Document.Title is { } title && title.StartsWith('[') && title.IndexOf(']', StringComparison.Ordinal) is > 1 and var close && title[1..close] is var label && label.Contains('/', StringComparison.Ordinal) && Sections.AreNames(label))
+        if (page.Document.Category is null && page.Document.Title is { } title && title.StartsWith('[') && title.IndexOf(']', StringComparison.Ordinal) is > 1 and var close && title[1..close] is var label && ((label.Contains('/', StringComparison.Ordinal) && Sections.AreNames(label)) || (label.StartsWith(' ') && IsInMenu(page, label.AsSpan().Trim()))))
         {
-            // [교육/문화]: a single one is rather what kind of article it is.
-            page.Document = page.Document with { Category = label };
+            // [교육/문화], [ 교단 ]: a single one is rather what kind of article it is, unless the site sets it off so and has it in its menu.
+            page.Document = page.Document with { Category = label.Trim() };
             page.Found(Field.Category, [page.Fields[Field.Title].Lines[^1]], "title-label", 0.6);
+        }
+
+        if (page.Document.Category is null)
+        {
+            ReadAmongBylines(page);
         }
 
         if (page.Document.Title is null && page.BodyStart < page.Lines.Length)
         {
             ReadSectionAbove(page, page.BodyStart);
+        }
+    }
+
+    /// <summary>Below the headline, right above who wrote the article or before when: a name that the menu has, or that sections usually have (<c>반도체/디스플레이입력 :2024/09/24 16:55</c>).</summary>
+    static void ReadAmongBylines(Page page)
+    {
+        var title = page.Next(0, page.BodyStart, LineKind.Title);
+        for (var i = title + 1; title >= 0 && i < page.BodyStart; i++)
+        {
+            if (page.Times.TryGetValue(i, out var time) && page.Lines[i].Kind == LineKind.Time && time.Rest is { Length: > 1 and <= Longest } rest && (Sections.AreNames(rest) || IsLineAbove(page, i, rest)) && !Folded.Same(rest, page.Document.Outlet))
+            {
+                Tell(page, rest, i, "section-beside-time", 0.7);
+                return;
+            }
+
+            if (page.Lines[i] is { Kind: LineKind.Text or LineKind.Section, Item.Length: <= LongestStep } line && i + 1 < page.BodyStart && page.Lines[i + 1].Kind is LineKind.Byline or LineKind.Time or LineKind.TimeLabel && IsSectionLike(line.Item) && IsInMenu(page, line.Item))
+            {
+                Take(page, i);
+                return;
+            }
         }
     }
 
@@ -193,13 +221,15 @@ static class ArticleCategory
         for (var i = title - 1; i >= Math.Max(0, title - MostSteps); i--)
         {
             var text = page.Lines[i].Text;
-            if (page.Lines[i].Kind is not (LineKind.Text or LineKind.Section or LineKind.Control or LineKind.Navigation) || !(text.StartsWith("홈 ") || text.StartsWith("HOME ") || (text.StartsWith("뉴스 ") && IsLineAbove(page, i, text[3..]))))
+            if (page.Lines[i].Kind is not (LineKind.Text or LineKind.Section or LineKind.Control or LineKind.Navigation) || text.Length > Longest)
             {
                 continue;
             }
 
-            var steps = text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
-            if (steps.Length <= MostSteps && Array.TrueForAll(steps, s => s.Length <= LongestStep && NameShape.IsHangulWord(s)) && !Sections.IsFrame(steps[^1]) && FurnitureLine.LabelKind(steps[^1]) != LineKind.Control)
+            var words = text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var isRooted = words.Length > 1 && (words[0] is "홈" or "HOME" || (words[0] == "뉴스" && IsLineAbove(page, i, text[3..])));
+            var steps = words[(isRooted ? 1 : 0)..];
+            if (steps.Length <= MostSteps && (isRooted || StandInMenu(page, i, steps)) && Array.TrueForAll(steps, s => s.Length <= LongestStep && NameShape.IsHangulWord(s)) && !Sections.IsFrame(steps[^1]) && FurnitureLine.LabelKind(steps[^1]) != LineKind.Control)
             {
                 page.Lines[i].Kind = LineKind.Breadcrumb;
                 Tell(page, steps[^1], i, "breadcrumb-words", 0.8);
@@ -209,6 +239,9 @@ static class ArticleCategory
 
         return false;
     }
+
+    /// <summary>Whether each step is a line of the menu above (<c>사회 노동</c>); of three, the last may be one of a menu that the page doesn't show.</summary>
+    static bool StandInMenu(Page page, int index, string[] steps) => steps.Length > 1 && Array.TrueForAll(steps[..2], s => IsLineAbove(page, index, s));
 
     static bool IsLineAbove(Page page, int index, ReadOnlySpan<char> name)
     {

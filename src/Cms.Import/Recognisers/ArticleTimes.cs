@@ -11,6 +11,9 @@ static class ArticleTimes
     const string AtEnd = "time-alone-at-end";
     const int MostAtEnd = 2;
 
+    /// <summary>A time with a label, or alone right below the headline.</summary>
+    const double Sure = 0.9;
+
     readonly record struct Candidate(TimeStamp Stamp, int[] Lines, string Rule, double Confidence);
 
     public static void Read(Page page)
@@ -63,6 +66,11 @@ static class ArticleTimes
         if (published.Count == 0 && page.ExtractedDate is { Value: not null } date)
         {
             published.Add(new(date, [page.Lines[0].Number], "time-of-extraction", 0.4));
+        }
+
+        if (title >= 0 && published.Exists(c => c.Lines[0] > page.Lines[title].Number && c.Confidence >= Sure))
+        {
+            updated.RemoveAll(c => c.Lines[0] < page.Lines[title].Number); // the site's own clock: 업데이트 : 2022년 9월 30일 18:10
         }
 
         Choose(page, published, updated);

@@ -24,7 +24,7 @@ static class CommentThread
 
     public static void Read(Page page)
     {
-        var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading);
+        var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading) is >= 0 and var own ? own : BelowForm(page);
         if (heading < 0 && page.Comments is null)
         {
             return;
@@ -53,6 +53,27 @@ static class CommentThread
         var isNested = drafts.Count > 0 && answers.Length > 0 && !answers[drafts[0].Index];
         Tell(page, drafts.FindAll(d => d.Texts.Count > 0).ConvertAll(d => isNested && answers[d.Index] ? d with { IsReply = true } : d), numbers);
     }
+
+    /// <summary>Some sites print no heading, but the button to write a comment and then the first one, with its name and time on one line; -1 when this is none of them.</summary>
+    static int BelowForm(Page page)
+    {
+        var form = -1;
+        for (var i = page.BodyEnd; i < page.Lines.Length && !EndsForm(page.Lines[i]); i++)
+        {
+            if (page.Lines[i].Kind == LineKind.Control)
+            {
+                form = Folded.Same(page.Lines[i].Text, "댓글쓰기") || form >= 0 ? i : form;
+            }
+            else if (form >= 0 && IsContent(page.Lines[i]) && page.Lines[i].Text.Length > 1)
+            {
+                return Opening(page, i, out var lines) is not null && lines == 1 && i + 1 < page.Lines.Length && IsContent(page.Lines[i + 1]) && Opening(page, i + 1, out _) is null ? form : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    static bool EndsForm(in Line line) => line.Kind is LineKind.BoxHeading or LineKind.Navigation || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
 
     /// <summary>Which lines are in elements that hold answers; empty when there are none.</summary>
     static bool[] Answers(Page page)

@@ -101,12 +101,24 @@ static class FurnitureLine
         ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("[고침]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
         ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
         ['▶' or '☞' or '►', ..] => line[1..].TrimStart().StartsWith("관련기사") && line.Length <= LongestCall ? LineKind.BoxItem : null,
-        ['이' or '다', ..] => (line.StartsWith("이전글 ") || line.StartsWith("다음글 ") || line.StartsWith("이전 기사[") || line.StartsWith("다음 기사[") || line.StartsWith("이전 기사 [") || line.StartsWith("다음 기사 [")) && line.Length is > 6 and <= LongestCall && !Prose.EndsAsSentence(line) ? LineKind.BoxItem : null,
+        ['이' or '다' or '◀' or '◁' or '«' or '<', ..] => NamesNeighbour(line.TrimStart("◀◁«< ")) ? LineKind.BoxItem : null,
         ['뉴', ..] => line.StartsWith("뉴스 제공 ") && line.Length <= LongestLabel ? LineKind.BoxItem : null,
         ['덧', ..] => line.StartsWith("덧붙이는 글") ? LineKind.BoxItem : null,
         ['언', ..] => line.StartsWith("언론연락처") || line.StartsWith("언론문의처") || line.StartsWith("언론 연락처") || line.StartsWith("언론 문의처") ? LineKind.BoxHeading : null,
         _ => null,
     };
+
+    /// <summary>The article before or behind this one: <c>이전글 눈 덮인 산성</c>, <c>◀이전 기사 [부고] …</c>, <c>다음 기사▶ 눈 덮인 산성</c>.</summary>
+    static bool NamesNeighbour(ReadOnlySpan<char> line)
+    {
+        if (line.Length is <= 6 or > LongestCall || !(line.StartsWith("이전") || line.StartsWith("다음")) || Prose.EndsAsSentence(line))
+        {
+            return false;
+        }
+
+        var rest = line[2..].TrimStart();
+        return (rest.StartsWith("글") && rest[1..] is [' ' or '▶' or '▷' or ':', ..] && rest.Length < line.Length - 1) || (rest.StartsWith("기사") && rest[2..].TrimStart() is ['[' or '▶' or '▷' or ':', ..]);
+    }
 
     /// <summary>Whether a box's heading also stands inside bodies, so that the body may go on behind it.</summary>
     public static bool IsInlineBox(ReadOnlySpan<char> line)

@@ -17,6 +17,7 @@ static class Headline
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
     const string SiteMark = "::";
     const int LongestCredit = 24;
+    const int LongestBoard = 8;
     const int FewestBarsOfMenu = 3;
 
     /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
@@ -40,6 +41,11 @@ static class Headline
     public static Site? Read(Page page, string? owner)
     {
         var head = Candidates(page);
+        if (owner is not null && head.Exists(i => !Folded.Same(page.Lines[i].Text, owner)))
+        {
+            head.RemoveAll(i => Folded.Same(page.Lines[i].Text, owner));
+        }
+
         if (head.Count == 0)
         {
             if (!OfPhotoOrNotice(page))
@@ -224,12 +230,13 @@ static class Headline
         }
     }
 
-    /// <summary>The first line with byline or time that has a candidate above it.</summary>
+    /// <summary>The first line with byline or time that has a candidate above it. A board prints its own name and the time above the headline, and the byline below.</summary>
     public static int Anchor(Page page)
     {
         for (var i = 1; i < page.BodyStart; i++)
         {
-            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline or LineKind.TimeLabel && page.Next(0, i, LineKind.Text) >= 0)
+            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline or LineKind.TimeLabel && page.Next(0, i, LineKind.Text) >= 0
+                && !(page.Lines[i - 1] is { Kind: LineKind.Text or LineKind.Section, Text.Length: <= LongestBoard } board && !board.Text.Contains(' ') && i + 2 < page.BodyStart && page.Lines[i + 1].Kind == LineKind.Text && page.Lines[i + 2].Kind == LineKind.Byline))
             {
                 return i;
             }

@@ -77,6 +77,10 @@ static class LabelledNames
         return name.Length >= 3 && NameShape.CanBeName(name[..3]) && (name.Length == 3 || !Text.Prose.IsHangul(name[3])) ? name[..3] : default;
     }
 
+    /// <summary>Who put it on a board, and how often it was read: <c>홍길동 조회 수 691 추천 수 3 댓글 1</c>; empty when the line is none.</summary>
+    public static ReadOnlySpan<char> BeforeCounters(ReadOnlySpan<char> line) =>
+        line.Length > 3 && line[3..] is var counters && counters.StartsWith(" 조회") && char.IsAsciiDigit(line[^1]) && NameShape.IsUsualName(line[..3]) && ControlRow.Is(counters) ? line[..3] : default;
+
     /// <summary>A label alone on its line, whose name is on the next: <c>By</c>, <c>글쓴이</c>.</summary>
     public static bool IsLabel(ReadOnlySpan<char> line) => line.Length <= LongestLabel && !line.StartsWith("사진") && (line is "By" or "BY" || Labels.Contains(line.TrimEnd(" :")));
 

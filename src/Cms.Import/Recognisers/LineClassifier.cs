@@ -108,7 +108,7 @@ static class LineClassifier
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
             : FurnitureLine.IsImprint(text) ? LineKind.Footer
-            : text is ['☞', ..] && text.Contains('@') && IsByline(page, index, item) ? LineKind.Byline
+            : IsPointedByline(page, index, text, item) ? LineKind.Byline
             : FurnitureLine.IsCall(text) ? LineKind.Footer
             : FurnitureLine.IsCrew(text) ? LineKind.Control
             : CaptionLine.NamesPhotographer(text) ? LineKind.Caption
@@ -139,6 +139,12 @@ static class LineClassifier
             return true;
         }
 
+        if (LabelledNames.BeforeCounters(text) is { IsEmpty: false } poster)
+        {
+            page.Bylines[index] = BylineReader.Read($"{poster} 기자");
+            return true;
+        }
+
         if (NameShape.BeforeId(text) is { IsEmpty: false } citizen || (index > 0 && NameShape.AreUsualNames(citizen = text.Trim(" -|")) && LabelledNames.IsLabel(page.Lines[index - 1].Text)))
         {
             page.Bylines[index] = BylineReader.Read($"{citizen} 기자");
@@ -159,6 +165,10 @@ static class LineClassifier
 
         return isByline;
     }
+
+    /// <summary>Who wrote the article, behind a sign that calls have too: <c>☞홍길동 hong@example.com</c>, <c>▶누리신문 홍길동 기자 hong@example.com</c>. Behind an arrow the title must stand: <c>▶제보 tip@example.com</c>.</summary>
+    static bool IsPointedByline(Page page, int index, ReadOnlySpan<char> text, ReadOnlySpan<char> item) =>
+        text is ['☞' or '▶' or '►', ..] && text.Contains('@') && IsByline(page, index, item) && (text[0] == '☞' || page.Bylines[index] is { HasTitle: true, People.Count: > 0 });
 
     /// <summary>The lead byline on a line of its own, even without a name: (서울=연합뉴스); the agency alone below the body: /연합뉴스.</summary>
     static bool IsLead(Page page, int index, ReadOnlySpan<char> text)

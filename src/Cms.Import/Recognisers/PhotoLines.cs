@@ -14,6 +14,8 @@ static class PhotoLines
     const int LongestBareCredit = 20;
     const int ShortestTwice = 24;
 
+    const int MostLinesOfHead = 80;
+
     /// <summary>How far below the next paragraph may stand.</summary>
     const int Reach = 8;
 
@@ -43,6 +45,14 @@ static class PhotoLines
                 page.Lines[i - 1].Kind = LineKind.Caption;
                 line.Kind = LineKind.Caption;
             }
+            else if (!first && line.Kind == LineKind.Caption && !line.AfterBlank && (IsCreditInBrackets(line.Text)) && IsCaptionWithoutStop(page, i - 1))
+            {
+                page.Lines[i - 1].Kind = LineKind.Caption; // 수술 전후 모습, (사진 : 나래센터)
+            }
+            else if (!first && line.Kind == LineKind.Control && !line.AfterBlank && IsButtonBelow(line.Text) && page.Lines[i - 1] is { Kind: LineKind.Prose or LineKind.Text, Text.Length: <= LongestCaption } pictured && (pictured.AfterBlank || StandsAbove(page, i - 2)) && BodyGoesOn(page, i))
+            {
+                page.Lines[i - 1].Kind = LineKind.Caption;
+            }
             else if (line.Kind == LineKind.Prose && page.Lines[i - 1].Kind == LineKind.Byline && page.Bylines.TryGetValue(i - 1, out var author) && author.HasMail && line.Text.IndexOf("고 있다./") > 0)
             {
                 line.Kind = LineKind.Caption; // below who wrote the article: …받고 있다./나래=홍길동 기자
@@ -69,6 +79,29 @@ static class PhotoLines
         var body = page.Next(index + 1, Math.Min(index + Reach, page.Lines.Length), LineKind.Prose);
         var second = body < 0 ? -1 : page.Next(body + 1, Math.Min(body + Reach, page.Lines.Length), LineKind.Prose);
         return body > 0 && (page.Lines[body].Text.Length > page.Lines[index].Text.Length || (second > 0 && page.Lines[body].Text is ['“' or '"', ..] && page.Lines[second].Text.Length > page.Lines[index].Text.Length));
+    }
+
+    static bool IsCreditInBrackets(ReadOnlySpan<char> line) => line is ['(', .., ')'] && line.Length <= LongestCaption && line[1..].StartsWith("사진");
+
+    /// <summary>What a credit on the next line makes a caption, though no full stop closes it.</summary>
+    static bool IsCaptionWithoutStop(Page page, int index) =>
+        page.Lines[index] is { Kind: LineKind.Text, AfterBlank: true, Text.Length: <= LongestCaption } line && !Prose.EndsAsSentence(line.Text) && BodyGoesOn(page, index);
+
+    /// <summary>The button below a picture, as one newspaper's pages have it.</summary>
+    static bool IsButtonBelow(ReadOnlySpan<char> line) => line is "원본보기 아이콘" or "원본보기";
+
+    /// <summary>Whether the line stands among the page's first ones too, as a headline does that is a picture's text.</summary>
+    static bool StandsAbove(Page page, int index)
+    {
+        for (var i = 0; i < Math.Min(index, MostLinesOfHead); i++)
+        {
+            if (Folded.Same(page.Lines[i].Text, page.Lines[index].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where the picture comes from, alone on the line below the caption: <c>ⓒ 나래군</c>, <c>/누리통신</c>, <c>사진제공=나래군</c>.</summary>

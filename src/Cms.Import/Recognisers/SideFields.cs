@@ -131,6 +131,12 @@ static class SideFields
             line.Kind = LineKind.Tags;
         }
 
+        if (numbers.Count == 1 && tags is [var row] && row.Count(c => c == ' ') > 1)
+        {
+            tags.Clear();
+            tags.AddRange(row.Split(' ', StringSplitOptions.RemoveEmptyEntries)); // nothing but spaces parts them: 반려견 손해배상 훈련소
+        }
+
         return numbers;
     }
 }

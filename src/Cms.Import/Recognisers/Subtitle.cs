@@ -208,7 +208,7 @@ static class Subtitle
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>
-        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text)
+        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && !text.StartsWith("By ") && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text)
         && !text.Contains("http", StringComparison.OrdinalIgnoreCase) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The news programme that broadcast it: <c>뉴스 9 (청주)</c>.</summary>

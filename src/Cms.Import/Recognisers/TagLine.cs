@@ -17,7 +17,7 @@ static class TagLine
             return false;
         }
 
-        var label = line.Trim("[]<>#:： ");
+        var label = line.Trim("[]<>#:：•◆■▶ ");
         foreach (var known in Labels)
         {
             if (label.SequenceEqual(known))

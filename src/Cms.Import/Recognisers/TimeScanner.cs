@@ -189,7 +189,8 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
             {
                 if (line[at..].StartsWith(Months[m], StringComparison.OrdinalIgnoreCase))
                 {
-                    at += 3;
+                    at += line[at..].IndexOfAnyExceptInRange('A', 'z') is >= 0 and var letters ? letters : line.Length - at; // Nov, November
+                    _ = Take('.') || Take(',');
                     Spaces();
                     month = m + 1;
                     if (Number(out year) == 4)

@@ -1,0 +1,103 @@
+namespace Cms.Import.Tests;
+
+/// <summary>Articles on boards: rows of poster and counters, tags without signs, neighbours, and comments in each board's order.</summary>
+public sealed class BoardTests
+{
+    [Theory]
+    [InlineData("댓글 2\n2024.03.02 11:00:00 수정 | 삭제\n숲지기\n반갑습니다\n2024.03.02 12:00:00 수정 | 삭제\n걷는이\n언제 열리나요")]
+    [InlineData("네티즌 의견 2\n베플 숲지기 2024.03.02 11:00\n반갑습니다\n추천 41 반대 2\n답글 0\n걷는이 2024.03.02 12:00\n언제 열리나요\n추천 1 반대 0\n의견 더보기\n배낭 속 행동식")]
+    [InlineData("전체기사의견(2)\n숲지기\n(10.0.xxx.1)\n2024-03-02 11:00:00\n반갑습니다\n걷는이\n(10.0.xxx.2)\n2024-03-02 12:00:00\n언제 열리나요\n이름\n등록")]
+    [InlineData("2개의 댓글\n숲지기\n2024-03-02 11:00\n반갑습니다\n답글\n걷는이 / 10.0.0.1\n2024-03-02 12:00\n언제 열리나요\n답글")]
+    public void Comments_stand_in_each_board_s_order(string thread)
+    {
+        var result = Sample.WithTail($"저작권자 © 가온일보 무단전재 금지\n{thread}");
+
+        Assert.Equal([("숲지기", 11, "반갑습니다"), ("걷는이", 12, "언제 열리나요")], result.Document.Comments.Select(c => (c.Name, c.PostedAt!.Value.Hour, c.Text)));
+    }
+
+    [Fact]
+    public void A_widespread_board_has_its_name_and_the_time_above_the_headline_and_who_posted_it_below()
+    {
+        var result = Sample.Read($"""
+            Skip to content
+            가온숲벗
+            로그인 회원가입
+            칼럼
+            서평
+            숲길칼럼
+            소개
+
+            숲길칼럼
+            2024.03.02 10:00
+            여섯 곳의 숲길
+            홍가람 조회 수 691 추천 수 3 댓글 1
+            ?
+            Prev이전 문서
+            Next다음 문서
+            + - Up Down Comment Print
+
+            {Sample.First}
+
+            {Sample.Second}
+
+            TAG •
+            숲길,
+            마을,
+            Facebook Twitter Google Pinterest
+            ✔댓글 쓰기 에디터 선택 ?
+            댓글 쓰기
+            등록
+            ?
+            숲지기 2024.03.03 06:12
+            반갑습니다
+
+            목록
+            번호	제목	글쓴이	날짜	조회 수
+            41	여섯 곳의 숲길	홍가람	2024.03.02	691
+            Copyright ⓒ 가온숲벗 All rights reserved.
+            """);
+        var document = result.Document;
+
+        Assert.Equal(("여섯 곳의 숲길", null, "숲길칼럼", "홍가람"), (document.Title, document.Subtitle, document.Category, Sample.Reporters(result)));
+        Assert.Equal(10, document.PublishedAt!.Value.Hour);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal(["숲길", "마을"], document.Tags);
+        Assert.Equal(("숲지기", "반갑습니다"), (Assert.Single(document.Comments).Name, document.Comments[0].Text));
+    }
+
+    [Fact]
+    public void Comments_may_stand_right_below_the_button_to_write_one()
+    {
+        var result = Sample.WithTail("< 저작권자 ⓒ 가온일보, 무단 전재 및 재배포 금지 >\n\n댓글쓰기\n\n   한솔6   2024-03-02\n반갑습니다\n\n   pinegirl   2024-03-03\n언제 열리나요\n더보기\n오늘의 추천기사");
+
+        Assert.Equal([("한솔6", "반갑습니다"), ("pinegirl", "언제 열리나요")], result.Document.Comments.Select(c => (c.Name, c.Text)));
+    }
+
+    [Fact]
+    public void What_stands_below_that_button_without_a_name_and_a_time_is_no_comment()
+    {
+        var result = Sample.WithTail("댓글쓰기\n등록\n나래산 산길 다시 열렸다\n2024-03-02\n버스 노선 바뀐다\n2024-03-01");
+
+        Assert.Empty(result.Document.Comments);
+    }
+
+    [Theory]
+    [InlineData("◀이전 기사 [부고] 홍가람 이사 부친상\n다음 기사▶ 나래산 산길 다시 열렸다")]
+    [InlineData("이전글 나래산 산길 다시 열렸다\n다음글 버스 노선 바뀐다")]
+    public void The_neighbours_of_an_article_are_none_of_it(string tail)
+    {
+        var result = Sample.WithTail(tail);
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Empty(result.Document.Captions);
+        Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.LinesUnread);
+    }
+
+    [Theory]
+    [InlineData("관련키워드\n산림 숲길 마을버스")]
+    [InlineData("TAG •\n산림,\n숲길,\n마을버스")]
+    public void Tags_below_their_label_are_parted_by_what_parts_them(string tail)
+    {
+        Assert.Equal(["산림", "숲길", "마을버스"], Sample.WithTail(tail).Document.Tags);
+    }
+}

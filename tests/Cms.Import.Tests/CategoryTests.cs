@@ -1,0 +1,80 @@
+namespace Cms.Import.Tests;
+
+/// <summary>Which section an article stands in, by paths, labels, and names that the site's menu has too.</summary>
+public sealed class CategoryTests
+{
+    [Theory]
+    [InlineData("뉴스홈 > 사회 > 산림", "산림", "breadcrumb")]
+    [InlineData("숲비평 > 오늘의 숲", "오늘의 숲", "breadcrumb")]
+    [InlineData("HOME 뉴스 산림소식", "산림소식", "breadcrumb")]
+    [InlineData("홈 산림소식", "산림소식", "breadcrumb-words")]
+    [InlineData("홈 보도 대학보도", "대학보도", "breadcrumb")]
+    [InlineData("기업/재테크 중소기업·벤처", "중소기업·벤처", "section-label")]
+    [InlineData("경제\n사회\n문화\n스포츠\n국제\n사회\n산림정책", "산림정책", "section-label")]
+    [InlineData("정책 산업 숲살림 인터뷰 오피니언\n뉴스\n숲살림", "숲살림", "section-label")]
+    [InlineData("가온누리\n사회\n여성\n노동\n산림\n본문\n사회 노동\n기사본문", "노동", "breadcrumb-words")]
+    [InlineData("숲소식\n기업\n제품\n사람과 문화\n검색\n숲소식 제품 등산화", "등산화", "breadcrumb-words")]
+    public void A_category_is_the_last_name_of_the_path(string head, string category, string rule)
+    {
+        var result = Sample.Read($"{head}\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(Sample.Title, result.Document.Title);
+        Assert.Equal((category, rule), (result.Document.Category, result.Fields["category"].Rule));
+    }
+
+    [Theory]
+    [InlineData("<meta property='article:section' content='사회'>", "<ul class='breadcrumb'><li>홈</li><li>사회</li><li>복지·산림</li></ul>", "복지·산림")]
+    [InlineData("<meta property='article:section' content='사회,노동'>", "", "노동")]
+    [InlineData("<meta property='article:section' content='사회'><meta property='article:section2' content='교육'>", "", "교육")]
+    [InlineData("<title>마을 숲길 여섯 곳 새로 이어진다 &lt; 문화 &lt; 기사본문 - 가온일보</title>", "<ul class='breadcrumbs'><li>홈</li><li>문화</li><li>문화일반</li></ul>", "문화일반")]
+    public void A_path_that_is_seen_tells_more_than_the_section_that_is_declared(string meta, string path, string category)
+    {
+        var result = Sample.Read($"<html><head>{meta}</head><body>{path}<h1>{Sample.Title}</h1><article><p>{Sample.First}</p><p>{Sample.Second}</p></article></body></html>");
+
+        Assert.Equal(category, result.Document.Category);
+    }
+
+    [Fact]
+    public void Between_title_line_and_headline_stands_the_section()
+    {
+        var result = Sample.Read($"{Sample.Title}\n상태바\n숲·학술\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("숲·학술", result.Document.Category);
+    }
+
+    [Fact]
+    public void The_label_of_the_headline_is_the_section_s_name_above_it()
+    {
+        var result = Sample.Read($"인사말씀\n숲속일기\n[숲속일기] {Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal("숲속일기", result.Document.Category);
+    }
+
+    [Fact]
+    public void A_menu_that_begins_with_home_is_no_path()
+    {
+        var result = Sample.Read($"홈\n종합\n낙농\n양돈\n가금\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Null(result.Document.Category);
+    }
+
+    [Theory]
+    [InlineData("숲길/산림입력 :2024/03/02 10:00    수정: 2024/03/02 18:02\n홍가람 기자", "숲길/산림")]
+    [InlineData("초보 산지기의 산림 이야기\n숲살림\n홍가람(garam)\n24.03.02 10:00", "숲살림")]
+    public void Below_the_headline_a_name_of_the_menu_is_the_section(string head, string category)
+    {
+        var result = Sample.Read($"정치\n숲살림\n숲길/산림\n여행\n시리즈\n{Sample.Title}\n{head}\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(category, result.Document.Category);
+        Assert.Equal((Sample.Title, "홍가람"), (result.Document.Title, Sample.Reporters(result)));
+    }
+
+    [Fact]
+    public void A_label_set_off_from_the_headline_is_the_section_that_the_menu_has()
+    {
+        const string menu = "산림 숲길·선교 문화 오피니언 사람 기획";
+
+        Assert.Equal("산림", Sample.Read($"{menu}\n[ 산림 ] {Sample.Title}\n홍가람 기자\n2024.03.02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+        Assert.Null(Sample.Read($"{menu}\n[ 포토 ] {Sample.Title}\n홍가람 기자\n2024.03.02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+    }
+}
