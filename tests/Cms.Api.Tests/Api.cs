@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Cms.Api.Tests.Contract;
 using Cms.Api.Tests.Database;
 using Cms.Api.Tests.Verbs;
@@ -45,9 +44,8 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
         StartServer();
         Address = ClientOptions.BaseAddress;
         var contract = await PublishedContract.FetchAsync(Address);
-        Reader = ClientOf(contract);
-        Editor = ClientOf(contract);
-        Editor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        Reader = DocumentedAnswers.ClientOf(contract, Address);
+        Editor = DocumentedAnswers.ClientOf(contract, Address, Key);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -63,9 +61,6 @@ public sealed class Api : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Cms:Comments:PerMinute", "1000");
         builder.UseSetting("Cms:Comments:PerHour", "10000");
     }
-
-    HttpClient ClientOf(PublishedContract contract) =>
-        new(new DocumentedAnswers(contract) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } }) { BaseAddress = Address };
 
     async Task IAsyncLifetime.DisposeAsync()
     {

@@ -3,14 +3,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cms.Api.Tests.Contract;
+using Cms.Api.Tests.Verbs;
 using Dapper;
 using Npgsql;
 
 namespace Cms.Api.Tests.Imports;
 
-/// <summary>What a replay reads again of the archive, and what it leaves alone.</summary>
-[Collection(ApiCollection.Name)]
-public sealed class ReplayTests(Api api)
+/// <summary>What a replay reads again of the archive, and what it leaves alone; each reads all that is there, so they have a database of their own.</summary>
+public sealed class ReplayTests(OwnProgram own) : IClassFixture<OwnProgram>
 {
     /// <summary>By which a page like the seed's fails: its subtitle is read less surely.</summary>
     const string Fails = "minConfidence=0.95&mode=partial";
@@ -20,7 +20,7 @@ public sealed class ReplayTests(Api api)
     {
         var read = (string?)(await ImportAsync(SeedPage.Like(Answers.Unique("옛 판독"))))["items"]![0]!["articleId"];
         var edited = (string?)(await ImportAsync(SeedPage.Like(Answers.Unique("옛 판독과 편집"))))["items"]![0]!["articleId"];
-        await using (var connection = new NpgsqlConnection(api.ConnectionString))
+        await using (var connection = new NpgsqlConnection(own.ConnectionString))
         {
             // as if an earlier reader had taken another line for the subtitle
             await connection.ExecuteAsync("""
@@ -35,12 +35,12 @@ public sealed class ReplayTests(Api api)
         var told = (await ReplayAsync("?dryRun=true")).Items;
         Assert.Equal([("subtitle", false)], Changes(told, read));
         Assert.Equal([("subtitle", true)], Changes(told, edited));
-        Assert.Equal("옛 부제", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"]);
+        Assert.Equal("옛 부제", (string?)(await own.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"]);
 
         var applied = (await ReplayAsync("")).Items;
         Assert.Equal("updated", (string?)applied.Single(i => (string?)i["articleId"] == read)["outcome"]);
-        Assert.StartsWith("GS·구글·MS", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"], StringComparison.Ordinal);
-        Assert.Equal("편집자 부제", (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{edited}"))["subtitle"]);
+        Assert.StartsWith("GS·구글·MS", (string?)(await own.Reader.GetJsonAsync($"/v1/articles/{read}"))["subtitle"], StringComparison.Ordinal);
+        Assert.Equal("편집자 부제", (string?)(await own.Reader.GetJsonAsync($"/v1/articles/{edited}"))["subtitle"]);
         Assert.DoesNotContain("updated", (await ReplayAsync("?dryRun=true")).Items.Select(i => (string?)i["outcome"]));
 
         static IEnumerable<(string, bool)> Changes(List<JsonNode> items, string? article) =>
@@ -58,10 +58,10 @@ public sealed class ReplayTests(Api api)
         var (replay, items) = await ReplayAsync("");
         var item = Assert.Single(items, i => TitleOf(i) == title);
         Assert.Equal("created", (string?)item["outcome"]);
-        Assert.Equal(title, (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{item["articleId"]}"))["title"]);
+        Assert.Equal(title, (string?)(await own.Reader.GetJsonAsync($"/v1/articles/{item["articleId"]}"))["title"]);
 
         await (await UndoAsync(replay)).JsonAsync();
-        await (await api.Reader.GetAsync($"/v1/articles/{item["articleId"]}")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await (await own.Reader.GetAsync($"/v1/articles/{item["articleId"]}")).ProblemAsync(HttpStatusCode.NotFound, "not-found");
         Assert.Equal(["created"], OutcomesOf(title, (await ReplayAsync("")).Items));
         Assert.Equal(["unchanged"], OutcomesOf(title, (await ReplayAsync("")).Items));
     }
@@ -71,7 +71,7 @@ public sealed class ReplayTests(Api api)
     {
         var source = Answers.Unique("마른 읽기");
         var line = Page(source, "1", source);
-        var failed = await (await api.Editor.ImportLinesAsync(line, "?" + Fails)).JsonAsync();
+        var failed = await (await own.Editor.ImportLinesAsync(line, "?" + Fails)).JsonAsync();
         Assert.Equal((1, 1, 0, 1), Archive.Counts(failed));
         Assert.Equal((101, 101, 101, 0), Archive.Counts(await JobAsync(Archive.Lines(source + " 밖", 100) + "\n" + line, "?dryRun=true")));
 
@@ -88,29 +88,29 @@ public sealed class ReplayTests(Api api)
 
         await LearnAsync(job);
         Assert.Empty(OutcomesOf(source, (await ReplayAsync("")).Items));
-        Assert.Empty((await api.Editor.GetJsonAsync($"/v1/articles?source={Uri.EscapeDataString(source)}"))["data"]!.AsArray());
+        Assert.Empty((await own.Editor.GetJsonAsync($"/v1/articles?source={Uri.EscapeDataString(source)}"))["data"]!.AsArray());
     }
 
     [Fact]
     public async Task Failed_pages_of_an_undone_import_stay_away_as_its_good_ones_do()
     {
         var source = Answers.Unique("무른 실패");
-        var receipt = await (await api.Editor.ImportLinesAsync(Archive.Line(source, 1) + "\n" + Page(source, "failed", source), "?" + Fails)).JsonAsync();
+        var receipt = await (await own.Editor.ImportLinesAsync(Archive.Line(source, 1) + "\n" + Page(source, "failed", source), "?" + Fails)).JsonAsync();
         Assert.Equal((2, 2, 1, 1), Archive.Counts(receipt));
         await (await UndoAsync(receipt)).JsonAsync();
 
         await LearnAsync(receipt);
         Assert.DoesNotContain((await ReplayAsync("")).Items, i => TitleOf(i)?.StartsWith(source, StringComparison.Ordinal) is true);
-        Assert.Empty((await api.Editor.GetJsonAsync($"/v1/articles?source={Uri.EscapeDataString(source)}"))["data"]!.AsArray());
+        Assert.Empty((await own.Editor.GetJsonAsync($"/v1/articles?source={Uri.EscapeDataString(source)}"))["data"]!.AsArray());
     }
 
     [Fact]
     public async Task A_failed_page_that_was_replaced_later_does_not_come_back_over_the_newer_one()
     {
         var source = Answers.Unique("나중 것");
-        var failed = await (await api.Editor.ImportLinesAsync(Page(source, "0", "이른 " + source), "?" + Fails)).JsonAsync();
+        var failed = await (await own.Editor.ImportLinesAsync(Page(source, "0", "이른 " + source), "?" + Fails)).JsonAsync();
         var again = $"{Archive.Line(source, 0)}\n{Page(source, "1", "앞선 " + source)}\n{Archive.Line(source, 1)}"; // the second of them fails
-        var replaced = await (await api.Editor.ImportLinesAsync(again, "?" + Fails)).JsonAsync();
+        var replaced = await (await own.Editor.ImportLinesAsync(again, "?" + Fails)).JsonAsync();
         Assert.Equal((3, 3, 2, 1), Archive.Counts(replaced));
         await LearnAsync(failed);
         await LearnAsync(replaced);
@@ -123,7 +123,7 @@ public sealed class ReplayTests(Api api)
                 var item = Assert.Single(items, i => TitleOf(i) == title);
                 Assert.Equal(("unchanged", (string?)good["articleId"]), ((string?)item["outcome"], (string?)item["articleId"]));
                 Assert.Contains("superseded", item["warnings"]!.AsArray().Select(w => (string?)w!["code"]));
-                var article = await api.Reader.GetJsonAsync($"/v1/articles/{good["articleId"]}");
+                var article = await own.Reader.GetJsonAsync($"/v1/articles/{good["articleId"]}");
                 Assert.Equal((TitleOf(good), 1), ((string?)article["title"], (int)article["version"]!));
             }
         }
@@ -133,10 +133,10 @@ public sealed class ReplayTests(Api api)
     public async Task A_failed_page_is_replayed_over_the_older_one_unless_that_has_come_again_since()
     {
         var source = Answers.Unique("먼저 것");
-        var first = await (await api.Editor.ImportLinesAsync(Archive.Lines(source, 2))).JsonAsync();
-        var failed = await (await api.Editor.ImportLinesAsync(Page(source, "0", "고친 " + source) + "\n" + Page(source, "1", "거둔 " + source), "?" + Fails)).JsonAsync();
+        var first = await (await own.Editor.ImportLinesAsync(Archive.Lines(source, 2))).JsonAsync();
+        var failed = await (await own.Editor.ImportLinesAsync(Page(source, "0", "고친 " + source) + "\n" + Page(source, "1", "거둔 " + source), "?" + Fails)).JsonAsync();
         Assert.Equal((2, 2, 0, 2), Archive.Counts(failed));
-        Assert.Equal("unchanged", (string?)(await (await api.Editor.ImportLinesAsync(Archive.Line(source, 1))).JsonAsync())["items"]![0]!["outcome"]);
+        Assert.Equal("unchanged", (string?)(await (await own.Editor.ImportLinesAsync(Archive.Line(source, 1))).JsonAsync())["items"]![0]!["outcome"]);
 
         await LearnAsync(failed);
         var items = (await ReplayAsync("")).Items;
@@ -176,20 +176,20 @@ public sealed class ReplayTests(Api api)
     /// <summary>As if today's page reader were surer of what the earlier one failed by.</summary>
     async Task LearnAsync(JsonNode import)
     {
-        await using var connection = new NpgsqlConnection(api.ConnectionString);
+        await using var connection = new NpgsqlConnection(own.ConnectionString);
         Assert.Equal(1, await connection.ExecuteAsync("UPDATE import SET options = options - 'minConfidence' WHERE id = @id", new { id = Guid.Parse((string)import["id"]!) }));
     }
 
     async Task<(JsonNode Import, List<JsonNode> Items)> ReplayAsync(string query)
     {
-        var answer = await api.Editor.SendAsync(HttpMethod.Post, "/v1/imports/replay" + query);
+        var answer = await own.Editor.SendAsync(HttpMethod.Post, "/v1/imports/replay" + query);
         Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Accepted });
-        var import = await api.Editor.EndOfAsync((string?)(await answer.JsonAsync(answer.StatusCode))["id"]);
+        var import = await own.Editor.EndOfAsync((string?)(await answer.JsonAsync(answer.StatusCode))["id"]);
         Assert.True((bool)import["isReplay"]!);
         var items = new List<JsonNode>();
         for (var address = $"/v1/imports/{import["id"]}/items?limit=100"; address is not null;)
         {
-            var page = await api.Editor.GetJsonAsync(address);
+            var page = await own.Editor.GetJsonAsync(address);
             items.AddRange(page["data"]!.AsArray().Select(i => i!));
             address = (string?)page["page"]!["nextCursor"] is { } cursor ? $"/v1/imports/{import["id"]}/items?limit=100&cursor={cursor}" : null;
         }
@@ -197,13 +197,13 @@ public sealed class ReplayTests(Api api)
         return (import, items);
     }
 
-    Task<HttpResponseMessage> UndoAsync(JsonNode receipt) => api.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{receipt["id"]}/undo");
+    Task<HttpResponseMessage> UndoAsync(JsonNode receipt) => own.Editor.SendAsync(HttpMethod.Post, $"/v1/imports/{receipt["id"]}/undo");
 
-    Task<JsonObject> ArticleAsync(JsonNode receipt, int index) => api.Reader.GetJsonAsync($"/v1/articles/{receipt["items"]![index]!["articleId"]}");
+    Task<JsonObject> ArticleAsync(JsonNode receipt, int index) => own.Reader.GetJsonAsync($"/v1/articles/{receipt["items"]![index]!["articleId"]}");
 
-    async Task<JsonObject> JobAsync(string lines, string query) => await api.Editor.EndOfAsync((string?)(await (await api.Editor.ImportLinesAsync(lines, query)).JsonAsync(HttpStatusCode.Accepted))["id"]);
+    async Task<JsonObject> JobAsync(string lines, string query) => await own.Editor.EndOfAsync((string?)(await (await own.Editor.ImportLinesAsync(lines, query)).JsonAsync(HttpStatusCode.Accepted))["id"]);
 
-    async Task EditAsync(string? id, object patch) => await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{id}", patch, "*")).JsonAsync();
+    async Task EditAsync(string? id, object patch) => await (await own.Editor.SendAsync(HttpMethod.Patch, $"/v1/articles/{id}", patch, "*")).JsonAsync();
 
-    async Task<JsonObject> ImportAsync(string page, string query = "") => await (await api.Editor.ImportArchiveAsync("text/plain", Encoding.UTF8.GetBytes(page), query)).JsonAsync();
+    async Task<JsonObject> ImportAsync(string page, string query = "") => await (await own.Editor.ImportArchiveAsync("text/plain", Encoding.UTF8.GetBytes(page), query)).JsonAsync();
 }

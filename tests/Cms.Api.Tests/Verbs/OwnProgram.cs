@@ -1,3 +1,4 @@
+using Cms.Api.Tests.Contract;
 using Cms.Api.Tests.Database;
 
 namespace Cms.Api.Tests.Verbs;
@@ -9,12 +10,21 @@ public sealed class OwnProgram : IAsyncLifetime
 
     public ServeProcess Program { get; private set; } = null!;
 
+    /// <summary>A client that holds the editors' key; its answers are held against the published document.</summary>
+    public HttpClient Editor { get; private set; } = null!;
+
+    /// <summary>One that holds no key.</summary>
+    public HttpClient Reader { get; private set; } = null!;
+
     public string ConnectionString => server.ConnectionString;
 
     public async Task InitializeAsync()
     {
         server = await TestServer.StartAsync();
         Program = await ServeProcess.StartAsync(server.ConnectionString);
+        var contract = await PublishedContract.FetchAsync(Program.Address);
+        Reader = DocumentedAnswers.ClientOf(contract, Program.Address);
+        Editor = DocumentedAnswers.ClientOf(contract, Program.Address, Api.Key);
     }
 
     /// <summary>Starts it again where it was, after it was killed.</summary>
@@ -27,6 +37,8 @@ public sealed class OwnProgram : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        Reader?.Dispose();
+        Editor?.Dispose();
         Program?.Dispose();
         await server.DisposeAsync();
     }

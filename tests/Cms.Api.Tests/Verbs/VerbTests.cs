@@ -25,7 +25,7 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         Assert.Contains("1 received: 1 created, 0 updated, 0 unchanged, 0 failed", run.Output, StringComparison.Ordinal);
         Assert.Contains("page.txt", run.Output, StringComparison.Ordinal);
         var list = $"/v1/articles?q={title[^32..]}"; // a search: this instance may hear of it a moment later
-        Assert.Contains(title, (await own.Program.Editor.GetJsonAsync(list))["data"]!.AsArray().Select(a => (string?)a!["title"]));
+        Assert.Contains(title, (await own.Editor.GetJsonAsync(list))["data"]!.AsArray().Select(a => (string?)a!["title"]));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         var report = JsonNode.Parse(partial.Output)!;
         Assert.Equal((1, 1, 1), (partial.ExitCode, (int)report["counts"]!["created"]!, (int)report["counts"]!["failed"]!));
         Assert.Equal(["1.txt", "2.txt"], report["items"]!.AsArray().Select(i => (string)i!["fileName"]!));
-        await own.Program.Editor.GetJsonAsync($"/v1/imports/{report["imports"]![0]}");
+        await own.Editor.GetJsonAsync($"/v1/imports/{report["imports"]![0]}");
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         Assert.Equal($"Import {id} has begun: 231 documents.", run.Error.Trim());
         Assert.Equal([id], report["imports"]!.AsArray().Select(i => (string?)i));
         Assert.Equal(Enumerable.Range(0, 231), report["items"]!.AsArray().Select(i => (int)i!["index"]!));
-        Assert.Equal((231, 231, 230, 1), Archive.Counts(await own.Program.Editor.GetJsonAsync($"/v1/imports/{id}")));
+        Assert.Equal((231, 231, 230, 1), Archive.Counts(await own.Editor.GetJsonAsync($"/v1/imports/{id}")));
 
         var atomic = await RunAsync([.. import, "--mode", "atomic"]);
         Assert.Equal((2, ""), (atomic.ExitCode, atomic.Output));
@@ -146,13 +146,13 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         for (var patience = 0; id is null && patience < 600; patience++)
         {
             await Task.Delay(50);
-            id = (string?)(await own.Program.Editor.GetJsonAsync("/v1/imports?status=running"))["data"]!.AsArray().FirstOrDefault(i => (int)i!["counts"]!["received"]! == count)?["id"];
+            id = (string?)(await own.Editor.GetJsonAsync("/v1/imports?status=running"))["data"]!.AsArray().FirstOrDefault(i => (int)i!["counts"]!["received"]! == count)?["id"];
         }
 
         verb.Kill();
         await verb.WaitForExitAsync();
         Assert.NotNull(id);
-        Assert.Equal((count, count, count, 0), Archive.Counts(await own.Program.Editor.EndOfAsync(id)));
+        Assert.Equal((count, count, count, 0), Archive.Counts(await own.Editor.EndOfAsync(id)));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
         await verb.WaitForExitAsync();
         Assert.Equal((130, ""), (verb.ExitCode, await verb.StandardOutput.ReadToEndAsync()));
         Assert.Contains($"/v1/imports/{id}/cancel stops it", told, StringComparison.Ordinal);
-        Assert.Equal((count, count, count, 0), Archive.Counts(await own.Program.Editor.EndOfAsync(id)));
+        Assert.Equal((count, count, count, 0), Archive.Counts(await own.Editor.EndOfAsync(id)));
     }
 
     [Theory]
