@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -14,53 +13,26 @@ namespace Cms.Import.Html;
 /// </summary>
 sealed class HtmlText
 {
-    /// <summary>Cells up to this length stand on one line with the others of their row.</summary>
-    const int LongestCell = 40;
-
     /// <summary>What stands with a photo in its frame is no longer than this, all lines of it.</summary>
     const int LongestCaption = 300;
     const int MostCaptionLines = 3;
 
-    /// <summary>So many links on one line are a menu, or buttons.</summary>
-    const int FewestOfMenu = 4;
-
-    readonly List<Line> lines = [];
     readonly List<Region> regions = [];
     readonly DeclaredElements declared = new();
     readonly OpenElements open = new();
-    readonly TextCleaner cleaner;
-    readonly StringBuilder text = new();
+    readonly ShownLines shown;
 
-    int number;
-    bool space;
-    bool isLink;
-    bool behindInline;
-    bool isPath;
     bool hasTitle;
-
-    /// <summary>How many blocks are open around the line, how many were around the one before, and the fewest since.</summary>
-    int blocks;
-    int blocksBefore;
-    int fewestBlocks;
-    int breaks;
     int timeStart;
 
-    /// <summary>Where in the line the text of a link begins that says what the article is about; -1 when none is open.</summary>
+    /// <summary>Where in the line the text of a link begins that says what the article is about, and how many lines had ended there; -1 when none is open.</summary>
     int linkStart = -1;
+    int linesBefore;
     string link = "";
 
-    readonly MailLink mail = new();
+    HtmlText(TextCleaner cleaner) => shown = new(open, regions, cleaner);
 
-    /// <summary>How long the line was where the last link began.</summary>
-    int anchorStart;
-
-    /// <summary>How many links end on the line.</summary>
-    int links;
-
-    /// <summary>In a path, a link has ended: what follows is the next step.</summary>
-    bool behindStep;
-
-    HtmlText(TextCleaner cleaner) => this.cleaner = cleaner;
+    List<Line> Lines => shown.Lines;
 
     /// <param name="html">The source; line ends as given.</param>
     /// <param name="cleaner">Makes the lines plain; it need not decode entities.</param>
@@ -86,8 +58,8 @@ sealed class HtmlText
         }
 
         reader.open.CloseAll(reader.Closed);
-        reader.Break();
-        return new(reader.lines, reader.regions, reader.declared);
+        reader.shown.Break();
+        return new(reader.Lines, reader.regions, reader.declared);
     }
 
     /// <summary>How the content of the element must be tokenized, when it isn't HTML itself.</summary>
@@ -118,24 +90,23 @@ sealed class HtmlText
         var isBreadcrumb = !open.IsUnread && (RegionNames.IsBreadcrumb(names) || tag.GetAttribute("aria-label").Equals("breadcrumb", StringComparison.OrdinalIgnoreCase));
         if (isBlock || region is not (null or RegionKind.Link) || (isBreadcrumb && !open.IsInBreadcrumb) || name == "title")
         {
-            Break();
+            shown.Break();
         }
         else
         {
-            SeparateInline();
+            shown.SeparateInline();
         }
 
-        open.Open(new(name, lines.Count, region, HtmlElements.Unread.Contains(name) || IsHidden(tag, name, names), isBreadcrumb) { Frame = PhotoFrame.KindOf(tag) });
-        timeStart = name == "time" ? text.Length : timeStart;
+        open.Open(new(name, Lines.Count, region, HtmlElements.Unread.Contains(name) || IsHidden(tag, name, names), isBreadcrumb) { Frame = PhotoFrame.KindOf(tag) });
+        timeStart = name == "time" ? shown.Length : timeStart;
         if (name == "a")
         {
-            anchorStart = text.Length;
-            mail.Open(tag.GetAttribute("href"), open, tag.Position.Line);
+            shown.OpenLink(tag.GetAttribute("href"), tag.Position.Line);
         }
 
         if (DeclaredElements.LinkOf(tag, open) is { } kind)
         {
-            (link, linkStart) = (kind, text.Length);
+            (link, linkStart, linesBefore) = (kind, shown.Length, shown.Ended);
         }
 
         return isDrawing ? null : name switch
@@ -152,12 +123,11 @@ sealed class HtmlText
     {
         if (name == "br")
         {
-            Break();
-            breaks++;
+            shown.BreakByHand();
         }
         else if (name == "hr")
         {
-            Break();
+            shown.Break();
         }
         else if (name is "img" or "embed" && open.NearestFrame is { } frame)
         {
@@ -169,11 +139,11 @@ sealed class HtmlText
     {
         if (name == "p" && !open.IsIn("p"))
         {
-            Break();
+            shown.Break();
         }
 
         open.Close(name, Closed);
-        behindInline = !HtmlElements.Block.Contains(name);
+        shown.EndElement(HtmlElements.Block.Contains(name));
     }
 
     void Closed(OpenElement element)
@@ -181,13 +151,11 @@ sealed class HtmlText
         var isBlock = HtmlElements.Block.Contains(element.Name);
         if (isBlock || element.Region is not (null or RegionKind.Link) || (element.IsBreadcrumb && !open.IsInBreadcrumb) || element.Name == "title")
         {
-            Break();
-            fewestBlocks = Math.Min(fewestBlocks, open.Blocks);
+            shown.EndBlock();
         }
-
         else if (element.Name == "time")
         {
-            DropAge();
+            shown.DropAge(timeStart);
         }
 
         if (element.Name == "script" && declared.IsInScript)
@@ -197,22 +165,20 @@ sealed class HtmlText
 
         if (element.Name == "a" && !element.IsUnread)
         {
-            links += text.Length > anchorStart ? 1 : 0;
-            behindStep = open.IsInBreadcrumb;
-            if (mail.Close(text, anchorStart) is { } address)
-            {
-                space = text.Length > 0;
-                Write(address, mail.Line);
-            }
+            shown.CloseLink();
         }
 
         if (element.Name == "a" && linkStart >= 0)
         {
-            declared.AddLink(link, linkStart < text.Length ? text.ToString(linkStart, text.Length - linkStart) : "", number);
+            if (shown.Ended == linesBefore)
+            {
+                declared.AddLink(link, shown.From(linkStart), shown.Number);
+            }
+
             linkStart = -1;
         }
 
-        if (lines.Count <= element.FirstLine)
+        if (Lines.Count <= element.FirstLine)
         {
             if (element is { HoldsPhoto: true, Frame: RegionKind.WideFrame } && open.NearestFrame is { } outer)
             {
@@ -229,20 +195,20 @@ sealed class HtmlText
                 row.Cells++;
                 break;
             case "tr":
-                JoinCells(element);
+                shown.JoinCells(element);
                 break;
             case not "title" when element is { HoldsPhoto: true, Frame: { } frame } && IsShort(element.FirstLine) && !HoldsHeading(element.FirstLine):
-                regions.Add(new(frame, element.FirstLine, lines.Count));
+                regions.Add(new(frame, element.FirstLine, Lines.Count));
                 break;
             case "title" when !hasTitle:
                 hasTitle = true;
-                regions.Add(new(RegionKind.PageTitle, element.FirstLine, lines.Count));
+                regions.Add(new(RegionKind.PageTitle, element.FirstLine, Lines.Count));
                 break;
         }
 
-        if (element.Region is { } region and not RegionKind.Link && (region != RegionKind.Tags || declared.HasTagsFrom(lines[element.FirstLine].Number)))
+        if (element.Region is { } region and not RegionKind.Link && (region != RegionKind.Tags || declared.HasTagsFrom(Lines[element.FirstLine].Number)))
         {
-            regions.Add(new(region, element.FirstLine, lines.Count));
+            regions.Add(new(region, element.FirstLine, Lines.Count));
         }
     }
 
@@ -290,139 +256,11 @@ sealed class HtmlText
         if (declared.IsInScript)
         {
             declared.Write(data);
-            return;
         }
-
-        if (open.IsUnread)
+        else if (!open.IsUnread)
         {
-            return;
+            shown.Write(data, line);
         }
-
-        var keepsLines = open.IsIn("pre");
-        foreach (var c in data)
-        {
-            line += c == '\n' ? 1 : 0;
-            if (c is ' ' or '\t' or '\n' or '\f')
-            {
-                space = true;
-                behindInline = false;
-                if (c == '\n' && keepsLines)
-                {
-                    Break();
-                    breaks++;
-                }
-
-                continue;
-            }
-
-            if (text.Length == 0)
-            {
-                number = line;
-                isLink = true;
-                blocks = open.Blocks;
-                isPath = open.IsInBreadcrumb;
-                links = 0;
-            }
-            else if (behindStep && isPath && c is not ('/' or '|' or '·' or '-'))
-            {
-                text.Append(" > ");
-            }
-            else if (space)
-            {
-                text.Append(' ');
-            }
-
-            space = false;
-            behindStep = false;
-            behindInline = false;
-            isLink &= open.IsIn(RegionKind.Link);
-            text.Append(c);
-        }
-    }
-
-    /// <summary>How long ago something was (<c>5시간 전</c>) is no time without the page's own moment; the element has told that.</summary>
-    void DropAge()
-    {
-        if (text.Length > timeStart + 1 && text[^1] == '전' && text[^2] != '오')
-        {
-            text.Length = timeStart;
-        }
-    }
-
-    /// <summary>Outside of prose, elements that follow each other at once are set apart by their style: a name, a time, a counter.</summary>
-    void SeparateInline()
-    {
-        if (behindInline && !open.IsIn("p") && !open.IsIn(RegionKind.MarkedBody) && !open.IsIn(RegionKind.NamedBody))
-        {
-            space = true;
-        }
-
-        behindInline = false;
-    }
-
-    void Break()
-    {
-        if (open.IsInBreadcrumb && text.Length > 0)
-        {
-            text.Append(" > ");
-            return;
-        }
-
-        space = false;
-        behindInline = false;
-        isLink &= !mail.Write(text);
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        var isSteps = isPath;
-        var content = isPath ? WithoutEmptySteps(text.ToString()) : text.ToString();
-        isPath = false;
-        linkStart = -1;
-        text.Clear();
-        if (cleaner.Clean(content, 0, content.Length, number) is not { Length: > 0 } clean)
-        {
-            return;
-        }
-
-        // What stands apart on the screen: behind an empty line, or behind the end of what held the line before.
-        var afterBlank = lines.Count == 0 || breaks > 1 || fewestBlocks < blocksBefore - 1;
-        lines.Add(new(number, clean, afterBlank));
-        (blocksBefore, fewestBlocks, breaks) = (blocks, blocks, 0);
-        if (isSteps && clean.Span.Contains(" > ", StringComparison.Ordinal))
-        {
-            regions.Add(new(RegionKind.Path, lines.Count - 1, lines.Count));
-        }
-        else if (isLink)
-        {
-            regions.Add(new(links >= FewestOfMenu && !open.IsIn(RegionKind.Tags) ? RegionKind.Links : RegionKind.Link, lines.Count - 1, lines.Count));
-        }
-    }
-
-    /// <summary>A path whose steps are elements of a list: a sign of the site's own may stand between them already.</summary>
-    static string WithoutEmptySteps(string line) =>
-        string.Join(" > ", line.Split(['>', '›', '»'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>A row of short cells is one line.</summary>
-    void JoinCells(OpenElement row)
-    {
-        var count = lines.Count - row.FirstLine;
-        if (count < 2 || count != row.Cells || lines.Skip(row.FirstLine).Any(l => l.Text.Length > LongestCell))
-        {
-            return;
-        }
-
-        var cells = lines.GetRange(row.FirstLine, count).ConvertAll(l => l.AsString());
-        var label = row.IsLabelled ? $"{cells[0]} : " : $"{cells[0]} | ";
-        var joined = new Line(lines[row.FirstLine].Number, Slice.Of(label + string.Join(" | ", cells.Skip(1))), lines[row.FirstLine].AfterBlank);
-        lines.RemoveRange(row.FirstLine, count);
-        while (regions.Count > 0 && regions[^1].Start >= row.FirstLine)
-        {
-            regions.RemoveAt(regions.Count - 1);
-        }
-
-        lines.Add(joined);
     }
 
     /// <summary>A logo and the headline may stand in one block.</summary>
@@ -439,5 +277,5 @@ sealed class HtmlText
         return false;
     }
 
-    bool IsShort(int from) => lines.Count - from <= MostCaptionLines && lines.Skip(from).Sum(l => l.Text.Length) <= LongestCaption;
+    bool IsShort(int from) => Lines.Count - from <= MostCaptionLines && Lines.Skip(from).Sum(l => l.Text.Length) <= LongestCaption;
 }
