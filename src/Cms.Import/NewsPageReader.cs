@@ -142,13 +142,14 @@ public static class NewsPageReader
         Masthead.Read(page, outlets);
 
         var authors = new Authors(page, outlets);
+        var bylines = new AuthorLines(page, authors, outlets);
         DeclaredFields.AddAuthors(page, declared, authors);
-        authors.ReadHead();
+        bylines.ReadHead();
         Columnist.Read(page, authors);
         SignOff.Read(page, authors);
         BodyText.Read(page, authors);
         regions.TellBody();
-        authors.ReadTail();
+        bylines.ReadTail();
         DeclaredFields.AddBlogger(declared, authors);
         Subtitle.Read(page);
         DeclaredFields.ReadSubtitle(page, declared);
