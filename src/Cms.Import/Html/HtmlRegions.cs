@@ -260,7 +260,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
     {
         foreach (ref var line in page.Lines.AsSpan(caption.Start..caption.End))
         {
-            line.Kind = line.Kind == LineKind.Control && FurnitureLine.IsCrew(line.Text) ? LineKind.Caption : line.Kind;
+            line.Kind = line.Kind == LineKind.Control && BroadcastLine.IsCrew(line.Text) ? LineKind.Caption : line.Kind;
         }
     }
 

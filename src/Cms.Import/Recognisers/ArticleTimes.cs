@@ -111,7 +111,7 @@ static class ArticleTimes
     {
         for (var i = page.BodyEnd; i < page.Lines.Length; i++)
         {
-            if (page.Lines[i].Kind is LineKind.BoxHeading or LineKind.Comment or LineKind.CommentHeading || (page.Lines[i].Kind == LineKind.Footer && FurnitureLine.IsImprint(page.Lines[i].Text)))
+            if (page.Lines[i].Kind is LineKind.BoxHeading or LineKind.Comment or LineKind.CommentHeading || (page.Lines[i].Kind == LineKind.Footer && FooterLine.IsImprint(page.Lines[i].Text)))
             {
                 return i;
             }

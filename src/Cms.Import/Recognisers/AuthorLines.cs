@@ -204,5 +204,5 @@ sealed class AuthorLines(Page page, Authors authors, OutletName outlets)
     /// <summary>From here on names are those of other articles' authors, of readers or of who runs the site.</summary>
     bool IsOthers(int index) =>
         page.Lines[index].Kind is LineKind.BoxHeading or LineKind.CommentHeading or LineKind.Comment or LineKind.Navigation
-        || (page.Lines[index].Kind == LineKind.Footer && FurnitureLine.IsImprint(page.Lines[index].Text));
+        || (page.Lines[index].Kind == LineKind.Footer && FooterLine.IsImprint(page.Lines[index].Text));
 }

@@ -38,7 +38,7 @@ static class BodyEdges
     {
         for (var i = start - 1; i >= Math.Max(0, start - LongestOpening); i--)
         {
-            if (FurnitureLine.IsCue(page.Lines[i].Text))
+            if (BroadcastLine.IsCue(page.Lines[i].Text))
             {
                 return i + 1;
             }

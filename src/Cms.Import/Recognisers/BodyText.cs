@@ -39,7 +39,7 @@ static class BodyText
                 continue;
             }
 
-            var text = FurnitureLine.BehindCue(line.Text);
+            var text = BroadcastLine.BehindCue(line.Text);
             if (line.CopyrightStart is > 0 and var copyright)
             {
                 text = text[..copyright].TrimEnd();

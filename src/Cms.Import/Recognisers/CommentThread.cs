@@ -73,7 +73,7 @@ static class CommentThread
         return -1;
     }
 
-    static bool EndsForm(in Line line) => line.Kind is LineKind.BoxHeading or LineKind.Navigation || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
+    static bool EndsForm(in Line line) => line.Kind is LineKind.BoxHeading or LineKind.Navigation || (line.Kind == LineKind.Footer && FooterLine.IsImprint(line.Text));
 
     /// <summary>Which lines are in elements that hold answers; empty when there are none.</summary>
     static bool[] Answers(Page page)
@@ -229,7 +229,7 @@ static class CommentThread
     static bool IsContent(Line line) => !IsAddress(line) && line.Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption or LineKind.Byline;
 
     static bool EndsThread(Line line) =>
-        (line.Kind == LineKind.BoxItem && (line.Text.StartsWith("이전글") || line.Text.StartsWith("다음글"))) || line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FurnitureLine.IsImprint(line.Text));
+        (line.Kind == LineKind.BoxItem && (line.Text.StartsWith("이전글") || line.Text.StartsWith("다음글"))) || line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FooterLine.IsImprint(line.Text));
 
     static void Take(Page page, int index, List<int> numbers)
     {

@@ -6,7 +6,7 @@ using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
 
-/// <summary>Lines of the page's frame: buttons, headings of boxes, the imprint, calls for tips and subscriptions.</summary>
+/// <summary>Lines of the page's frame: buttons, headings of boxes, notes, the site's clock.</summary>
 static class FurnitureLine
 {
     /// <summary>A button or heading fits in this.</summary>
@@ -16,27 +16,18 @@ static class FurnitureLine
     const int LongestNamedLabel = 18;
     const int LongestCall = 160;
     const int LongestNote = 260;
-    const int LongestCrew = 60;
-
-    /// <summary>A longer line must say two of an imprint's things.</summary>
-    const int LongestImprint = 200;
+    const int LongestRow = 60;
     const int LongestPageLabel = 12;
 
     /// <summary>With fewer, the heads of a list's columns may be a subtitle of the body: <c>번호 제목</c>.</summary>
     const int FewestColumns = 3;
 
-    static readonly SearchValues<char> CrewSigns = SearchValues.Create(":ㅣ|/=·-");
     static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
-    static readonly Phrases Imprint = new(Furniture.Imprint);
-    static readonly Phrases Calls = new(Furniture.Calls);
-    static readonly Phrases Contacts = new(["전화 :", "전화:", "이메일 :", "이메일:", "문자 :", "문자:", "팩스 :", "팩스:", "카카오톡 :", "카카오톡:", "유튜브,", "홈페이지 :", "홈페이지:"]);
-    static readonly Phrases ContactsWithoutColon = new(["전화 0", "이메일 ", "카카오톡 @", "전화]", "메일]", "카카오톡]"]);
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Columns =
         FrozenSet.Create("번호", "제목", "작성자", "글쓴이", "이름", "작성일", "등록일", "날짜", "조회", "조회수", "추천", "첨부").GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Cues = Furniture.Cues.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a whole line may be; a name that stands in several lists is of the kind that comes first.</summary>
     static readonly FrozenDictionary<string, LineKind>.AlternateLookup<ReadOnlySpan<char>> Labels = new[]
@@ -184,7 +175,7 @@ static class FurnitureLine
             return signed;
         }
 
-        return line.IndexOf(" 기사제보 ") is > 0 and var call && line.Length <= LongestCrew ? line[..call] : default;
+        return line.IndexOf(" 기사제보 ") is > 0 and var call && line.Length <= LongestRow ? line[..call] : default;
     }
 
     /// <summary>Half of the words or more are sections, buttons or boxes: 전체기사 최신뉴스 경제.</summary>
@@ -209,7 +200,7 @@ static class FurnitureLine
     /// <summary>Who uses the site, alone or beside other short names: <c>로그인 | 회원가입 | ID/PW 찾기</c>, <c>구독하기 로그인 회원가입</c>.</summary>
     public static bool IsAccountRow(ReadOnlySpan<char> line)
     {
-        if (line.Length > LongestCrew || !line.Contains("로그인", StringComparison.Ordinal))
+        if (line.Length > LongestRow || !line.Contains("로그인", StringComparison.Ordinal))
         {
             return false;
         }
@@ -282,28 +273,6 @@ static class FurnitureLine
         return before.EndsWith("지면") ? before[..^2].TrimEnd(" |") : before;
     }
 
-    /// <summary>Who speaks in a broadcaster's script: <c>[앵커]</c>, <c>◀ 기자 ▶</c>, <c>&lt;앵커 멘트&gt;</c>, <c>◀ANC▶</c>, <c>홍길동 앵커&gt;</c>; and what the screen shows meanwhile: <c>(CG OUT)</c>.</summary>
-    public static bool IsCue(ReadOnlySpan<char> line)
-    {
-        if (line is [_, _, _, ' ', '앵', '커', '>'])
-        {
-            return true;
-        }
-
-        if (line.Length > LongestPageLabel || line is not (['[' or '<' or '◀' or '【' or '{' or '(', ..] and [.., ']' or '>' or '▶' or '】' or '}' or ')']))
-        {
-            return false;
-        }
-
-        Span<char> buffer = stackalloc char[LongestPageLabel];
-        return Cues.Contains(Folded.Into(buffer, line, digits: false));
-    }
-
-    /// <summary>A script's line without the cue that opens it: <c>[앵커] 오늘 아침 …</c>, <c>【 기자 】 …</c>.</summary>
-    public static ReadOnlySpan<char> BehindCue(ReadOnlySpan<char> line) =>
-        line is ['[' or '<' or '◀' or '【', ..] && line[..Math.Min(line.Length, LongestPageLabel)].IndexOfAny("]>▶】") is > 0 and var close && close + 1 < line.Length && IsCue(line[..(close + 1)])
-            ? line[(close + 1)..].TrimStart() : line;
-
     /// <summary>A sentence that the site prints with every article (댓글을 작성하려면 로그인 해주세요.), a portal's link to the newspaper's own page (누리일보 원문), the text of its picture (누리일보 로고).</summary>
     public static bool IsNote(ReadOnlySpan<char> line) => ((line.EndsWith(" 원문") || line.EndsWith(" 로고")) && NameShape.IsOutlet(line[..^3])) || IsAddress(line) && line.Length <= (line is ['(' or '【' or '[' or '※' or '*', ..] ? LongestNote : LongestCall) && Notes.IsIn(line);
 
@@ -313,68 +282,5 @@ static class FurnitureLine
     /// <summary>A site speaks politely to its reader; articles end their sentences in a plain -다, and need no further look.</summary>
     static bool IsAddress(ReadOnlySpan<char> line) => !line.EndsWith("다.") || line.EndsWith("니다.");
 
-    /// <summary>Who filmed and cut a broadcast: <c>영상편집ㅣ홍길동</c>, <c>(영상편집 : 홍길동)</c>.</summary>
-    public static bool IsCrew(ReadOnlySpan<char> line)
-    {
-        var text = line.TrimStart("[(<");
-        if (text.Length > LongestCrew || !text.ContainsAny(CrewSigns))
-        {
-            return false;
-        }
 
-        foreach (var job in Furniture.Crew)
-        {
-            if (text.StartsWith(job) && text[job.Length..].TrimStart() is [var sign, ..] && CrewSigns.Contains(sign) && !Prose.EndsAsSentence(text))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    public static bool IsImprint(ReadOnlySpan<char> line) =>
-        !Prose.EndsAsSentence(line) && Imprint.IndexIn(line) is >= 0 and var at && !IsSpokenOf(line[at..]) && (line.Length < LongestImprint || Imprint.IsIn(line[(at + 2)..]));
-
-    /// <summary>A headline may speak of what an imprint names, with a particle behind the word: <c>고객센터의 새 표준</c>.</summary>
-    static bool IsSpokenOf(ReadOnlySpan<char> rest)
-    {
-        var word = rest[..(rest.IndexOf(' ') is >= 0 and var space ? space : rest.Length)];
-        return word is [.., '의' or '가' or '는' or '를' or '을' or '에' or '도' or '와' or '과'] && !word.EndsWith("문의") && word.Length < rest.Length && !Imprint.IsIn(rest[word.Length..]);
-    }
-
-    /// <summary>A list in the body: <c>▶사회 : 홍길동 교수</c>.</summary>
-    static bool IsLabelled(ReadOnlySpan<char> line) => line.IndexOf(':') is > 1 and <= 12 && !line.Contains("://", StringComparison.Ordinal);
-
-    /// <summary>What a sign opens that asks for nothing: a subtitle where it stands below the headline, else a call. <c>▶ 피해 업소 한 달 새 14곳</c></summary>
-    public static bool IsPointed(ReadOnlySpan<char> line) =>
-        line is ['▶' or '►', ..] && line.Length <= LongestCall && !line.Contains("기사", StringComparison.Ordinal) && !line.ContainsAny('@', '/') && !Calls.IsIn(line);
-
-    /// <summary>A request to the reader; a sentence of the article that has the same words ends plainly in -다.</summary>
-    public static bool IsCall(ReadOnlySpan<char> line)
-    {
-        if (line.Length > LongestCall)
-        {
-            return false;
-        }
-
-        if (line is ['▶' or '☞' or '►' or '☎' or '→', ..] && !(IsLabelled(line) || Prose.EndsAsSentence(line) || line.Contains("편집자", StringComparison.Ordinal)))
-        {
-            return true;
-        }
-
-        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎', ..] && Contacts.IndexIn(line) is > 0 and <= 3)
-        {
-            return true;
-        }
-
-        if (line is ['▷' or '▶' or '■' or '※' or '*' or '☎' or '[', ..] && ContactsWithoutColon.IndexIn(line) is > 0 and <= 3 && (line.Contains('@') || line.ContainsAnyInRange('0', '9') || line.Contains("채널", StringComparison.Ordinal)))
-        {
-            return true;
-        }
-
-        var end = line.TrimEnd(" .!)]>");
-        return (line is ['▶' or '☞' or '►' or '▷' or '※' or '■' or '◎' or '*' or '[', ..] || !Prose.EndsAsSentence(line) || end.EndsWith("세요") || end.EndsWith("랍니다") || end.EndsWith("립니다") || end.EndsWith("수 있습니다") || end.EndsWith("십시오"))
-            && !line.StartsWith("“") && !line.StartsWith("\"") && Calls.IsIn(line);
-    }
 }

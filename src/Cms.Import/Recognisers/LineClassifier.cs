@@ -55,7 +55,7 @@ static class LineClassifier
                 page.Times[index] = sent;
             }
 
-            return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) && !FurnitureLine.IsImprint(text[..copyright]) && !IsListOfHeadlines(text[..copyright]) ? LineKind.Prose : LineKind.Copyright;
+            return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) && !FooterLine.IsImprint(text[..copyright]) && !IsListOfHeadlines(text[..copyright]) ? LineKind.Prose : LineKind.Copyright;
         }
 
         if (FurnitureLine.OpeningKind(text) is { } opening)
@@ -63,7 +63,7 @@ static class LineClassifier
             return opening;
         }
 
-        if (text.StartsWith("![") || text.Trim("()") is EmailShape.Shielded || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsAccountRow(text) || FurnitureLine.IsCue(text) || FurnitureLine.IsNote(text))
+        if (text.StartsWith("![") || text.Trim("()") is EmailShape.Shielded || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsAccountRow(text) || BroadcastLine.IsCue(text) || FurnitureLine.IsNote(text))
         {
             return LineKind.Control;
         }
@@ -82,8 +82,8 @@ static class LineClassifier
         if (Prose.IsParagraph(text) && !text.StartsWith("#"))
         {
             return CaptionLine.IsOfAgency(text) || text.StartsWith("<사진설명>") || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
-                : FurnitureLine.IsCall(text) ? LineKind.Footer
-                : FurnitureLine.IsImprint(text) ? LineKind.Footer
+                : FooterLine.IsCall(text) ? LineKind.Footer
+                : FooterLine.IsImprint(text) ? LineKind.Footer
                 : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
                 : (CaptionLine.HasCredit(text) && CaptionLine.IsOfPhoto(text)) || (text is ['(', ..] && SceneLine.TellsScene(text)) ? LineKind.Caption
                 : LineKind.Prose;
@@ -107,10 +107,10 @@ static class LineClassifier
             : TimeBeside.Read(page, index, item) ? LineKind.Time
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
-            : FurnitureLine.IsImprint(text) ? LineKind.Footer
+            : FooterLine.IsImprint(text) ? LineKind.Footer
             : IsPointedByline(page, index, text, item) ? LineKind.Byline
-            : FurnitureLine.IsCall(text) ? LineKind.Footer
-            : FurnitureLine.IsCrew(text) ? LineKind.Control
+            : FooterLine.IsCall(text) ? LineKind.Footer
+            : BroadcastLine.IsCrew(text) ? LineKind.Control
             : CaptionLine.NamesPhotographer(text) ? LineKind.Caption
             : IsByline(page, index, item) || IsLead(page, index, text) ? LineKind.Byline
             : OpensBody(text) ? LineKind.Prose

@@ -119,7 +119,7 @@ static class Subtitle
         }
     }
 
-    static bool IsMarked(in Line line) => (line.Kind == LineKind.Footer && FurnitureLine.IsPointed(line.Text)) ||
+    static bool IsMarked(in Line line) => (line.Kind == LineKind.Footer && FooterLine.IsPointed(line.Text)) ||
         line.Kind == LineKind.Caption && CaptionLine.HasMark(line.Text) && !CaptionLine.HasCredit(line.Text) && !SceneLine.ShowsScene(line.Text) && !Prose.EndsAsSentence(line.Text);
 
     /// <summary>A board has a field of its own for it: <c>부제 : 겨울 손님 열일곱 마리뿐</c>.</summary>

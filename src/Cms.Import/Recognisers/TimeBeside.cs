@@ -34,7 +34,7 @@ static class TimeBeside
         var people = BylineReader.Read(LabelledNames.In(rest) is { Length: > 0 } labelled ? labelled : rest);
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
-            ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FurnitureLine.IsImprint(text)
+            ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FooterLine.IsImprint(text)
             : IsIssue(text, time) ? IsIssueAlone(rest) : (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time) || IsOfOffice(rest, time) || IsFrom(rest) || Columnist.IsPerson(Signature(rest)));
         if (isTime)
         {
