@@ -77,4 +77,15 @@ public sealed class CategoryTests
         Assert.Equal("산림", Sample.Read($"{menu}\n[ 산림 ] {Sample.Title}\n홍가람 기자\n2024.03.02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
         Assert.Null(Sample.Read($"{menu}\n[ 포토 ] {Sample.Title}\n홍가람 기자\n2024.03.02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
     }
+
+    [Theory]
+    [InlineData("<nav><a>정치</a><a>경제</a><a>사회</a><a>문화</a></nav><div class='v_head'><span class='v_cate'>산림·산촌</span><h2>{0}</h2></div>", "산림·산촌")]
+    [InlineData("<h2 id='bo_v_title'><span class='bo_v_cate'>숲길</span> <span class='bo_v_tit'>{0}</span></h2>", "숲길")]
+    [InlineData("<div class='post category-news'><ul class='category'><li>산림</li><li>숲길</li></ul><h2>{0}</h2></div>", null)]
+    public void An_element_called_so_right_above_the_headline_has_the_section(string head, string? category)
+    {
+        var result = Sample.Read($"<html><body>{head.Replace("{0}", Sample.Title, StringComparison.Ordinal)}<p>홍가람 기자 | 2024-03-02 10:00</p><article><p>{Sample.First}</p><p>{Sample.Second}</p></article></body></html>");
+
+        Assert.Equal((Sample.Title, category), (result.Document.Title, result.Document.Category));
+    }
 }

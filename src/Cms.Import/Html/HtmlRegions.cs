@@ -25,6 +25,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
     /// <summary>Elements of one comment each may have a button or two between them.</summary>
     const int BetweenComments = 2;
     const int FewestLines = 2;
+    const int LongestSection = 20;
 
     /// <summary>How many characters of prose stand before each line.</summary>
     int[] prose = [];
@@ -236,6 +237,9 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
                 break;
             case RegionKind.Summary when !holdsBody && summaries[region.End] > summaries[region.Start]:
                 SetKind(region, LineKind.Summary, IsUnknown);
+                break;
+            case RegionKind.Section when region.End - region.Start == 1 && page.Lines[region.Start].Text.Length <= LongestSection && !(body is { } behind && region.Start >= behind.Start):
+                SetKind(region, LineKind.Section, static kind => kind is LineKind.Text or LineKind.Masthead or LineKind.Navigation);
                 break;
             case RegionKind.Tags when !holdsBody:
                 SetKind(region, LineKind.Tags, static kind => kind is LineKind.Text or LineKind.Section or LineKind.BoxItem);

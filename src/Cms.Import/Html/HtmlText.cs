@@ -229,6 +229,7 @@ sealed class HtmlText
         _ when isBlock && RegionNames.OfBlock(names) is { } region => region,
         _ when isBlock && RegionNames.IsTags(names) => RegionKind.Tags,
         "article" or "main" => RegionKind.Article,
+        _ when RegionNames.IsSection(names) => RegionKind.Section,
         _ => null,
     };
 

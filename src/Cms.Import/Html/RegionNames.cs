@@ -32,6 +32,9 @@ static class RegionNames
     /// <summary>Names of what holds the answers to a comment.</summary>
     static readonly string[] Replies = ["reply", "replies", "recomment", "rereply", "subcomment", "childcomment", "children", "nested", "answer"];
 
+    /// <summary>Names of what holds the section's name above a headline, with what the site calls its own before it: <c>v_cate</c>, <c>article-category</c>.</summary>
+    static readonly string[] Sections = ["category", "cate", "categoryname", "catename", "sectionname", "articlesection"];
+
     static readonly string[] Breadcrumbs = ["breadcrumb", "location", "pagepath", "navipath"];
 
     /// <summary>Names that sites give to texts for screen readers and to what a script shows later.</summary>
@@ -65,6 +68,8 @@ static class RegionNames
     }
 
     public static bool IsTags(string names) => Any(names, Tags, static (name, word) => name is "tag" || (name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix));
+
+    public static bool IsSection(string names) => Any(names, Sections, static (name, word) => name.EndsWith(word, StringComparison.Ordinal) && name.Length <= word.Length + LongestPrefix);
 
     public static bool IsReply(string names) => Any(names, Replies, static (name, word) => name.StartsWith(word));
 

@@ -37,6 +37,9 @@ enum RegionKind
     /// <summary>The path to the article, its steps parted by <c>&gt;</c>.</summary>
     Path,
 
+    /// <summary>The section that an article stands in, by the element's name: <c>class="category"</c>.</summary>
+    Section,
+
     /// <summary>A box whose name says that it sums the article up; subtitles are called so too.</summary>
     Summary,
 
