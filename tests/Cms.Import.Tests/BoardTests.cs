@@ -15,8 +15,10 @@ public sealed class BoardTests
         Assert.Equal([("숲지기", 11, "반갑습니다"), ("걷는이", 12, "언제 열리나요")], result.Document.Comments.Select(c => (c.Name, c.PostedAt!.Value.Hour, c.Text)));
     }
 
-    [Fact]
-    public void A_widespread_board_has_its_name_and_the_time_above_the_headline_and_who_posted_it_below()
+    [Theory]
+    [InlineData("✔댓글 쓰기 에디터 선택 ?", "목록")]
+    [InlineData("✔댓글 쓰기 에디터 선택하기", "List Zoom In Zoom Out 목록 열기 닫기")]
+    public void A_widespread_board_has_its_name_and_the_time_above_the_headline_and_who_posted_it_below(string form, string list)
     {
         var result = Sample.Read($"""
             Skip to content
@@ -44,15 +46,15 @@ public sealed class BoardTests
             숲길,
             마을,
             Facebook Twitter Google Pinterest
-            ✔댓글 쓰기 에디터 선택 ?
+            {form}
             댓글 쓰기
             등록
             ?
             숲지기 2024.03.03 06:12
             반갑습니다
 
-            목록
-            번호	제목	글쓴이	날짜	조회 수
+            {list}
+            번호	분류	제목	글쓴이	날짜	조회 수
             41	여섯 곳의 숲길	홍가람	2024.03.02	691
             Copyright ⓒ 가온숲벗 All rights reserved.
             """);

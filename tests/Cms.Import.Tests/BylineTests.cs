@@ -285,6 +285,7 @@ public sealed class BylineTests
     [InlineData("홍가람 교회기자(나래교회) 2024.03.02 10:00", "홍가람")]
     [InlineData("홍가람 나래대 교수(한국숲학회 부회장·나래연구소 소장)\n입력 2024-03-02 10:00", "홍가람")]
     [InlineData("홍가람 앵커>\n반가운 소식입니다.\n김누리 기자>", "김누리")]
+    [InlineData("by 하구지기 2024. 3. 2.", "하구지기")]
     [InlineData("New York\n입력 2024-03-02 10:00", "")]
     [InlineData("뉴스데스크\n입력 2024-03-02 10:00", "")]
     public void An_author_without_a_title_stands_beside_the_time_or_has_a_writers_post(string head, string expected) =>

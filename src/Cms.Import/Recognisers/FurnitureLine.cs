@@ -27,7 +27,7 @@ static class FurnitureLine
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Columns =
-        FrozenSet.Create("번호", "제목", "작성자", "글쓴이", "이름", "작성일", "등록일", "날짜", "조회", "조회수", "추천", "첨부").GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenSet.Create("번호", "분류", "제목", "작성자", "글쓴이", "이름", "작성일", "등록일", "날짜", "조회", "조회수", "수", "추천", "첨부").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What a whole line may be; a name that stands in several lists is of the kind that comes first.</summary>
     static readonly FrozenDictionary<string, LineKind>.AlternateLookup<ReadOnlySpan<char>> Labels = new[]

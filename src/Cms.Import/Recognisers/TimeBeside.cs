@@ -108,7 +108,11 @@ static class TimeBeside
     static string BareNames(string rest, TimeLine time)
     {
         rest = rest.Trim('l', ' '); // a bar, as one site prints it
-        rest = rest.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && NameShape.IsUsualName(rest.AsSpan(3)) ? rest[3..] : rest;
+        if (rest.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && NameShape.CanBeName(rest.AsSpan(3)))
+        {
+            return rest[3..]; // as blogs sign: by 홍길동
+        }
+
         var last = rest.AsSpan(rest.LastIndexOf(' ') + 1);
         var before = rest.AsSpan(0, rest.Length - last.Length).Trim();
         if (NameShape.BeforeId(last) is { IsEmpty: false } citizen)
