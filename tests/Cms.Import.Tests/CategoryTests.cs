@@ -88,4 +88,19 @@ public sealed class CategoryTests
 
         Assert.Equal((Sample.Title, category), (result.Document.Title, result.Document.Category));
     }
+
+    [Theory]
+    [InlineData("국제\n문화\n스포츠\n오피니언\n업소록\n사회", "사회")]
+    [InlineData("뉴스\n오피니언\n라이프\n문화\n인사·동정·부고", "인사·동정·부고")]
+    [InlineData("정치\n경제\n스포츠\n오피니언\n지역 익산", "익산")]
+    [InlineData("정치\n경제\n문화\n칼럼\n사람들\n검색\n숲복지", "숲복지")]
+    [InlineData("사람들\n문화\n정치\n경제\n사회", null)]
+    [InlineData("정치\n경제\n사회\n문화\n오피니언", null)]
+    public void A_menu_s_last_name_is_the_section_only_where_no_menu_has_it_last(string menu, string? category)
+    {
+        var result = Sample.Read($"가온일보\n{menu}\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal((Sample.Title, category), (result.Document.Title, result.Document.Category));
+        Assert.Equal(category is null ? null : 0.5, result.Fields.GetValueOrDefault("category")?.Confidence);
+    }
 }

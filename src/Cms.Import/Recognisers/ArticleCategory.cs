@@ -9,6 +9,7 @@ static class ArticleCategory
 {
     const int MostSteps = 3;
     const int LongestStep = 10;
+    const int ShortestMenu = 4;
     const int FewestInRow = 4;
     const int LongestRow = 160;
 
@@ -35,7 +36,7 @@ static class ArticleCategory
         for (var (i, looks) = (page.BodyStart - 1, 0); i > 0 && looks < BodyZone.MostLooks; i--)
         {
             looks += page.Lines[i].Kind == LineKind.Title ? 1 : 0;
-            if (page.Lines[i].Kind == LineKind.Title && (ReadPathAbove(page, i) || ReadBetweenTitles(page, i) || ReadAsLabelled(page, i) || ReadSectionAbove(page, i)))
+            if (page.Lines[i].Kind == LineKind.Title && (ReadPathAbove(page, i) || ReadBetweenTitles(page, i) || ReadAsLabelled(page, i) || ReadSectionAbove(page, i) || ReadBelowMenu(page, i)))
             {
                 return;
             }
@@ -130,11 +131,32 @@ static class ArticleCategory
         return false;
     }
 
-    static bool Take(Page page, int index, string rule = "section-label")
+    /// <summary>
+    /// The last of a menu's names, right above the headline, is the section where no menu has it last: the first ones of all menus (정치, 경제, 사회), notices
+    /// and leaders, two names one below the other (<c>지역 나래</c>), and what stands behind the menu's search.
+    /// </summary>
+    static bool ReadBelowMenu(Page page, int title)
+    {
+        if (title <= ShortestMenu || page.Lines[title - 1] is not { Kind: LineKind.Navigation, Item.Length: <= LongestStep } last || page.Lines[title - ShortestMenu].Kind != LineKind.Navigation)
+        {
+            return false;
+        }
+
+        var above = page.Lines[title - 2];
+        return (!Sections.LastOfTwo(last.Item).IsEmpty
+            || (IsFirstOfMenus(last.Item) && !IsFirstOfMenus(above.Item) && !IsFirstOfMenus(page.Lines[title - 3].Item))
+            || Sections.AreNotices(last.Item)
+            || (above.Text is "검색" && IsSectionLike(last.Item)))
+            && Take(page, title - 1, "section-below-menu", 0.5);
+    }
+
+    static bool IsFirstOfMenus(ReadOnlySpan<char> name) => name is "정치" or "경제" or "사회";
+
+    static bool Take(Page page, int index, string rule = "section-label", double confidence = 0.7)
     {
         page.Lines[index].Kind = LineKind.Section;
         var name = page.Lines[index].Item.Trim("[]<>【】 ");
-        Tell(page, (Sections.LastOfTwo(name) is { IsEmpty: false } last ? last : name).ToString(), index, rule, 0.7);
+        Tell(page, (Sections.LastOfTwo(name) is { IsEmpty: false } last ? last : name).ToString(), index, rule, confidence);
         return true;
     }
 

@@ -43,6 +43,20 @@ static class Sections
         return names > 1;
     }
 
+    /// <summary>Whether it names what a paper files by its kind and not by what it is about: <c>인사</c>, <c>인사·동정·부고</c>, <c>사설</c>.</summary>
+    public static bool AreNotices(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny("/·&"))
+        {
+            if (text[range] is not ("인사" or "부고" or "부음" or "동정" or "사설"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A section and one below it, or a place below 지역: <c>사회 사건사고</c>, <c>지역 익산</c>; the last one, or nothing.</summary>
     public static ReadOnlySpan<char> LastOfTwo(ReadOnlySpan<char> text) =>
         text.Count(' ') == 1 && text.IndexOf(' ') is var space && (IsName(text[..space]) || AreNames(text[..space])) && (IsName(text[(space + 1)..]) || AreNames(text[(space + 1)..]) || (text[..space] is "지역" or "전국" or "지방" && Places.Names.Contains(text[(space + 1)..].ToString()))) ? text[(space + 1)..] : default;
