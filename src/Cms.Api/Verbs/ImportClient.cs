@@ -23,6 +23,9 @@ sealed class ImportClient : IImportTarget, IDisposable
     /// <summary>How long it may be away meanwhile.</summary>
     static readonly TimeSpan OutagePatience = TimeSpan.FromMinutes(5);
 
+    /// <summary>What no server says of itself, so that it is in no list of its codes.</summary>
+    static readonly ProblemCode Unreachable = new("server-unreachable", 503, "The server doesn't answer");
+
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(10);
 
@@ -201,6 +204,6 @@ sealed class ImportClient : IImportTarget, IDisposable
     ProblemException NoAnswer(Exception lost, string consequence = "")
     {
         var reason = lost is OperationCanceledException ? "it takes too long" : lost.GetBaseException().Message.TrimEnd('.');
-        return new(ProblemCode.OfStatus(503), $"{server.AbsoluteUri.TrimEnd('/')} doesn't answer: {reason}.{consequence}");
+        return new(Unreachable, $"{server.AbsoluteUri.TrimEnd('/')} doesn't answer: {reason}.{consequence}");
     }
 }

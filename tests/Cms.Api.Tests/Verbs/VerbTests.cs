@@ -213,8 +213,9 @@ public sealed class VerbTests(OwnProgram own) : IClassFixture<OwnProgram>, IDisp
     public async Task A_server_that_does_not_answer_is_told_in_a_line()
     {
         File.WriteAllText(Path.Combine(folder, PageFile), "x");
-        var run = await RunAsync("import", PageFile, "--url", "http://127.0.0.1:1", "--key", Api.Key);
+        var run = await RunAsync("import", PageFile, "--url", "http://127.0.0.1:1", "--key", Api.Key, "--report", "report.json");
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Equal("server-unreachable", (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "report.json")))!["error"]!["code"]);
         Assert.StartsWith("http://127.0.0.1:1 doesn't answer: ", run.Error, StringComparison.Ordinal);
     }
 
