@@ -158,11 +158,16 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
             var fields = document.Fields! with
             {
                 Category = document.Category is { } name && categories.TryGetValue(name, out var category) ? new(category.Id, category.Name) : null,
-                Reporters = [.. reporters[document.Item.Index].DistinctBy(r => r.Id)],
+                Reporters = [.. reporters[document.Item.Index].Select(r => new NamedReference(r.Id, r.Name))],
             };
             var told = fields.Category is null && document.Category is { } unknown
                 ? document.Warned(new(StorageNotices.CategoryUnknown, $"There is no category '{unknown}', so that the article stands in none by this document."))
                 : document;
+            foreach (var (reporter, address) in reporters[document.Item.Index].SelectMany(r => r.RemovedEmails.Select(e => (r.Name, e))))
+            {
+                told = told.Warned(new(StorageNotices.FieldKept, $"An editor has taken {address} away from {reporter}; it is not brought back."));
+            }
+
             results.Add(article is null ? Created(told, fields) : Updated(told, fields, article, now!));
         }
 
@@ -267,7 +272,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     }
 
     /// <summary>The reporters of each document, by its index.</summary>
-    async Task<Dictionary<int, List<NamedReference>>> EnsureReportersAsync(List<IncomingDocument> documents, CancellationToken ct)
+    async Task<Dictionary<int, List<EnsuredReporter>>> EnsureReportersAsync(List<IncomingDocument> documents, CancellationToken ct)
     {
         List<ReporterInput> inputs = [.. documents.SelectMany(d => d.Reporters)];
         var ensured = await ReporterStore.EnsureAsync(connection, inputs, ct);
@@ -275,7 +280,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
                          where reporter.IsChanged || reporter.EmailsBefore is null
                          select new ImportChange("reporter", reporter.Id, reporter.EmailsBefore is null ? null : JsonSerializer.Serialize(reporter.EmailsBefore, CmsJson.Options), reporter.ChangedBefore));
         var next = 0;
-        return documents.ToDictionary(d => d.Item.Index, d => d.Reporters.Select(_ => ensured[next++]).DistinctBy(r => r.Id).Select(r => new NamedReference(r.Id, r.Name)).ToList());
+        return documents.ToDictionary(d => d.Item.Index, d => d.Reporters.Select(_ => ensured[next++]).DistinctBy(r => r.Id).ToList());
     }
 
     /// <summary>The categories that the documents name, and those of their sites.</summary>

@@ -104,7 +104,8 @@ sealed class ReporterStore(NpgsqlDataSource db)
         const string find = $"SELECT {Columns} FROM reporter r WHERE r.id = @id AND r.deleted_at IS NULL FOR UPDATE";
         const string sql = """
             UPDATE reporter
-            SET name = @Name, outlet = @Outlet, emails = @emails, slug = COALESCE(@Slug, slug), name_key = @nameKey, outlet_key = @outletKey, updated_at = now()
+            SET name = @Name, outlet = @Outlet, emails = @emails,
+                removed_emails = ARRAY(SELECT DISTINCT e.email FROM unnest(removed_emails || emails) AS e (email) WHERE e.email <> ALL(@emails)), slug = COALESCE(@Slug, slug), name_key = @nameKey, outlet_key = @outletKey, updated_at = now()
             WHERE id = @id
             """;
         var current = await connection.QuerySingleOrDefaultAsync<Reporter>(new(find, new { id }, cancellationToken: ct)) ?? throw ProblemException.NotFound("reporter", id);
@@ -123,7 +124,8 @@ sealed class ReporterStore(NpgsqlDataSource db)
             DELETE FROM article_reporter later USING article_reporter first
             WHERE later.reporter_id IN (@id, @into) AND first.reporter_id IN (@id, @into) AND first.article_id = later.article_id AND first.position < later.position;
             UPDATE article_reporter SET reporter_id = @into WHERE reporter_id = @id;
-            UPDATE reporter r SET emails = r.emails || ARRAY(SELECT e.email FROM unnest(o.emails) WITH ORDINALITY AS e (email, position) WHERE e.email <> ALL(r.emails) ORDER BY e.position), updated_at = now()
+            UPDATE reporter r SET emails = r.emails || ARRAY(SELECT e.email FROM unnest(o.emails) WITH ORDINALITY AS e (email, position) WHERE e.email <> ALL(r.emails) ORDER BY e.position),
+                removed_emails = ARRAY(SELECT DISTINCT e.email FROM unnest(r.removed_emails || o.removed_emails) AS e (email) WHERE e.email <> ALL(r.emails || o.emails)), updated_at = now()
             FROM reporter o WHERE r.id = @into AND o.id = @id;
             UPDATE reporter SET merged_into = @into WHERE merged_into = @id;
             UPDATE reporter SET deleted_at = now(), merged_into = @into WHERE id = @id
@@ -182,13 +184,13 @@ sealed class ReporterStore(NpgsqlDataSource db)
         return [.. await connection.QueryAsync<Guid>(new(reporters, new { ids }, cancellationToken: ct))];
     }
 
-    /// <summary>Finds bylines by name and outlet, makes those that are missing, and adds addresses they don't have yet; within the caller's transaction.</summary>
+    /// <summary>Finds bylines by name and outlet, makes those that are missing, and adds addresses they neither have nor were taken away; within the caller's transaction.</summary>
     /// <remarks>A name that was merged away leads to the reporter that lives on, unless another has taken it since.</remarks>
     /// <returns>A byline for each given, in their order.</returns>
     public static async Task<IReadOnlyList<EnsuredReporter>> EnsureAsync(NpgsqlConnection connection, IReadOnlyList<ReporterInput> inputs, CancellationToken ct)
     {
         const string find = """
-            SELECT r.id, r.name, b.name_key, b.outlet_key, r.emails, r.updated_at
+            SELECT r.id, r.name, b.name_key, b.outlet_key, r.emails, r.removed_emails, r.updated_at
             FROM reporter b JOIN reporter r ON r.id = COALESCE(b.merged_into, b.id)
             WHERE b.name_key = ANY(@keys) AND r.deleted_at IS NULL
             ORDER BY b.deleted_at DESC NULLS FIRST, r.id FOR KEY SHARE OF r
@@ -205,15 +207,15 @@ sealed class ReporterStore(NpgsqlDataSource db)
 
         var bylines = inputs.Select(r => (Name: CmsText.Key(r.Name), Outlet: KeyOf(r.Outlet))).ToList();
         var keys = bylines.Select(b => b.Name).Distinct().ToArray();
-        var rows = await connection.QueryAsync<(Guid Id, string Name, string NameKey, string? OutletKey, string[] Emails, DateTime UpdatedAt)>(new(find, new { keys }, cancellationToken: ct));
-        var known = rows.DistinctBy(r => (r.NameKey, r.OutletKey)).ToDictionary(r => (r.NameKey, r.OutletKey), r => new EnsuredReporter(r.Id, r.Name, r.Emails, new DateTimeOffset(r.UpdatedAt)));
+        var rows = await connection.QueryAsync<(Guid Id, string Name, string NameKey, string? OutletKey, string[] Emails, string[] RemovedEmails, DateTime UpdatedAt)>(new(find, new { keys }, cancellationToken: ct));
+        var known = rows.DistinctBy(r => (r.NameKey, r.OutletKey)).ToDictionary(r => (r.NameKey, r.OutletKey), r => new EnsuredReporter(r.Id, r.Name, r.Emails, new DateTimeOffset(r.UpdatedAt)) { RemovedEmails = r.RemovedEmails });
         var missing = bylines.Zip(inputs).Where(b => !known.ContainsKey(b.First)).DistinctBy(b => b.First).ToDictionary(b => b.First, b => b.Second);
         foreach (var (byline, id) in await InsertAsync(connection, missing, ct))
         {
             known.Add(byline, new(id, missing[byline].Name, null, null));
         }
 
-        var emails = bylines.Zip(inputs).SelectMany(b => b.Second.Emails.Except(known[b.First].EmailsBefore ?? []).Select(email => (known[b.First].Id, Email: email)))
+        var emails = bylines.Zip(inputs).SelectMany(b => b.Second.Emails.Except(known[b.First].EmailsBefore ?? []).Except(known[b.First].RemovedEmails).Select(email => (known[b.First].Id, Email: email)))
             .Distinct().ToList();
         if (emails.Count > 0)
         {
@@ -221,7 +223,7 @@ sealed class ReporterStore(NpgsqlDataSource db)
         }
 
         var changed = emails.Select(e => e.Id).ToHashSet();
-        return [.. bylines.Select(b => known[b] with { IsChanged = changed.Contains(known[b].Id) })];
+        return [.. bylines.Zip(inputs).Select(b => known[b.First] with { IsChanged = changed.Contains(known[b.First].Id), RemovedEmails = [.. known[b.First].RemovedEmails.Intersect(b.Second.Emails)] })];
     }
 
     /// <summary>Inserts bylines without addresses, each with the slug of its name, or a longer one where that is taken.</summary>
@@ -269,4 +271,7 @@ sealed record EnsuredReporter(Guid Id, string Name, string[]? EmailsBefore, Date
 {
     /// <summary>An address was added.</summary>
     public bool IsChanged { get; init; }
+
+    /// <summary>Which of the addresses that the byline gives were taken away from the reporter, and stay so.</summary>
+    public string[] RemovedEmails { get; init; } = [];
 }

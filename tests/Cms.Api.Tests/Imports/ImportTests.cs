@@ -234,6 +234,25 @@ public sealed class ImportTests(Api api)
     }
 
     [Fact]
+    public async Task An_address_that_an_editor_took_away_is_not_brought_back_until_an_editor_does()
+    {
+        var item = await ItemAsync(SeedPage.Like(Answers.Unique("주소 있는 글"), "독고준"));
+        var id = (string?)(await api.Reader.GetJsonAsync($"/v1/articles/{item["articleId"]}"))["reporters"]![0]!["id"];
+        await PatchAsync(Array.Empty<string>());
+
+        var again = await ItemAsync(SeedPage.Like(Answers.Unique("주소 또 있는 글"), "독고준"));
+        Assert.Equal(["An editor has taken gosiweek@gmail.com away from 독고준; it is not brought back."], again["warnings"]!.AsArray().Where(w => (string?)w!["code"] == "field-kept").Select(w => (string?)w!["message"]));
+        Assert.Empty(await EmailsAsync());
+
+        await PatchAsync(["gosiweek@gmail.com"]);
+        Assert.DoesNotContain("field-kept", (await ItemAsync(SeedPage.Like(Answers.Unique("주소 돌아온 글"), "독고준")))["warnings"]!.AsArray().Select(w => (string?)w!["code"]));
+        Assert.Equal(["gosiweek@gmail.com"], await EmailsAsync());
+
+        async Task PatchAsync(string[] emails) => await (await api.Editor.SendAsync(HttpMethod.Patch, $"/v1/reporters/{id}", new { emails })).JsonAsync();
+        async Task<IEnumerable<string>> EmailsAsync() => (await api.Reader.GetJsonAsync($"/v1/reporters/{id}"))["emails"]!.AsArray().Select(e => (string)e!);
+    }
+
+    [Fact]
     public async Task An_import_leaves_the_categories_as_editors_left_them()
     {
         await ItemAsync(SeedPage.Like(Answers.Unique("분류 하나")));
