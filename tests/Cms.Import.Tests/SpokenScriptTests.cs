@@ -66,4 +66,14 @@ public sealed class SpokenScriptTests
         Assert.Equal("나래시 올겨울 가장 추운 아침", result.Document.Title);
         Assert.Equal(3, result.Document.Paragraphs.Count);
     }
+
+    [Fact]
+    public void Below_a_long_sentence_a_speaker_s_next_ones_may_be_cut_into_lines()
+    {
+        var result = Sample.Read($"{Sample.Title}\n\n나래시가 마을을 둘러싼 숲길 여섯 곳을 하나로 잇는 공사에 착수한 가운데 산림담당부서는 내년 봄까지 공사를 마칠 수 있다고 밝혔습니다.\n하지만 길을 새로 낼 경우 마을에\n부담이 될 것이라는 걱정도 적지\n않습니다.\n한편 나래시는 올해부터 다른 길은 내지 않습니다\nCopyright © Narae Broadcasting. All rights reserved.\n");
+
+        Assert.Equal(
+            ["나래시가 마을을 둘러싼 숲길 여섯 곳을 하나로 잇는 공사에 착수한 가운데 산림담당부서는 내년 봄까지 공사를 마칠 수 있다고 밝혔습니다.", "하지만 길을 새로 낼 경우 마을에 부담이 될 것이라는 걱정도 적지 않습니다.", "한편 나래시는 올해부터 다른 길은 내지 않습니다"],
+            result.Document.Paragraphs);
+    }
 }

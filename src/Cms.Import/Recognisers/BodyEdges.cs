@@ -11,6 +11,9 @@ static class BodyEdges
     /// <summary>How many short lines a broadcaster's script may have before its first verb.</summary>
     const int LongestOpening = 6;
 
+    /// <summary>Into how many lines a speaker's sentence may be cut.</summary>
+    const int MostBreaths = 4;
+
     const int ShortestBeginning = 14;
     const int FewestSpaces = 3;
     const int LongestLabel = 10;
@@ -108,9 +111,14 @@ static class BodyEdges
         return end;
     }
 
-    /// <summary>The last sentence may be shorter than any paragraph (날씨였습니다.), or cut into two lines.</summary>
+    /// <summary>The last sentences may be shorter than any paragraph (날씨였습니다.), or cut into two lines; a speaker's into more.</summary>
     static int WithShortEnd(Page page, int end)
     {
+        while (SpokenEnd(page, end) is var spoken && spoken > end)
+        {
+            end = spoken;
+        }
+
         for (var i = end; i < Math.Min(end + 2, page.Lines.Length) && page.Lines[i].Kind == LineKind.Text && (!page.Lines[i].AfterBlank || EndsUnstopped(page.Lines[i].Text)); i++)
         {
             if (page.Lines[i].Text.EndsWith("다.") || page.Lines[i].Text.EndsWith("니다") || EndsUnstopped(page.Lines[i].Text))
@@ -130,6 +138,25 @@ static class BodyEdges
         }
 
         return WithCutOff(page, end);
+    }
+
+    /// <summary>Behind a polite sentence, where the next one ends that is cut into lines: <c>길을 새로 낼 경우 마을에</c>, <c>부담이 될 것으로</c>, <c>보입니다.</c>; they become one line. The given index when there is none.</summary>
+    static int SpokenEnd(Page page, int end)
+    {
+        for (var i = end; i < Math.Min(end + MostBreaths, page.Lines.Length) && page.Lines[end - 1].Text.TrimEnd(" .").EndsWith("니다") && page.Lines[i] is { Kind: LineKind.Text, AfterBlank: false, IsBulleted: false }; i++)
+        {
+            if (page.Lines[i].Text.TrimEnd(" .").EndsWith("니다"))
+            {
+                if (i > end)
+                {
+                    HardWrap.JoinLines(page, end, i + 1);
+                }
+
+                return i + 1;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>The writer forgot the full stop: <c>… 당부했다</c>.</summary>
