@@ -102,4 +102,21 @@ public sealed class BoardTests
     {
         Assert.Equal(["산림", "숲길", "마을버스"], Sample.WithTail(tail).Document.Tags);
     }
+
+    [Fact]
+    public void A_board_s_labels_of_poster_and_content_are_no_subtitle()
+    {
+        var result = Sample.Read($"{Sample.Title}\n작성자 정보\n- 최고관리자 작성\n- 작성일\n컨텐츠 정보\n- 4 조회\n- 목록\n본문\n{Sample.First}\n\n\n{Sample.Second}\n\n홍가람 기자 [email protected]\n관련자료\n-\n이전\n-\n다음\n댓글 0\n등록된 댓글이 없습니다.\n");
+
+        Assert.Equal((Sample.Title, null, "홍가람"), (result.Document.Title, result.Document.Subtitle, Sample.Reporters(result)));
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_portal_s_headline_may_run_together_with_the_newspaper_the_time_and_a_counter()
+    {
+        var document = Sample.Read($"마이메뉴\n실시간뉴스\n\n{Sample.Title} 가온동아 24.03.02 18:11:04 12읽음\n\n124529612.1.1.jpg\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal((Sample.Title, "가온동아", 18), (document.Title, document.Outlet, document.PublishedAt!.Value.Hour));
+    }
 }

@@ -4,7 +4,7 @@ using Cms.Import.Text;
 namespace Cms.Import.Recognisers;
 
 /// <summary>
-/// A headline or subtitle that ran together with the time behind it, perhaps with who wrote the article between them, where a program took the text
+/// A headline or subtitle that ran together with the time behind it, perhaps with who wrote the article or the newspaper between them, where a program took the text
 /// out of its elements: <c>제목 홍길동 기자 2024.01.02 10:00</c>, <c>제목 입력 2024.01.02 10:00</c>; or a portal's note (<c>… 주요기사로 선정한 기사입니다. … 입력2024.01.02. 오후 1:00</c>). Each becomes a line of its own. A page with more times above its
 /// body lists articles, or has the article's time elsewhere.
 /// </summary>
@@ -49,9 +49,12 @@ static class GluedTime
         }
 
         var byline = LongLine.BylineStart(text[..time]);
+        var before = text[..time].TrimEnd();
+        var isOfOutlet = byline == time && before.LastIndexOf(' ') is > 0 and var space && NameShape.IsOutlet(before[(space + 1)..]);
+        byline = isOfOutlet ? before.LastIndexOf(' ') + 1 : byline;
         var title = line.Piece(0, byline);
         return title.Text.Length >= ShortestTitle && !title.Text.Contains('|') && BylineReader.Read(title.Text).UnknownWords >= FewestWords && IsTimeAlone(text[time..])
-            ? byline < time ? [title, line.Piece(byline, time), line.Piece(time, text.Length)] : [title, line.Piece(time, text.Length)]
+            ? byline < time && !isOfOutlet ? [title, line.Piece(byline, time), line.Piece(time, text.Length)] : [title, line.Piece(byline, text.Length)]
             : null;
     }
 

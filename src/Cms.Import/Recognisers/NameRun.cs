@@ -36,7 +36,7 @@ static class NameRun
             i--;
         }
 
-        while (names.Count > 0 && i >= 0 && IsAnother(words[i].Text, words[i + 1].Separator) && !(isAbroad && words[i + 1].Separator is ' ' or '/'))
+        while (names.Count > 0 && i >= 0 && IsAnother(words[i].Text, words[i + 1].Separator) && !IsPlaceOf(words, i) && !(isAbroad && words[i + 1].Separator is ' ' or '/'))
         {
             names.Add(words[i].Text);
             i--;
@@ -69,6 +69,9 @@ static class NameRun
             : before.Length == 2 && People.LongSurnames.Contains(before) ? 2
             : 0;
     }
+
+    /// <summary>Between a newspaper and a reporter of three syllables stands where it was written, by whatever name: <c>누리스포츠=고척, 홍길동 기자</c>.</summary>
+    static bool IsPlaceOf(List<BylineWord> words, int index) => words[index] is { Separator: '=', Text.Length: 2 } && words[index + 1] is { Separator: ',', Text.Length: 3 };
 
     static bool IsAnother(string word, char separator) =>
         separator is '·' or ',' or '/' or '&' or 'ㆍ' or '‧' or '∙' or ';' ? NameShape.IsName(word) : separator == ' ' && NameShape.IsUsualName(word);
