@@ -1,6 +1,7 @@
 using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Text;
+using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
 
@@ -18,6 +19,12 @@ static class CommentLine
 
     /// <summary>Below a comment, how many agree and what can be done with it: <c>추천41 반대2 신고 삭제</c>.</summary>
     public static bool IsVotes(in Line line) => line.Kind == LineKind.Control && line.Text.Length <= LongestVotes && (line.Text.StartsWith("추천") || line.Text.StartsWith("공감")) && line.Text.ContainsAnyInRange('0', '9');
+
+    /// <summary>The buttons of a thread: <c>최신순 추천순</c>, <c>답글 1 | 추천 3</c>.</summary>
+    public static bool IsButton(in Line line) => line.Kind == LineKind.Control && line.Text.Length <= LongestVotes && (line.Text.StartsWith("답글") || line.Text.StartsWith("최신순") || line.Text.StartsWith("등록순") || line.Text.StartsWith("공감순") || line.Text.StartsWith("추천순") || IsVotes(line));
+
+    /// <summary>A word that a reader may be called: no headline, reporter, newspaper or section, as lists of other articles have them beside times.</summary>
+    public static bool IsReadersName(ReadOnlySpan<char> name) => !name.Contains(' ') && !name.EndsWith("기자") && !NameShape.IsOutlet(name) && !Sections.IsName(name);
 
     /// <summary>Where a reader writes from, as old boards print it below the name: <c>(10.0.xxx.1)</c>.</summary>
     public static bool IsAddress(in Line line) => !line.Text.ContainsAnyExcept(AddressSigns);

@@ -16,7 +16,7 @@ static class CommentThread
 
     public static void Read(Page page)
     {
-        var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading) is >= 0 and var own ? own : BelowForm(page);
+        var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading) is >= 0 and var own ? own : BelowForm(page) is >= 0 and var form ? form : AmongButtons(page);
         if (heading < 0 && page.Comments is null)
         {
             return;
@@ -63,6 +63,21 @@ static class CommentThread
         }
 
         return -1;
+    }
+
+    /// <summary>Others print no more than the buttons that put comments in order (최신순) or answer one (답글): what stands above the first comment; -1 when there is none.</summary>
+    static int AmongButtons(Page page)
+    {
+        var hasButtons = false;
+        var first = -1;
+        for (var i = page.BodyEnd; i < page.Lines.Length && !CommentLine.EndsForm(page.Lines[i]); i++)
+        {
+            hasButtons |= CommentLine.IsButton(page.Lines[i]);
+            first = first < 0 && i > page.BodyEnd && i + 1 < page.Lines.Length && CommentLine.Opening(page, i, out var lines) is { PostedAt: not null } draft && lines == 1
+                && CommentLine.IsReadersName(draft.Name) && CommentLine.IsContent(page.Lines[i + 1]) ? i : first;
+        }
+
+        return hasButtons ? Math.Max(first - 1, -1) : -1;
     }
 
     /// <summary>Which lines are in elements that hold answers; empty when there are none.</summary>
