@@ -224,4 +224,13 @@ public sealed class ExtractedPageTests
     [InlineData("마을 숲길 열렸다\n숲길이 열렸다고 시가 밝혔다.\n주민들은 반겼다고 한다.\n사업비는 12억원이 든다.")]
     public void Short_lines_are_not_taken_for_wrapped_ones(string page) =>
         Assert.All(Sample.Read(page).Document.Paragraphs, p => Assert.DoesNotContain("다. ", p, StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_broadcaster_says_of_its_summary_is_no_headline_and_no_body()
+    {
+        var result = Sample.Read($"입력 1995.08.01 (21:00)\n안내\n읽어주기 기능은 크롬기반의 브라우저에만 사용하실 수 있습니다.\n요약 내용\n요약 내용은 나래 Summary를 통해 제공하고 있습니다.\n기사의 내용을 올바르게 이해하기 위해서는 본문을 함께 읽어야 합니다.\n{Sample.First}\n각 플랫폼 별 많이 본 기사 (최근 1시간)\n");
+
+        Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
+        Assert.Equal([Sample.First], result.Document.Paragraphs);
+    }
 }

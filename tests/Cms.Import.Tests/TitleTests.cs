@@ -111,4 +111,16 @@ public sealed class TitleTests
         Assert.Equal(NoticeCodes.BodyMissing, result.Error?.Code);
         Assert.Equal(Sample.Title, result.Document.Title);
     }
+
+    [Fact]
+    public void A_program_may_put_the_lead_above_the_headline()
+    {
+        const string lead = "나래시가 전국에서는 처음으로 마을 숲길 여섯 곳을 하나로 잇는다.";
+        var result = Sample.Read($"{lead}\n'걸어서 학교 간다'…마을 숲길 여섯 곳 이어진다\n{Sample.First}\n\n{Sample.Second}\n\n/연합뉴스\n");
+
+        Assert.Equal(("'걸어서 학교 간다'…마을 숲길 여섯 곳 이어진다", 0.5), (result.Document.Title, result.Fields["title"].Confidence));
+        Assert.Equal([lead, Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.TitleInferred);
+        Assert.Equal(NoticeCodes.TitleMissing, Sample.Read($"{lead}\n숲길, 다시 이어지는 마을\n{Sample.First}\n\n{Sample.Second}\n").Error?.Code);
+    }
 }

@@ -23,6 +23,9 @@ static class Headline
     /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
     static readonly SearchValues<char> Signs = SearchValues.Create("…“”\"'‘’,");
 
+    /// <summary>What headings inside a body have less often.</summary>
+    static readonly SearchValues<char> Quotations = SearchValues.Create("…“”\"'‘’");
+
     /// <summary>How much it counts that the path to the article stands right above.</summary>
     const int BelowPath = 4;
 
@@ -48,7 +51,7 @@ static class Headline
 
         if (head.Count == 0)
         {
-            if (!OfPhotoOrNotice(page))
+            if (!OfPhotoOrNotice(page) && !BelowLead(page))
             {
                 BesideTimeAtEnd(page);
             }
@@ -209,6 +212,21 @@ static class Headline
         }
 
         return false;
+    }
+
+    /// <summary>A program may put the lead above the headline: the page's first line is a paragraph, the second a headline's by its signs, and the next one goes on.</summary>
+    static bool BelowLead(Page page)
+    {
+        var index = page.BodyStart + 1;
+        if (page.BodyStart != 0 || index + 1 >= page.BodyEnd || page.Lines[index] is not { Kind: LineKind.Text, AfterBlank: false, IsBulleted: false, Text.Length: >= LongerThanCaption and <= Longest } line
+            || page.Lines[index + 1].Kind != LineKind.Prose || !line.Text.ContainsAny(Quotations) || Prose.EndsAsSentence(line.Text) || page.BodyWords.AreFewIn(line.Text))
+        {
+            return false;
+        }
+
+        Tell(page, line.AsString(), [index], "title-below-lead", 0.5);
+        page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline, though it stands below the first paragraph.", line.Number);
+        return true;
     }
 
     /// <summary>Some pages' text has the headline behind the body, right above the article's time.</summary>
