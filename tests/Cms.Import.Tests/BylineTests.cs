@@ -324,4 +324,13 @@ public sealed class BylineTests
 
         Assert.Contains(result.Warnings, w => w is { Code: NoticeCodes.EmailAmbiguous, Line: 8 });
     }
+
+    [Fact]
+    public void What_is_left_of_a_note_behind_the_last_byline_hides_nobody()
+    {
+        var result = Sample.Read($"{Sample.Title}\n\n{Sample.First}\n\n{Sample.Second}【홍가람·김누리기자】 관련기사>\n기사 URL이 복사되었습니다.\n댓글0\n");
+
+        Assert.Equal("홍가람; 김누리", Sample.Reporters(result));
+        Assert.Equal(Sample.Second, result.Document.Paragraphs[^1]);
+    }
 }

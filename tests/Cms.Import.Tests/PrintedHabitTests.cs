@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Cms.Import.Tests;
 
 /// <summary>Habits of print and of sites that stand in many papers, each on a small invented page.</summary>
@@ -269,5 +271,51 @@ public sealed class PrintedHabitTests
     public void An_arrow_points_to_who_wrote_the_article_only_with_a_title(string tail, string reporters)
     {
         Assert.Equal(reporters, Sample.Reporters(Sample.WithTail(tail)));
+    }
+
+    [Fact]
+    public void Sentences_that_end_in_a_noun_are_no_captions()
+    {
+        string[] paragraphs = ["숲길공사 책임자 선정이 대체적으로 마무리된 상태.", "심의될 대상자는 총무과장 홍모씨, 산림과장 김모씨, 검사과장 박모씨등 4명.", "이들은 이번 주말이나 내주께 결정돼 곧바로 발령을 받게될 예정."];
+
+        var document = Sample.Read($"숲길과장 대상자 4명 내정\n-\n기사 스크랩\n-\n공유\n-\n프린트\n{string.Join('\n', paragraphs)}\n{Sample.First}\n{Sample.Second}\n").Document;
+
+        Assert.Equal([.. paragraphs, Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Empty(document.Captions);
+    }
+
+    [Fact]
+    public void Paragraphs_that_an_old_browser_cut_anywhere_are_joined_without_a_space_where_a_word_was_cut()
+    {
+        string[] paragraphs =
+        [
+            "봄이 가까이서 손짓하며 다가오는 계절에 마을 숲길신보 400호를 발행하게 됨을 여러분의 도우심으로 믿고 주민들께 감사와 영광을 돌려 드리려고 합니다. 좋은 신문을 만들기 위해 최선의 노력을 경주한 실무진의 노고와 수고에 박수를 보냅니다.",
+            "지금도 실무진들의 고생이 많으신 줄 압니다. 초창기에 숲길신보사의 열악한 경제 사정을 들을 때마다 마음이 아팠습니다. 그래서 우리 나래여전도회연합회는 모일 때마다 숲길신보를 위해 합심하여 기도했습니다. 앞으로도 계속 기도할 것입니다.",
+        ];
+
+        var result = Sample.Read($"숲길의 소리를 듣는 마을 신문 되길_홍가람 권사\n\n0\n8\n\n숲길의 소리를 듣는 마을 신문 되길\n\n홍가람 권사/ 나래여전도회연합회장, 가온교회\n\n{string.Join("\n\n", paragraphs.Select(CutAnywhere))}\n");
+
+        Assert.Equal(("숲길의 소리를 듣는 마을 신문 되길", null, null, "홍가람"), (result.Document.Title, result.Document.Subtitle, result.Document.Outlet, Sample.Reporters(result)));
+        Assert.Equal(paragraphs, result.Document.Paragraphs);
+    }
+
+    /// <summary>Lines of 72 columns; a space at the end of one stays there.</summary>
+    static string CutAnywhere(string paragraph)
+    {
+        var text = new StringBuilder();
+        var columns = 0;
+        foreach (var c in paragraph)
+        {
+            if (columns >= 72 && c != ' ')
+            {
+                text.Append('\n');
+                columns = 0;
+            }
+
+            text.Append(c);
+            columns += c > '\u10FF' ? 2 : 1;
+        }
+
+        return text.ToString();
     }
 }

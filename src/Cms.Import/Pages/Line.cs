@@ -10,9 +10,9 @@ struct Line
     /// <summary>How many characters the mark of a list's item takes; 0 when it is none.</summary>
     byte mark;
 
-    public Line(int number, Slice content, bool afterBlank)
+    public Line(int number, Slice content, bool afterBlank, bool endsInSpace = false)
     {
-        (Number, LastNumber, AfterBlank) = (number, number, afterBlank);
+        (Number, LastNumber, AfterBlank, EndsInSpace) = (number, number, afterBlank, endsInSpace);
         Set(content);
     }
 
@@ -24,6 +24,9 @@ struct Line
 
     /// <summary>Whether blank lines stand before it.</summary>
     public bool AfterBlank { get; }
+
+    /// <summary>Whether a space stood behind it: where a paragraph was cut anywhere, the cut was between two words.</summary>
+    public bool EndsInSpace { get; }
 
     /// <summary>What the line is, as far as is known by now.</summary>
     public LineKind Kind { get; set; } = LineKind.Text;

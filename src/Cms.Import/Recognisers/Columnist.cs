@@ -131,7 +131,7 @@ static class Columnist
 
         var rest = words.Count - first;
         var endsInPost = rest > 1 && IsPost(words[^1].Text);
-        return NameShape.IsName(words[first].Text) && (endsInPost || (rest > 2 && IsPost(words[first + 1].Text) && words[first + 2].Separator == '(')) ? words[first].Text
+        return NameShape.IsName(words[first].Text) && (endsInPost || (rest > 2 && IsPost(words[first + 1].Text) && words[first + 2].Separator is '(' or '/')) ? words[first].Text
             : rest > 1 && IsPost(words[^2].Text) && NameShape.IsUsualName(words[^1].Text) ? words[^1].Text
             : rest == 1 && NameShape.IsUsualName(words[first].Text) ? words[first].Text
             : rest == 1 ? BehindSection(words[first].Text)
@@ -151,7 +151,7 @@ static class Columnist
         return end.Length < line.Length && (end.EndsWith("입력") || end.EndsWith("승인") || end.EndsWith("등록")) ? end[..^2].TrimEnd() : line;
     }
 
-    /// <summary>A name and what a writer of columns is: <c>홍길동 한국대 교수</c>, <c>홍길동 교수(한국대)</c>, <c>홍길동 목사</c>.</summary>
+    /// <summary>A name and what a writer of columns is: <c>홍길동 한국대 교수</c>, <c>홍길동 교수(한국대)</c>, <c>홍길동 목사/ 누리교회</c>.</summary>
     public static bool IsPerson(ReadOnlySpan<char> line)
     {
         line = WithoutLabel(line);
@@ -160,7 +160,7 @@ static class Columnist
             return true;
         }
 
-        line = line.IndexOfAny('(', '<') is > 4 and var bracket ? line[..bracket].TrimEnd() : line;
+        line = line.IndexOfAny('(', '<', '/') is > 4 and var bracket ? line[..bracket].TrimEnd() : line;
         if (line.Length is < 5 or > LongestPerson || line.IndexOf(' ') is not (2 or 3 or 4) || line.Count(' ') > 2 || line.ContainsAny(HeadlineSigns) || !NameShape.IsName(line[..line.IndexOf(' ')]))
         {
             return false;

@@ -7,7 +7,8 @@ namespace Cms.Import.Recognisers;
 /// <summary>
 /// Paragraphs that an old page cut into lines of equal width. A line was cut where the next word had no room: line and next
 /// word together are wider than the widest line. Where most lines are so, each is joined to the one before it, up to the
-/// end of a sentence; where blank lines part the paragraphs, up to those.
+/// end of a sentence; where blank lines part the paragraphs, up to those. An old browser cut Korean anywhere: there the lines are equally wide, and a
+/// space is left behind those whose last word is whole, and a particle may open a line.
 /// </summary>
 static class HardWrap
 {
@@ -20,6 +21,9 @@ static class HardWrap
 
     /// <summary>How far the widths of lines may lie apart, since a page counts bytes, letters or pixels.</summary>
     const int Tolerance = 4;
+
+    /// <summary>How far they do where lines are cut anywhere.</summary>
+    const int ToleranceAnywhere = 3;
 
     /// <summary>Longer words in 은, 을 and 의 have a particle (남구청은); shorter ones may be nouns (마을, 회의).</summary>
     const int LongestNoun = 3;
@@ -51,7 +55,7 @@ static class HardWrap
 
             if (end > i + 1)
             {
-                JoinLines(page, i, end);
+                JoinLines(page, i, end, wrap.IsAnywhere);
                 i = end - 1;
             }
         }
@@ -59,7 +63,8 @@ static class HardWrap
 
     /// <param name="Columns">The widest line.</param>
     /// <param name="BlankLinesPart">Whether blank lines stand between paragraphs, so that a sentence's end is none of a paragraph.</param>
-    readonly record struct Wrap(int Columns, bool BlankLinesPart);
+    /// <param name="IsAnywhere">Whether words were cut too.</param>
+    readonly record struct Wrap(int Columns, bool BlankLinesPart, bool IsAnywhere);
 
     static Wrap? Measure(Page page)
     {
@@ -77,6 +82,9 @@ static class HardWrap
         var sentences = 0;
         var ends = 0;
         var gaps = 0;
+        var wide = 0;
+        var anywhere = 0;
+        var whole = 0;
         for (var i = 0; i + 1 < page.Lines.Length && columns >= Narrowest; i++)
         {
             if (!IsCandidate(page, i))
@@ -103,12 +111,16 @@ static class HardWrap
             {
                 // Buttons and bylines are short; only lines of a paragraph's length tell whether the page is wrapped.
                 cuts += IsCut(page, i, columns) ? 1 : 0;
+                var isWide = Columns(page.Lines[i].Text) > columns - ToleranceAnywhere;
+                wide += isWide ? 1 : 0;
+                whole += isWide && page.Lines[i].EndsInSpace ? 1 : 0;
+                anywhere += isWide && !page.Lines[i].EndsInSpace && page.Lines[i + 1].Text is ['을' or '를' or '은' or '는' or '의' or '에' or '로', ' ', ..] ? 1 : 0;
                 others += !IsCut(page, i, columns) && Columns(page.Lines[i].Text) * 2 > columns ? 1 : 0;
             }
         }
 
         // A paragraph has more than two lines: where most lines end a sentence, each is a paragraph of its own.
-        return cuts >= FewestCuts && sentences >= 2 && cuts >= others && cuts * 3 >= ends * 2 ? new(columns, gaps >= 2) : null;
+        return cuts >= FewestCuts && sentences >= 2 && cuts >= others && cuts * 3 >= ends * 2 ? new(columns, gaps >= 2, (whole > 1 || anywhere > 1) && whole < wide && wide * 5 >= cuts * 4) : null;
     }
 
     static bool IsCandidate(Page page, int index) =>
@@ -134,7 +146,7 @@ static class HardWrap
         !page.Lines[index].AfterBlank && IsCandidate(page, index - 1) && IsCandidate(page, index)
         && index > 1 && page.Lines[index - 1].Text.Length <= LongestLine && (IsCut(page, index - 1, wrap.Columns) || IsNearlyFull(page.Lines[index - 1].Text, wrap.Columns) || IsOpen(page.Lines[index - 1].Text))
         && CopyrightLine.Find(page.Lines[index - 1].Text) < 0
-        && (wrap.BlankLinesPart || !Prose.EndsAsSentence(page.Lines[index - 1].Text));
+        && (wrap.BlankLinesPart || (wrap.IsAnywhere && Columns(page.Lines[index - 1].Text) > wrap.Columns - ToleranceAnywhere) || !Prose.EndsAsSentence(page.Lines[index - 1].Text));
 
     /// <summary>Joins the lines of a script, which has no full stops, up to each verb.</summary>
     public static void JoinToVerbs(Page page, int start, int end)
@@ -156,12 +168,12 @@ static class HardWrap
     }
 
     /// <summary>Makes one line of several; the rest of them become <see cref="LineKind.Wrapped"/>.</summary>
-    public static void JoinLines(Page page, int start, int end)
+    public static void JoinLines(Page page, int start, int end, bool isAnywhere = false)
     {
         var text = new StringBuilder();
         for (var i = start; i < end; i++)
         {
-            text.Append(i > start ? " " : "").Append(page.Lines[i].Text);
+            text.Append(i == start || (isAnywhere && !page.Lines[i - 1].EndsInSpace) ? "" : " ").Append(page.Lines[i].Text);
             page.Lines[i].Kind = i > start ? LineKind.Wrapped : LineKind.Text;
         }
 

@@ -69,7 +69,7 @@ static class RepeatedHeadline
             {
                 Headline.Tell(page, page.Lines[again[0]].AsString(), [head[h], .. again], found.SiteIsFirst ? "title-repeated-behind-site" : "title-repeated-before-site", 1);
                 Headline.TellSection(page, found.Site, page.Lines[head[h]].Number);
-                return new(TitleTag.OutletOf(found.Site) ?? "", page.Lines[head[h]].Number);
+                return new(Columnist.IsPerson(found.Site) ? "" : TitleTag.OutletOf(found.Site) ?? "", page.Lines[head[h]].Number);
             }
         }
 

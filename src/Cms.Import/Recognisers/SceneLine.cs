@@ -30,7 +30,7 @@ static class SceneLine
 
     /// <summary>A full stop behind a noun; sentences end in -다 or -요, summaries in -음.</summary>
     static bool EndsInNoun(ReadOnlySpan<char> line) =>
-        line is [.., var last, '.'] && (char.IsLetter(last) || last is ')') && last is not ('다' or '요' or '죠' or '까' or '네' or '라' or '자' or '음' or '함' or '됨' or '임' or '지' or '걸' or '데' or '서' or '고' or '만' or '로' or '군' or '게' or '가' or '나');
+        line is [.., var last, '.'] && (char.IsLetter(last) || last is ')') && last is not ('다' or '요' or '죠' or '까' or '네' or '라' or '자' or '음' or '함' or '됨' or '임' or '지' or '걸' or '데' or '서' or '고' or '만' or '로' or '군' or '게' or '가' or '나') && !Scenes.Predicates.End(line);
 
     /// <summary>Who stands where in the picture: <c>(왼쪽부터) 홍길동, 김철수</c>; no headline says so.</summary>
     public static bool TellsPlaces(ReadOnlySpan<char> line) => line.Length <= LongestPlaces && (line.StartsWith("(왼쪽") || line.StartsWith("좌측부터") || line.Contains("왼쪽부터", StringComparison.Ordinal) || line.Contains("시계방향", StringComparison.Ordinal));

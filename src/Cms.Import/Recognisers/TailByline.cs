@@ -37,6 +37,9 @@ static class TailByline
     public static string NameAtEnd(ReadOnlySpan<char> paragraph) =>
         paragraph.Length > 4 && NameShape.IsUsualName(paragraph[^3..]) && paragraph[^4] == ' ' && paragraph[^1] is not ('는' or '를' or '에') && paragraph[..^4].TrimEnd("\"”’").EndsWith("다.") ? paragraph[^3..].ToString() : "";
 
+    /// <summary>An archive has what was left of a note in brackets behind the byline: <c>【홍길동기자】 관련기사&gt;</c>.</summary>
+    static ReadOnlySpan<char> WithoutReference(ReadOnlySpan<char> rest) => rest.EndsWith("관련기사>") ? rest[..^5].TrimEnd(" <") : rest;
+
     /// <summary>Where the byline begins in the paragraph; -1 when there is none.</summary>
     public static int Find(ReadOnlySpan<char> paragraph, out BylineReader? byline)
     {
@@ -55,7 +58,7 @@ static class TailByline
                 start++;
             }
 
-            var rest = paragraph[start..].TrimStart();
+            var rest = WithoutReference(paragraph[start..].TrimStart());
             byline = rest.Length >= 4 ? BylineReader.Read(rest) : null;
             return byline is { IsByline: true } and ({ HasTitle: true } or { HasMail: true }) && !Prose.EndsAsSentence(rest) ? start : -1;
         }

@@ -11,7 +11,7 @@ namespace Cms.Import.Recognisers;
 static class TitleTag
 {
     /// <summary>What stands between headline and site; the longer ones first.</summary>
-    static readonly string[] Separators = [" :: ", "::", " - ", " – ", " — ", " | ", "|", " ㅣ ", "ㅣ", "│", "｜", " : ", " < ", " > ", "<", ">", " · ", " / ", " -", "] ", ") ", ":"];
+    static readonly string[] Separators = [" :: ", "::", " - ", " – ", " — ", " | ", "|", " ㅣ ", "ㅣ", "│", "｜", " : ", " < ", " > ", "<", ">", " · ", " / ", " -", "] ", ") ", ":", "_"];
 
     /// <param name="Title">The headline's part.</param>
     /// <param name="Site">The other part.</param>

@@ -57,7 +57,7 @@ static partial class LineSplitter
             var content = cleaner.Clean(text, from, to - from, number);
             if (content.Length > 0)
             {
-                lines.Add(new Line(number, content, afterBlank));
+                lines.Add(new Line(number, content, afterBlank, text[to - 1] == ' '));
             }
 
             afterBlank = content.Length == 0;

@@ -5,6 +5,9 @@ namespace Cms.Import.Vocabulary;
 /// <summary>How captions say what is to be seen.</summary>
 static class Scenes
 {
+    /// <summary>Nouns that old papers end sentences in, in place of a verb; nothing that is to be seen.</summary>
+    public static readonly Endings Predicates = new("예정.", "상태.", "눈치.", "전망.", "방침.", "계획.", "입장.", "분위기.", "실정.", "형편.", "셈.", "듯.", "것.", "때문.", "수준.", "지경.", "상황.", "태세.", "뿐.", "따름.", "이유.", "추세.", "관측.", "지적.", "후문.", "얘기.", "설명.", "평가.", "주장.", "판단.", "정도.", "명.");
+
     /// <summary>What people and things do on a picture; of a debate that grows (커지고 있다) there is none.</summary>
     public static readonly Endings Acts = new(
         "서 있다.", "앉아 있다.", "쌓여 있다.", "놓여 있다.", "비어 있다.", "걸려 있다.", "늘어서 있다.", "줄지어 있다.", "멈춰 있다.", "주차돼 있다.", "덮여 있다.",
