@@ -299,6 +299,27 @@ public sealed class PrintedHabitTests
         Assert.Equal(paragraphs, result.Document.Paragraphs);
     }
 
+    [Fact]
+    public void A_speech_s_last_words_may_stand_apart()
+    {
+        string[] paragraphs = ["숲길신보가 올해 창간 57주년을 맞았습니다. 숲길의 입장을 대변해 준 여러분께 진심으로 축하를 드립니다.", "다시 한 번 창간을 축하드리며, 마을을 대표하는 신문으로 커 가기를 기원합니다.", "감사합니다."];
+
+        var result = Sample.Read($"맥을 정확히 짚는 마을의 신문으로\n[창간 57주년 축사] 홍가람 숲길연구원 이사장\nPosted on 2024. 03. 02.\n\n{string.Join("\n\n", paragraphs)}\n\n\n많이 본 뉴스\n");
+
+        Assert.Equal(paragraphs, result.Document.Paragraphs);
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.Equal(new DateTime(2024, 3, 2), result.Document.PublishedAt!.Value.Date);
+    }
+
+    [Fact]
+    public void Who_is_on_the_picture_between_subtitle_and_lead_is_no_subtitle()
+    {
+        var document = Sample.Read($"{Sample.Title}\n\n“걸어서 학교에 갈 수 있게 됐다”\n\n나래구의회 홍가람 의원\n\n(가온신문=김누리 기자) {Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal("“걸어서 학교에 갈 수 있게 됐다”", document.Subtitle);
+        Assert.Equal(["나래구의회 홍가람 의원"], document.Captions);
+    }
+
     /// <summary>Lines of 72 columns; a space at the end of one stays there.</summary>
     static string CutAnywhere(string paragraph)
     {

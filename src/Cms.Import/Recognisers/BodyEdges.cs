@@ -13,6 +13,7 @@ static class BodyEdges
 
     /// <summary>Into how many lines a speaker's sentence may be cut.</summary>
     const int MostBreaths = 4;
+    const int LongestThanks = 20;
 
     const int ShortestBeginning = 14;
     const int FewestSpaces = 3;
@@ -143,7 +144,7 @@ static class BodyEdges
     /// <summary>Behind a polite sentence, where the next one ends that is cut into lines: <c>길을 새로 낼 경우 마을에</c>, <c>부담이 될 것으로</c>, <c>보입니다.</c>; they become one line. The given index when there is none.</summary>
     static int SpokenEnd(Page page, int end)
     {
-        for (var i = end; i < Math.Min(end + MostBreaths, page.Lines.Length) && page.Lines[end - 1].Text.TrimEnd(" .").EndsWith("니다") && page.Lines[i] is { Kind: LineKind.Text, AfterBlank: false, IsBulleted: false }; i++)
+        for (var i = end; i < Math.Min(end + MostBreaths, page.Lines.Length) && page.Lines[end - 1].Text.TrimEnd(" .").EndsWith("니다") && page.Lines[i] is { Kind: LineKind.Text, IsBulleted: false } line && (!line.AfterBlank || IsThanks(line, i > end)); i++)
         {
             if (page.Lines[i].Text.TrimEnd(" .").EndsWith("니다"))
             {
@@ -158,6 +159,9 @@ static class BodyEdges
 
         return end;
     }
+
+    /// <summary>A speech's last words may stand apart: <c>감사합니다.</c></summary>
+    static bool IsThanks(in Line line, bool goesOn) => !goesOn && line.Text.Length <= LongestThanks && line.Text.EndsWith("니다.") && !line.Text.EndsWith("입니다.") && !SiteAddress.Is(line);
 
     /// <summary>The writer forgot the full stop: <c>… 당부했다</c>.</summary>
     static bool EndsUnstopped(ReadOnlySpan<char> text) =>

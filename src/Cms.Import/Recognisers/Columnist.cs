@@ -19,11 +19,12 @@ static class Columnist
     const int LongestPerson = 24;
     const int LongestPost = 16;
     const int ShortestBehindName = 5;
+    const int LongestMark = 14;
 
     /// <summary>How many lines below the body may sign it.</summary>
     const int LinesOfEnd = 3;
 
-    static readonly Phrases ColumnMarks = new(["칼럼", "기고", "시론", "논단", "특별기고", "독자투고", "기자수첩", "에세이", "춘추", "세상읽기", "오피니언", "광장", "포럼]", "시평", "단상", "수필"]);
+    static readonly Phrases ColumnMarks = new(["칼럼", "기고", "시론", "논단", "특별기고", "독자투고", "기자수첩", "에세이", "춘추", "세상읽기", "오피니언", "광장", "포럼]", "시평", "단상", "수필", "축사", "창간사", "신년사", "기념사"]);
 
     public static void Read(Page page, Authors authors)
     {
@@ -90,7 +91,7 @@ static class Columnist
         || (index + 1 < page.Lines.Length && page.Lines[index + 1].Kind is LineKind.Time or LineKind.TimeLabel);
 
     /// <summary>What it is, before who wrote it: <c>(기고) 나래소방서 소방위 홍길동</c>.</summary>
-    static bool IsMarked(ReadOnlySpan<char> line) => line is ['(' or '[' or '<', ..] && line.IndexOfAny(")]>") is > 2 and <= 6 and var close && ColumnMarks.IsIn(line[1..close]);
+    static bool IsMarked(ReadOnlySpan<char> line) => line is ['(' or '[' or '<', ..] && line.IndexOfAny(")]>") is > 2 and <= LongestMark and var close && ColumnMarks.IsIn(line[1..close]);
 
     static string? NameOf(ReadOnlySpan<char> line)
     {

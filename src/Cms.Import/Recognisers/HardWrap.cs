@@ -23,7 +23,7 @@ static class HardWrap
     const int Tolerance = 4;
 
     /// <summary>How far they do where lines are cut anywhere.</summary>
-    const int ToleranceAnywhere = 3;
+    const int ToleranceAnywhere = 4;
 
     /// <summary>Longer words in 은, 을 and 의 have a particle (남구청은); shorter ones may be nouns (마을, 회의).</summary>
     const int LongestNoun = 3;
@@ -114,7 +114,7 @@ static class HardWrap
                 var isWide = Columns(page.Lines[i].Text) > columns - ToleranceAnywhere;
                 wide += isWide ? 1 : 0;
                 whole += isWide && page.Lines[i].EndsInSpace ? 1 : 0;
-                anywhere += isWide && !page.Lines[i].EndsInSpace && page.Lines[i + 1].Text is ['을' or '를' or '은' or '는' or '의' or '에' or '로', ' ', ..] ? 1 : 0;
+                anywhere += isWide && !page.Lines[i].EndsInSpace && page.Lines[i + 1].Text is ['을' or '를' or '은' or '는' or '가' or '의' or '에' or '로' or '와' or '과', ' ', ..] ? 1 : 0;
                 others += !IsCut(page, i, columns) && Columns(page.Lines[i].Text) * 2 > columns ? 1 : 0;
             }
         }

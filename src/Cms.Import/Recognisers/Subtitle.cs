@@ -43,7 +43,7 @@ static class Subtitle
                 continue;
             }
 
-            if (SceneLine.IsScene(line.Text) || (i + 1 < page.Lines.Length && page.Lines[i + 1].Text is "이미지 다운로드") || (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text))))
+            if (SceneLine.IsScene(line.Text) || (i + 1 < page.Lines.Length && page.Lines[i + 1].Text is "이미지 다운로드") || (i + 1 == page.BodyStart && lines.Count > 0 && IsPictured(BehindOffice(line.Text))) || (isBelowTime && (IsPictured(line.Text) || CaptionLine.NamesSource(line.Text))))
             {
                 line.Kind = LineKind.Caption;
             }
@@ -183,6 +183,9 @@ static class Subtitle
         var post = text[..(text.IndexOf('(') is > 0 and var bracket ? bracket : text.Length)].TrimEnd();
         return text.Length <= LongestPictured && text.IndexOf(' ') == 3 && NameShape.IsUsualName(text[..3]) && People.Posts.End(post) && !post.ContainsAny(',', '…', '"');
     }
+
+    /// <summary>Without the office before a name: <c>나래구의회 홍길동 의원</c>.</summary>
+    static ReadOnlySpan<char> BehindOffice(ReadOnlySpan<char> text) => text.IndexOf(' ') is > 3 and var space ? text[(space + 1)..] : text;
 
     /// <summary>A button that is called like nothing else, in the list of the others (<c>• 나래여행</c>); a section above the time.</summary>
     static bool IsAmongButtons(Page page, int index)
