@@ -233,4 +233,29 @@ public sealed class ExtractedPageTests
         Assert.Equal(NoticeCodes.TitleMissing, result.Error?.Code);
         Assert.Equal([Sample.First], result.Document.Paragraphs);
     }
+
+    [Fact]
+    public void A_sentence_that_speaks_of_reporters_is_not_cut_behind_the_word()
+    {
+        const string first = "시민기자들의 직업은 다양합니다. 전업 작가나 지역신문 기자인 분들도 있지만, 생업에 종사하며 시간을 쪼개 글을 쓰는 분들 또한 많답니다.";
+
+        Assert.Equal([first, Sample.Second], Sample.Read($"{Sample.Title}\n등록 2024.03.02 10:00\n\n{first}\n\n{Sample.Second}\n").Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_playful_headline_stands_above_its_series_though_the_body_has_none_of_its_words()
+    {
+        var document = Sample.Read($"본문듣기\n\n목돈 없이도... 쓸수록 늘어나는 마법\n\n[에디터스 레터] 마을 숲길이 왜 이어졌나\n\n등록 2024.03.02 10:00\n1\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal(("목돈 없이도... 쓸수록 늘어나는 마법", "[에디터스 레터] 마을 숲길이 왜 이어졌나"), (document.Title, document.Subtitle));
+    }
+
+    [Fact]
+    public void Paragraphs_that_ran_together_may_begin_with_a_number_and_captions_stand_between_buttons()
+    {
+        var document = Sample.Read($"{Sample.Title}\n등록 2024.03.02 10:00\n\n큰사진보기 ▲눈 덮인 산성 ⓒ 홍가람 관련사진보기\n\n{Sample.First}주민들은 반겼다.39년 동안 걸어 온 길이 하나로 이어진다.\n").Document;
+
+        Assert.Equal([Sample.First, "주민들은 반겼다.", "39년 동안 걸어 온 길이 하나로 이어진다."], document.Paragraphs);
+        Assert.Equal(["눈 덮인 산성 ⓒ 홍가람"], document.Captions);
+    }
 }

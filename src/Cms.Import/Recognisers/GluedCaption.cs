@@ -113,7 +113,7 @@ static class GluedCaption
         for (var from = 0; Credits.IndexIn(head[from..]) is >= 0 and var credit;)
         {
             var end = from + credit + (head[(from + credit)..] is ['연' or '자', ..] ? 4 : head[(from + credit)..] is ['뉴' or '갈', ..] ? 3 : 2);
-            if (end + 2 < head.Length && head[..(from + credit)].LastIndexOf(". ") is > 0 and var stop
+            if (end + 2 < head.Length && head[..(from + credit)].LastIndexOf(". ") is > 0 and var stop && !(head[..end].EndsWith("기자") && !IsSignature(head[(stop + 2)..end]))
                 && (BeginsWithDay(head[end..]) || (char.IsAsciiDigit(head[end]) && end - stop <= LongestSource && head[from + credit - 1] == ' ') || (end - stop <= LongestSource && head[from + credit - 1] == ' ' && Prose.IsHangul(head[end]) && !Continuations.Contains(head[end]) && Prose.IsParagraph(line[end..]))))
             {
                 return end;
@@ -124,6 +124,9 @@ static class GluedCaption
 
         return 0;
     }
+
+    /// <summary>A reporter's name, where a sentence may speak of reporters too: <c>작가나 지역신문 기자인 분들</c>.</summary>
+    static bool IsSignature(ReadOnlySpan<char> text) => BylineReader.Read(text) is { IsByline: true, HasTitle: true, UnknownWords: 0 };
 
     /// <summary>A caption with its credit may run together with the paragraph above it too: <c>… 밝혔다.홍길동 시장이 … 있다. [누리시 제공]</c>.</summary>
     static int BehindParagraph(ReadOnlySpan<char> line)

@@ -64,6 +64,7 @@ static class GluedParagraphs
     {
         '“' or '‘' or '[' or '【' or '(' or '▲' or '◆' or '■' or '◇' or '☞' => true,
         '"' or '\'' => int.IsEvenInteger(line[..at].Count(line[at])),
+        >= '0' and <= '9' => line[at..].TrimStart("0123456789") is [var unit, ..] && Prose.IsHangul(unit),
         var c when Prose.IsHangul(c) => !Particles.Contains(line[at..(line[at..].IndexOf(' ') is >= 0 and var space ? at + space : line.Length)]),
         _ => false,
     };

@@ -136,7 +136,8 @@ static class Headline
             var score = HeadlineShape.Score(page.Lines[index], isFirst: index == first, standsFirst: h == 0 && HeadlineShape.StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor)
                 + (IsBelowPath(page, index) ? BelowPath : 0)
                 + (head.Count == 2 && h == 0 && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0)
-                - (isAnyRelated && IsOfElse(page, head, h) ? OfElse : 0);
+                - (isAnyRelated && IsOfElse(page, head, h) && !IsAboveSeries(page, head, h) ? OfElse : 0)
+                - (h > 0 && IsAboveSeries(page, head, h - 1) ? OfElse : 0);
             if (score > bestScore)
             {
                 (second, best, bestScore) = (bestScore, index, score);
@@ -185,6 +186,11 @@ static class Headline
     static bool IsOfElse(Page page, List<int> head, int h) =>
         page.BodyWords.AreMissingIn(page.Lines[head[h]].Text)
         || (page.BodyWords.AreFewIn(page.Lines[head[h]].Text) && h + 1 < head.Count && page.BodyWords.AreFewIn(page.Lines[head[h + 1]].Text));
+
+    /// <summary>A playful headline, and below it nothing but the series in brackets with its own words: <c>목돈 없이도 쓸수록 늘어나는 숲길</c>, <c>[에디터스 레터] 왜 …</c>.</summary>
+    static bool IsAboveSeries(Page page, List<int> head, int h) =>
+        h == 0 && head.Count == 2 && head[1] - head[0] == 1 && page.Lines[head[1]].Text is ['[', ..] && page.Lines[head[1]].Text.IndexOf("] ") > 0
+        && page.Lines[head[0]].Text is { Length: >= LongerThanCaption } line && line.Contains(' ') && !NameShape.IsOutlet(line) && line is not ['[', ..];
 
     /// <summary>
     /// The headline of a photo, which has the photographer's name behind it (<c>[포토] 눈 덮인 산성 ⓒ 홍길동</c>); and that of a notice, which

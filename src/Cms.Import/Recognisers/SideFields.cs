@@ -27,7 +27,7 @@ static class SideFields
             }
 
             numbers.Add(line.Number);
-            var text = Twice.Once(WithoutButton(line.Text.TrimStart("•▲△◀▶▼ ").TrimEnd(" |"))).ToString(); // a picture's text and its caption
+            var text = Twice.Once(WithoutButtons(line.Text.TrimStart("•▲△◀▶▼ ").TrimEnd(" |"))).ToString(); // a picture's text and its caption
             if (captions.Count > 0 && i > 0 && page.Lines[i - 1].Kind == LineKind.Caption && !line.AfterBlank && PhotoLines.IsBracketedCredit(text) && !captions[^1].EndsWith(']'))
             {
                 captions[^1] = $"{captions[^1]} {text}";
@@ -45,14 +45,15 @@ static class SideFields
         }
     }
 
-    /// <summary>The button to enlarge the picture: <c>이미지 확대 눈 덮인 산성</c>.</summary>
-    static ReadOnlySpan<char> WithoutButton(ReadOnlySpan<char> text)
+    /// <summary>The buttons to enlarge the picture and to see others: <c>이미지 확대 눈 덮인 산성</c>, <c>큰사진보기 ▲눈 덮인 산성 ⓒ 홍길동 관련사진보기</c>.</summary>
+    static ReadOnlySpan<char> WithoutButtons(ReadOnlySpan<char> text)
     {
+        text = text.EndsWith(" 관련사진보기") ? text[..^7] : text;
         foreach (var button in Furniture.Enlargements)
         {
             if (text.StartsWith(button) && text.Length > button.Length)
             {
-                return text[button.Length..].TrimStart();
+                return text[button.Length..].TrimStart(" ▲");
             }
         }
 

@@ -61,7 +61,7 @@ static class Furniture
     public static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".gif"];
 
     /// <summary>Buttons, and marks of programs for photos, that stand before a caption.</summary>
-    public static readonly string[] Enlargements = ["[크기변환]", "[꾸미기]", "photo이미지 크게보기", "이미지 크게보기", "이미지 크게 보기", "이미지 확대보기", "이미지 확대", "사진 크게보기", "사진 확대", "원본보기"];
+    public static readonly string[] Enlargements = ["[크기변환]", "[꾸미기]", "큰사진보기", "photo이미지 크게보기", "이미지 크게보기", "이미지 크게 보기", "이미지 확대보기", "이미지 확대", "사진 크게보기", "사진 확대", "원본보기"];
 
     /// <summary>Buttons that stand behind a reporter's name.</summary>
     public static readonly string[] Subscriptions = ["구독하기", "구독중", "구독", "팔로우", "페이지", "메일보내기", "메일"];
