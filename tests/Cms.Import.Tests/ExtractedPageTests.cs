@@ -258,4 +258,38 @@ public sealed class ExtractedPageTests
         Assert.Equal([Sample.First, "주민들은 반겼다.", "39년 동안 걸어 온 길이 하나로 이어진다."], document.Paragraphs);
         Assert.Equal(["눈 덮인 산성 ⓒ 홍가람"], document.Captions);
     }
+
+    [Fact]
+    public void A_page_for_telephones_on_one_line_is_parted_by_its_day_and_newspaper()
+    {
+        var document = Sample.Read($"수확은 했지만… 2024-03-02 나래신문 ▲ {Sample.First} {Sample.Second}\n").Document;
+
+        Assert.Equal(("수확은 했지만…", "나래신문", new DateTime(2024, 3, 2)), (document.Title, document.Outlet, document.PublishedAt!.Value.Date));
+        Assert.Equal([$"▲ {Sample.First} {Sample.Second}"], document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_photo_s_headline_is_named_again_below_the_picture()
+    {
+        var document = Sample.Read($"[사진] 풍년 예감\n\n가온일보\n\n입력\n\n지면보기\n\n18면\n\n풍년 예감\n\n풍년 예감\n\n{Sample.First}\n\nADVERTISEMENT\n").Document;
+
+        Assert.Equal(("[사진] 풍년 예감", "가온일보", null), (document.Title, document.Outlet, document.Category));
+        Assert.Equal([Sample.First], document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_section_that_ends_like_a_newspaper_stays_one()
+    {
+        var document = Sample.Read($"{Sample.Title}\n검색 입력폼\n농업경제\n{Sample.Title}\n{Sample.First}\n홍가람 기자 hong@paper.example\n").Document;
+
+        Assert.Equal(("농업경제", null), (document.Category, document.Outlet));
+    }
+
+    [Fact]
+    public void Languages_and_numbers_to_call_are_no_subtitle()
+    {
+        var document = Sample.Read($"{Sample.Title}\n[나래신문] | 발행시간: 2024.03.02일 12:07\n전용 전화번호 15567604088을 귀하의 핸드폰에 저장하시면\nG언어 선택\n  • 한국어\n  • 중국어(간체)\n  • 베트남어\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal((null, "나래신문", 12), (document.Subtitle, document.Outlet, document.PublishedAt!.Value.Hour));
+    }
 }

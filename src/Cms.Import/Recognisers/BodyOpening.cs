@@ -90,18 +90,19 @@ static class BodyOpening
         return start;
     }
 
-    /// <summary>Whether this and the next paragraphs are written plainly.</summary>
+    /// <summary>Whether this and the next paragraphs are written plainly, but for a question or an exclamation among them.</summary>
     static bool IsPlainBelow(Page page, int start)
     {
         var plain = 0;
-        for (var i = start; i >= 0 && plain < FewestPlain; i = page.Next(i + 1, page.Lines.Length, LineKind.Prose))
+        for (var (i, others) = (start, 0); i >= 0 && plain < FewestPlain; i = page.Next(i + 1, page.Lines.Length, LineKind.Prose))
         {
-            if (!Prose.IsPlain(page.Lines[i].Text))
+            var isPlain = Prose.IsPlain(page.Lines[i].Text);
+            if (!isPlain && (Prose.IsPolite(page.Lines[i].Text) || ++others > 1 || i == start))
             {
                 return false;
             }
 
-            plain++;
+            plain += isPlain ? 1 : 0;
         }
 
         return plain == FewestPlain;

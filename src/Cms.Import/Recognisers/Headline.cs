@@ -59,6 +59,11 @@ static class Headline
             return null;
         }
 
+        if (OfPhotoNamedAgain(page))
+        {
+            return null;
+        }
+
         if (RepeatedHeadline.Find(page, head) is { } site)
         {
             return site.Outlet.Length > 0 ? site : null;
@@ -191,6 +196,28 @@ static class Headline
     static bool IsAboveSeries(Page page, List<int> head, int h) =>
         h == 0 && head.Count == 2 && head[1] - head[0] == 1 && page.Lines[head[1]].Text is ['[', ..] && page.Lines[head[1]].Text.IndexOf("] ") > 0
         && page.Lines[head[0]].Text is { Length: >= LongerThanCaption } line && line.Contains(' ') && !NameShape.IsOutlet(line) && line is not ['[', ..];
+
+    /// <summary>The page's first line is a photo's headline, whose words stand again on a line of their own, as the picture's text: <c>[사진] 풍년 예감</c>, <c>풍년 예감</c>.</summary>
+    static bool OfPhotoNamedAgain(Page page)
+    {
+        var first = page.BodyStart > 0 && page.Lines[0].Kind == LineKind.Caption ? page.Lines[0].Text : default;
+        var name = first is ['[' or '<', ..] && first.IndexOfAny("]>") is > 2 and <= LongestBoard and var close ? first[(close + 1)..].Trim() : default;
+        var indexes = new List<int> { 0 };
+        for (var i = 1; i < page.BodyStart && name.Length >= Shortest; i++)
+        {
+            if (page.Lines[i].Kind is LineKind.Text or LineKind.Caption && Folded.Same(page.Lines[i].Text, name))
+            {
+                indexes.Add(i);
+            }
+        }
+
+        if (indexes.Count > 1)
+        {
+            Tell(page, first.ToString(), indexes, "title-of-photo", 0.9);
+        }
+
+        return indexes.Count > 1;
+    }
 
     /// <summary>
     /// The headline of a photo, which has the photographer's name behind it (<c>[포토] 눈 덮인 산성 ⓒ 홍길동</c>); and that of a notice, which

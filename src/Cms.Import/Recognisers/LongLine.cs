@@ -13,6 +13,9 @@ static class LongLine
     /// <summary>A shorter line is a paragraph at most.</summary>
     const int Shortest = 300;
 
+    /// <summary>So long is a headline, its day, a newspaper and a paragraph at least.</summary>
+    const int ShortestDated = 120;
+
     /// <summary>How far into the line the time may stand.</summary>
     const int Head = 260;
     const int LongestByline = 40;
@@ -28,7 +31,7 @@ static class LongLine
         List<Line>? cut = null;
         for (var i = 0; i < lines.Length; i++)
         {
-            var pieces = lines[i].Text.Length >= Shortest ? Pieces(lines[i]) : null;
+            var pieces = (lines[i].Text.Length >= Shortest ? Pieces(lines[i]) : null) ?? (i == 0 && lines[i].Text.Length >= ShortestDated ? DatedPieces(lines[i]) : null);
             if (pieces is not null)
             {
                 cut ??= [.. lines[..i]];
@@ -86,6 +89,23 @@ static class LongLine
                 pieces.Add(piece);
             }
         }
+    }
+
+    /// <summary>On a page for telephones the day without a label parts them, and who wrote the article or the newspaper stands behind it: <c>제목 2024-01-02 누리신문 본문…</c>.</summary>
+    static List<Line>? DatedPieces(Line line)
+    {
+        var text = line.Text;
+        if (!new TimeScanner(text[..Math.Min(text.Length, LongestTitle)]).TryNext(0, out var day) || day is not { Value: not null, Start: >= ShortestTitle } || Prose.IsParagraph(text[..day.Start].TrimEnd()) || Prose.EndsAsSentence(text[..day.Start].TrimEnd()))
+        {
+            return null;
+        }
+
+        var rest = text[day.End..].TrimStart();
+        var from = text.Length - rest.Length;
+        var word = rest[..Math.Max(0, rest.IndexOf(' '))];
+        var two = rest[..(word.Length + 1 + Math.Max(0, rest[Math.Min(rest.Length, word.Length + 1)..].IndexOf(' ')))];
+        var length = NameShape.IsOutlet(word) ? word.Length : BylineReader.Read(two) is { IsByline: true, HasTitle: true, UnknownWords: 0 } ? two.Length : BylineReader.Read(word) is { IsByline: true, HasTitle: true, UnknownWords: 0 } ? word.Length : 0;
+        return length > 0 && Prose.IsParagraph(text[(from + length)..].TrimStart()) ? [line.Piece(0, day.Start), line.Piece(day.Start, day.End), line.Piece(from, from + length), line.Piece(from + length, text.Length)] : null;
     }
 
     /// <summary>Where a name and 기자 at the end of the head begin; its end when there are none.</summary>

@@ -13,6 +13,7 @@ static class Subtitle
     const int LongestPictured = 40;
     const int FewestButtons = 2;
     const int LongestProgramme = 14;
+    const int FewestDigitsToCall = 9;
 
     static readonly string[] Labels = ["부제 :", "부제:", "<부제목>", "<부제>", "[부제]"];
 
@@ -211,8 +212,20 @@ static class Subtitle
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>
-        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && !text.StartsWith("By ") && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text)
+        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && !text.StartsWith("By ") && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text) && !HasNumberToCall(text)
         && !text.Contains("http", StringComparison.OrdinalIgnoreCase) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A telephone number in one piece, which a site asks to note: <c>전용 전화번호 15567604088</c>.</summary>
+    static bool HasNumberToCall(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        for (var i = 0; i < text.Length && digits < FewestDigitsToCall; i++)
+        {
+            digits = char.IsAsciiDigit(text[i]) ? digits + 1 : 0;
+        }
+
+        return digits == FewestDigitsToCall;
+    }
 
     /// <summary>The news programme that broadcast it: <c>뉴스 9 (청주)</c>.</summary>
     static bool IsProgramme(ReadOnlySpan<char> text) => text.Length <= LongestProgramme && text.StartsWith("뉴스") && text.ContainsAnyInRange('0', '9');
