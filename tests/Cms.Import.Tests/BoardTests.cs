@@ -96,6 +96,12 @@ public sealed class BoardTests
         Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.LinesUnread);
     }
 
+    [Fact]
+    public void A_label_of_tags_may_be_a_heading_in_the_body()
+    {
+        Assert.Equal([Sample.First, Sample.Second, "키워드", "숲길은 걷는 이의 것이다. 시는 학교와 마을을 잇는 길도 열 계획이다."], Sample.WithTail("키워드\n\n숲길은 걷는 이의 것이다. 시는 학교와 마을을 잇는 길도 열 계획이다.").Document.Paragraphs);
+    }
+
     [Theory]
     [InlineData("관련키워드\n산림 숲길 마을버스")]
     [InlineData("TAG •\n산림,\n숲길,\n마을버스")]

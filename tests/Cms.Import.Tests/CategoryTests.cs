@@ -103,4 +103,10 @@ public sealed class CategoryTests
         Assert.Equal((Sample.Title, category), (result.Document.Title, result.Document.Category));
         Assert.Equal(category is null ? null : 0.5, result.Fields.GetValueOrDefault("category")?.Confidence);
     }
+
+    [Fact]
+    public void A_menu_that_stands_again_in_a_row_is_no_path()
+    {
+        Assert.Null(Sample.Read($"가온일보\n정치\n경제\n사회\n문화\n정치 경제 사회\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+    }
 }

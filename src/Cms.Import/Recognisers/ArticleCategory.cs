@@ -132,7 +132,21 @@ static class ArticleCategory
     }
 
     /// <summary>Whether each step is a line of the menu above (<c>사회 노동</c>); of three, the last may be one of a menu that the page doesn't show.</summary>
-    static bool StandInMenu(Page page, int index, string[] steps) => steps.Length > 1 && Array.TrueForAll(steps[..2], s => IsLineAbove(page, index, s));
+    static bool StandInMenu(Page page, int index, string[] steps) => steps.Length > 1 && Array.TrueForAll(steps[..2], s => IsLineAbove(page, index, s)) && !AreNeighbours(page, index, steps);
+
+    /// <summary>What stands in the menu one below the other, and again in one row, is the menu once more: <c>정치 경제</c>.</summary>
+    static bool AreNeighbours(Page page, int index, string[] steps)
+    {
+        for (var i = 0; i + 1 < index; i++)
+        {
+            if (Folded.Same(page.Lines[i].Item, steps[0]) && Folded.Same(page.Lines[i + 1].Item, steps[1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the name is a line further up, as a menu's are.</summary>
     public static bool IsLineAbove(Page page, int index, ReadOnlySpan<char> name)

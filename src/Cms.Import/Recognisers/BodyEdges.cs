@@ -261,13 +261,14 @@ static class BodyEdges
         }
     }
 
-    /// <summary>Among paragraphs, a hash before several words is a heading's (<c>#눈 덮인 골목</c>), and a name behind a bracket a heading's too (<c>[책방] 홍길동 시민기자</c>).</summary>
+    /// <summary>Among paragraphs, a hash before several words is a heading's (<c>#눈 덮인 골목</c>), a name behind a bracket a heading's too (<c>[책방] 홍길동 시민기자</c>), and what labels tags elsewhere (<c>키워드</c>).</summary>
     static void FreeHeadings(Page page)
     {
         for (var i = page.BodyStart + 1; i < page.BodyEnd; i++)
         {
             ref var line = ref page.Lines[i];
-            if ((line.Kind == LineKind.Tags && line.Text is ['#', ..] && line.Text.LastIndexOf('#') == 0 && line.Text.Contains(' '))
+            if ((line.Kind == LineKind.TagHeading && i + 1 < page.BodyEnd && page.Lines[i + 1].Kind == LineKind.Prose)
+                || (line.Kind == LineKind.Tags && line.Text is ['#', ..] && line.Text.LastIndexOf('#') == 0 && line.Text.Contains(' '))
                 || (line.Kind == LineKind.Byline && line.Text is ['[', ..] && line.Text.IndexOf("] ") > 0 && page.Bylines.TryGetValue(i, out var byline) && byline is { HasMail: false, UnknownWords: > 0 }))
             {
                 line.Kind = LineKind.Text;

@@ -53,7 +53,7 @@ static class BodyZone
     {
         LineKind.Copyright => page.Lines[index].CopyrightStart >= 0 || page.Next(index, page.Lines.Length, LineKind.Prose) < 0,
         LineKind.Navigation or LineKind.CommentHeading => true,
-        LineKind.TagHeading => !MostFollows(page, index, start),
+        LineKind.TagHeading => index + 1 < page.Lines.Length && page.Lines[index + 1].Kind != LineKind.Prose && !MostFollows(page, index, start), // 키워드 may be a heading in the body
         LineKind.Control => index > start && page.Lines[index].Text is "(끝)" or "<끝>" or "[끝]" && Characters(page, index, page.Lines.Length) < Characters(page, start, index), // as agencies end their reports
         LineKind.BoxHeading => (!FurnitureLine.IsInlineBox(page.Lines[index].Item) || IsSignedAbove(page, index, start)) && !MostFollows(page, index, start),
         _ => false,

@@ -85,9 +85,9 @@ static class NameShape
             return true;
         }
 
-        if ((name.EndsWith("뉴스") || name.EndsWith("이슈") || (name.EndsWith("경제") && !Places.Contains(name[..^2]))) && SectionNames.Contains(name[..^2].TrimEnd()))
+        if ((name.EndsWith("뉴스") || name.EndsWith("이슈")) && SectionNames.Contains(name[..^2].TrimEnd()) || (name.EndsWith("경제") && SectionNames.Contains(name)))
         {
-            return false; // 농업경제, 사회뉴스: sections
+            return false; // 사회뉴스, 농업경제: sections
         }
 
         if (name.Length is >= 4 and <= 8 && (name.StartsWith("월간") || name.StartsWith("계간")) && IsHangulWord(name))

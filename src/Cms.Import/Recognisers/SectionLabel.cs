@@ -151,7 +151,7 @@ static class SectionLabel
         var title = page.Next(0, page.BodyStart, LineKind.Title);
         for (var i = title + 1; title >= 0 && i < page.BodyStart; i++)
         {
-            if (page.Times.TryGetValue(i, out var time) && page.Lines[i].Kind == LineKind.Time && time.Rest is { Length: > 1 and <= LongestBesideTime } rest && (Sections.AreNames(rest) || ArticleCategory.IsLineAbove(page, i, rest)) && !Folded.Same(rest, page.Document.Outlet))
+            if (page.Times.TryGetValue(i, out var time) && page.Lines[i].Kind == LineKind.Time && time.Rest is { Length: > 1 and <= LongestBesideTime } rest && (Sections.AreNames(rest) || (IsSectionLike(rest) && ArticleCategory.IsLineAbove(page, i, rest))) && !Folded.Same(rest, page.Document.Outlet))
             {
                 return ArticleCategory.Tell(page, rest, i, "section-beside-time", 0.7);
             }
