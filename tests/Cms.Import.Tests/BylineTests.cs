@@ -333,4 +333,13 @@ public sealed class BylineTests
         Assert.Equal("홍가람; 김누리", Sample.Reporters(result));
         Assert.Equal(Sample.Second, result.Document.Paragraphs[^1]);
     }
+
+    [Fact]
+    public void Who_contributes_from_a_fire_brigade_stands_with_office_and_rank()
+    {
+        var result = Sample.Read($"<기고> 겨울철 화재예방 작은 실천에서부터...\n\n나래소방서 홍가람 소방사\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Equal(("홍가람", null), (Sample.Reporters(result), result.Document.Subtitle));
+        Assert.Empty(Sample.Reporters(Sample.Read($"{Sample.Title}\n나래양조 홍가람 대표\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n")));
+    }
 }

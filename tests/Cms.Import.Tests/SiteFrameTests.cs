@@ -358,4 +358,13 @@ public sealed class SiteFrameTests
         Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
         Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.LinesUnread);
     }
+
+    [Fact]
+    public void What_a_site_says_of_itself_is_no_newspaper_and_arrows_point_up_to_a_picture()
+    {
+        var document = Sample.Read($"지면보다 빠른 뉴스\n{Sample.Title}\n홍가람 기자 / 1042호입력 : 2024년 03월 02일 트위터 페이스북 URL복사\n↑↑ 나래소방서장 김누리\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal((Sample.Title, null, null), (document.Title, document.Outlet, document.Subtitle));
+        Assert.Equal(["나래소방서장 김누리"], document.Captions);
+    }
 }

@@ -228,7 +228,7 @@ static class CaptionLine
     public static bool HasMark(ReadOnlySpan<char> line)
     {
         line = line.TrimStart("• ");
-        return line.Length <= Longest && ((line is ['▲' or '◀' or '▼', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12) && !(line[0] == '▲' && line[1..].Contains('▲'))) || line.StartsWith("<사진설명>") || line.StartsWith("[사진설명]") || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
+        return line.Length <= Longest && ((line is ['▲' or '◀' or '▼' or '↑', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12) && !(line[0] == '▲' && line[1..].Contains('▲'))) || line.StartsWith("<사진설명>") || line.StartsWith("[사진설명]") || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ static class Columnist
 
     public static void Read(Page page, Authors authors)
     {
-        var isColumn = page.Document.Title is { } title && ColumnMarks.IsIn(title);
+        var isColumn = (page.Document.Title is { } title && ColumnMarks.IsIn(title)) || (page.Document.Category is { } section && ColumnMarks.IsIn(section));
         for (var i = 0; i < page.Lines.Length; i++)
         {
             if (page.Lines[i].Kind == LineKind.Time && i < page.BodyStart && !page.Bylines.ContainsKey(i) && page.Times.TryGetValue(i, out var time) && TimeBeside.Signature(time.Rest) is { Length: > 0 } beside && People.Posts.End(beside) && NameOf(beside) is { } signed)
@@ -134,6 +134,7 @@ static class Columnist
         var endsInPost = rest > 1 && IsPost(words[^1].Text);
         return NameShape.IsName(words[first].Text) && (endsInPost || (rest > 2 && IsPost(words[first + 1].Text) && words[first + 2].Separator is '(' or '/')) ? words[first].Text
             : rest > 1 && IsPost(words[^2].Text) && NameShape.IsUsualName(words[^1].Text) ? words[^1].Text
+            : rest > 2 && People.Ranks.End(words[^1].Text) && NameShape.IsUsualName(words[^2].Text) ? words[^2].Text // 누리소방서 홍길동 소방사
             : rest == 1 && NameShape.IsUsualName(words[first].Text) ? words[first].Text
             : rest == 1 ? BehindSection(words[first].Text)
             : null;

@@ -16,7 +16,7 @@ static class Masthead
         for (var i = 0; i < page.BodyStart; i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Kind == LineKind.Text && line.Text.Length <= Longest && NameShape.IsOutlet(line.Item))
+            if (line.Kind == LineKind.Text && line.Text.Length <= Longest && NameShape.IsOutlet(line.Item) && !IsMotto(line.Item))
             {
                 line.Kind = LineKind.Masthead;
                 outlets.Vote(WithoutSection(line.Item.Trim("[]<>| ")).ToString(), line.Number, "outlet-masthead", 2);
@@ -25,6 +25,9 @@ static class Masthead
 
         ReadImprint(page, outlets);
     }
+
+    /// <summary>What a site says of itself in several words: <c>지면보다 빠른 뉴스</c>.</summary>
+    static bool IsMotto(ReadOnlySpan<char> line) => line.Count(' ') > 1 && line[..line.IndexOf(' ')] is [.., '다' or '는' or '은' or '의' or '를' or '을' or '한'];
 
     /// <summary>What the imprint gives as the paper's name, up to the next sign.</summary>
     static void ReadImprint(Page page, OutletName outlets)
