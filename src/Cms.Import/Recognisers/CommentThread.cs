@@ -239,21 +239,19 @@ static class CommentThread
         }
 
         var comments = new List<PageComment>();
+        var replies = new List<List<PageComment>>();
         foreach (var draft in drafts)
         {
-            var comment = new PageComment(draft.Name, draft.PostedAt, string.Join('\n', draft.Texts), []);
+            var isReply = draft.IsReply && comments.Count > 0;
+            if (!isReply)
+            {
+                replies.Add([]);
+            }
+
+            (isReply ? replies[^1] : comments).Add(new(draft.Name, draft.PostedAt, string.Join('\n', draft.Texts), isReply ? [] : replies[^1]));
             if (draft.PostedAt is null)
             {
                 page.Warn(NoticeCodes.CommentTimeMissing, $"The comment of '{draft.Name}' says only how long ago it was posted.", draft.Line);
-            }
-
-            if (draft.IsReply && comments.Count > 0)
-            {
-                comments[^1] = comments[^1] with { Replies = [.. comments[^1].Replies, comment] };
-            }
-            else
-            {
-                comments.Add(comment);
             }
         }
 

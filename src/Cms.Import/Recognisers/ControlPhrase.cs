@@ -11,6 +11,9 @@ static class ControlPhrase
 {
     const int LongestPart = 6;
 
+    /// <summary>No button is longer; a bit for each place.</summary>
+    const int Longest = 63;
+
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Parts = Furniture.ControlParts.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="label">The label's letters, in lower case.</param>
@@ -27,21 +30,34 @@ static class ControlPhrase
         return false;
     }
 
+    /// <summary>Whether the whole of it is parts, with another action at its end or none: each place that some parts end at is looked at once.</summary>
     static bool AreParts(ReadOnlySpan<char> rest)
     {
-        if (rest.IsEmpty || (rest.Length > 1 && Furniture.ControlActions.Sharing(rest).Contains(rest.ToString())))
+        if (rest.Length > Longest)
         {
-            return true;
+            return false;
         }
 
-        for (var length = Math.Min(rest.Length, LongestPart); length > 0; length--)
+        var reached = 1UL;
+        for (var i = 0; i < rest.Length; i++)
         {
-            if (Parts.Contains(rest[..length]) && AreParts(rest[length..]))
+            if ((reached & 1UL << i) == 0)
+            {
+                continue;
+            }
+
+            var tail = rest[i..];
+            if (tail.Length > 1 && Furniture.ControlActions.Sharing(tail).Contains(tail.ToString()))
             {
                 return true;
             }
+
+            for (var length = Math.Min(tail.Length, LongestPart); length > 0; length--)
+            {
+                reached |= Parts.Contains(tail[..length]) ? 1UL << i + length : 0;
+            }
         }
 
-        return false;
+        return (reached & 1UL << rest.Length) != 0;
     }
 }

@@ -35,11 +35,13 @@ static class Subtitle
         var lines = new List<int>();
         var isBelowTime = false;
         var unrelated = (End: 0, Is: false);
+        var bullets = (End: 0, AreButtons: false);
         for (var i = title + 1; i < page.BodyStart && lines.Count < MostLines; i++)
         {
             ref var line = ref page.Lines[i];
             isBelowTime |= line.Kind is LineKind.Time or LineKind.Byline;
-            if (line.Kind != LineKind.Text || !IsSubtitle(line.Text) || IsAmongButtons(page, i))
+            bullets = i < bullets.End ? bullets : Bullets(page, i);
+            if (line.Kind != LineKind.Text || !IsSubtitle(line.Text) || (line.IsBulleted && bullets.AreButtons) || IsAboveBulletedTime(page, i))
             {
                 continue;
             }
@@ -188,27 +190,25 @@ static class Subtitle
     /// <summary>Without the office before a name: <c>나래구의회 홍길동 의원</c>.</summary>
     static ReadOnlySpan<char> BehindOffice(ReadOnlySpan<char> text) => text.IndexOf(' ') is > 3 and var space ? text[(space + 1)..] : text;
 
-    /// <summary>A button that is called like nothing else, in the list of the others (<c>• 나래여행</c>); a section above the time.</summary>
-    static bool IsAmongButtons(Page page, int index)
+    /// <summary>A section above the time, in a list with it.</summary>
+    static bool IsAboveBulletedTime(Page page, int index) =>
+        page.Lines[index].IsBulleted && !page.Lines[index].Item.Contains(' ') && index + 1 < page.Lines.Length && page.Lines[index + 1] is { Kind: LineKind.Time, IsBulleted: true };
+
+    /// <summary>The list that a line is in: where it ends, and whether it is one of buttons, of which one may be called like nothing else (<c>• 나래여행</c>).</summary>
+    static (int End, bool AreButtons) Bullets(Page page, int index)
     {
-        if (page.Lines[index].IsBulleted && !page.Lines[index].Item.Contains(' ') && index + 1 < page.Lines.Length && page.Lines[index + 1] is { Kind: LineKind.Time, IsBulleted: true })
+        while (index > 0 && page.Lines[index].IsBulleted && page.Lines[index - 1].IsBulleted)
         {
-            return true;
+            index--;
         }
 
         var buttons = 0;
-        var from = index;
-        while (from > 0 && page.Lines[from].IsBulleted)
+        for (; index < page.Lines.Length && page.Lines[index].IsBulleted; index++)
         {
-            from--;
+            buttons += page.Lines[index].Kind == LineKind.Control ? 1 : 0;
         }
 
-        for (var i = from + 1; i < page.Lines.Length && page.Lines[i].IsBulleted; i++)
-        {
-            buttons += page.Lines[i].Kind == LineKind.Control ? 1 : 0;
-        }
-
-        return page.Lines[index].IsBulleted && buttons >= FewestButtons;
+        return (index, buttons >= FewestButtons);
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>

@@ -14,7 +14,7 @@ static class TextMutations
     [
         "\0", "\uD800", "\uDC00", "\uDC00\uD800", "😀", "\uFEFF", "\uFFFD", "\uFFFF", "\u200B", "\u200D", "\u202E", "\u00A0", "\u3000", "\u2028", "\u0085", "\v", "\u001B[0m", "\u007F",
         "e\u0301", new('\u0301', 40), "\u1112\u1161\u11AB", "\u115F", "ㄱ", "ﬁ", "İ", "ß", "９９９９", "２０２５－１２－０５", "［", "］", "＠", "：", "\r", "\r\n\r", "&#xD800;", "&amp;#0;", "&nbsp;", "<!--", "]]>",
-        "기자", "홍가람 기자", "@", "a@b.example", "[", "]", "(서울=", "=", "입력", "2024-02-30 25:61", "℃", "ⓒ", "무단전재", "댓글 3", "└ ", "#", "홈 > 사회", "…", "▲", "관련기사", "AI 요약",
+        "기자", "홍가람 기자", "@", "a@b.example", "[", "]", "(서울=", "=", "입력", "2024-02-30 25:61", "℃", "ⓒ", "무단전재", "댓글 3", "└ ", "#", "홈 > 사회", "…", "▲", "관련기사", "AI 요약", "개의",
     ];
 
     public static readonly IReadOnlyList<Mutation<string>> All =
@@ -27,6 +27,7 @@ static class TextMutations
         new("splice in another page", (text, random) => Replace(text, random.Part(text.Length), PartOfAny(random))),
         new("join another page", (text, random) => text + PartOfAny(random)),
         new("repeat a line", RepeatLine),
+        new("repeat syllables in many lines", RepeatSyllables),
         new("join all lines", (text, _) => text.ReplaceLineEndings(" ")),
         new("shuffle lines", ShuffleLines),
         new("break lines everywhere", (text, random) => string.Join('\n', text.Chunk(random.Next(1, 20)).Select(c => new string(c)))),
@@ -49,6 +50,14 @@ static class TextMutations
         var times = 1 << (random.Next(20) == 0 ? random.Next(8, 13) : random.Next(1, 7));
         var most = Math.Max(1, MaxLength / (lines[at].Length + 1));
         return string.Join('\n', lines[..at].Concat(Enumerable.Repeat(lines[at], Math.Min(times, most))).Concat(lines[at..]));
+    }
+
+    /// <summary>Lines that are one word again and again, as long as a button: what a rule tries in every combination shows here.</summary>
+    static string RepeatSyllables(string text, Random random)
+    {
+        var at = random.Next(text.Length);
+        var line = string.Concat(Enumerable.Repeat(text.Substring(at, Math.Min(random.Next(1, 5), text.Length - at)), random.Next(4, 24)));
+        return text.Insert(at, string.Concat(Enumerable.Repeat($"\n{line}{random.Next(10)}", random.Next(1, 200))));
     }
 
     static string ShuffleLines(string text, Random random)
