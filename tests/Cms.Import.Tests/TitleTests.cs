@@ -123,4 +123,45 @@ public sealed class TitleTests
         Assert.Contains(result.Warnings, w => w.Code == NoticeCodes.TitleInferred);
         Assert.Equal(NoticeCodes.TitleMissing, Sample.Read($"{lead}\n숲길, 다시 이어지는 마을\n{Sample.First}\n\n{Sample.Second}\n").Error?.Code);
     }
+
+    [Theory]
+    [InlineData("넷플릭스 유료회원 3억 명 돌파… 광고 요금제 효과")]
+    [InlineData("네카오, AI 번역 경쟁 불붙었다")]
+    [InlineData("경찰, 시민 제보를 토대로 용의자 검거")]
+    [InlineData("네이버에서 분사한 누리페이, 나래시에 새 사옥")]
+    [InlineData("KT 해킹, 주민등록번호까지 털렸나")]
+    [InlineData("누리쇼핑, 이용약관 바꿔 해킹 책임 회피 논란")]
+    [InlineData("나래시, 청소년보호 조례 만든다")]
+    [InlineData("[단독] 장바구니 무료 제공")]
+    [InlineData("골목 상권이 무너지고 있다")]
+    [InlineData("디자인·AI 융합 인재 키운다")]
+    [InlineData("웹툰 무단복제 사이트 운영자 구속")]
+    [InlineData("검찰 통신자료제공 요청 급증… “법 고쳐야”")]
+    [InlineData("포털 ‘맛집’ 검색 결과 10건 중 7건은 광고")]
+    [InlineData("늙어가는 초고령사회 한국")]
+    public void A_headline_may_have_words_of_buttons_imprints_and_credits(string title)
+    {
+        const string body = $"홍가람 기자 hong@paper.example\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n\n저작권자 ⓒ 가온일보 무단전재 및 재배포 금지\n";
+
+        foreach (var head in (string[])[title, $"{title} - 가온일보\n전체메뉴\n{title}"])
+        {
+            var result = Sample.Read($"{head}\n{body}");
+
+            Assert.Null(result.Error);
+            Assert.Equal(title, result.Document.Title);
+            Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+            Assert.Equal("홍가람 hong@paper.example", Sample.Reporters(result));
+        }
+    }
+
+    [Theory]
+    [InlineData("마을 숲길, 청소년보호 조례로 지킨다", "걸어서 학교에 가는 길 여섯 곳")]
+    [InlineData("마을 숲길이 하나로 이어지고 있다", "걸어서 학교에 가는 길 여섯 곳")]
+    public void A_headline_with_such_words_keeps_its_subtitle(string title, string subtitle)
+    {
+        var document = Sample.Read($"가온일보\n홈 > 사회\n{title}\n{subtitle}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal((title, subtitle), (document.Title, document.Subtitle));
+        Assert.Empty(document.Captions);
+    }
 }

@@ -20,7 +20,7 @@ static class PhotoFrame
 
     /// <summary>Whether a line says that it belongs to a photo: what is to be seen, whose picture it is, or a mark that points to it.</summary>
     public static bool IsCaption(ReadOnlySpan<char> line) =>
-        SceneLine.IsScene(line) || SceneLine.TellsScene(line.TrimEnd('.')) || SceneLine.TellsPlaces(line) || CaptionLine.HasMark(line) || BroadcastLine.IsCrew(line)
+        SceneLine.IsScene(line) || SceneLine.IsUnstopped(line.TrimEnd('.')) || SceneLine.TellsScene(line.TrimEnd('.')) || SceneLine.TellsPlaces(line) || CaptionLine.HasMark(line) || BroadcastLine.IsCrew(line)
         || CaptionLine.IsBareSource(line) || (CaptionLine.HasCredit(line) && CaptionLine.IsOfPhoto(line));
 
     /// <summary>Whether the style gives that property, and not one whose name merely ends so (<c>max-width</c>), a value with one of these in it.</summary>

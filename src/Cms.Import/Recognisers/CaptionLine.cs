@@ -45,7 +45,7 @@ static class CaptionLine
             return false;
         }
 
-        if (Credits.IndexIn(line) is >= 0 and var at)
+        if (Credits.IndexIn(line) is >= 0 and var at && !(at > 0 && Prose.IsHangul(line[at - 1]) && line[at..].StartsWith("자료")))
         {
             return !Prose.EndsAsSentence(line) || (at > line.Length / 2 && !IsSpokenOf(line[at..])) || at < 4 || line is ['▲' or '△' or '▶' or '◀' or '▼' or '◆', ..];
         }
@@ -238,6 +238,6 @@ static class CaptionLine
     static bool IsCutOff(ReadOnlySpan<char> before)
     {
         var sign = before.LastIndexOfAny(CuttingSigns);
-        return sign >= 0 && before.Length - sign <= 14 && (sign + 1 == before.Length || !char.IsAsciiDigit(before[sign + 1]));
+        return sign >= 0 && !(sign == 0 && before.Contains(']')) && before.Length - sign <= 14 && (sign + 1 == before.Length || !char.IsAsciiDigit(before[sign + 1]));
     }
 }

@@ -43,6 +43,7 @@ static class Headline
 
     public static Site? Read(Page page, string? owner)
     {
+        MistakenHeadline.Free(page);
         var head = Candidates(page);
         if (owner is not null && head.Exists(i => !Folded.Same(page.Lines[i].Text, owner)))
         {

@@ -127,7 +127,7 @@ static class ListPage
             }
 
             if (text.Length < 80 && (text.Contains("검색결과", StringComparison.Ordinal) || text.Contains("검색 결과", StringComparison.Ordinal))
-                && (text.Contains('건') || text.Contains("입니다", StringComparison.Ordinal)))
+                && (text.TrimEnd(" )]입니다.") is [.., >= '0' and <= '9', '건'] || (text.StartsWith("검색") && text.Contains('건')) || text.Contains("니다", StringComparison.Ordinal)))
             {
                 return true;
             }

@@ -10,6 +10,9 @@ static class NameShape
 {
     const int LongestId = 20;
 
+    /// <summary>A newspaper's name of several words whose last one is a usual word, too: <c>매일 경제</c>.</summary>
+    const int LongestOfNoun = 8;
+
     static readonly SearchValues<char> IdLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownOutlets =
@@ -93,6 +96,11 @@ static class NameShape
         if (name.Length is >= 4 and <= 8 && (name.StartsWith("월간") || name.StartsWith("계간")) && IsHangulWord(name))
         {
             return true;
+        }
+
+        if (name.Length > LongestOfNoun && name.Contains(' ') && Outlets.Nouns.End(name))
+        {
+            return false;
         }
 
         return Outlets.Endings.End(name[1..]) && !(name.Length == 3 && Outlets.GivenNames.Contains(name[1..]) && People.Surnames.Contains(name[0])) && (Prose.HasHangul(name) || name[0] is >= 'A' and <= 'Z');

@@ -13,6 +13,7 @@ static class PhotoLines
     const int LongestCaption = 120;
     const int LongestBareCredit = 20;
     const int ShortestTwice = 24;
+    const int ShortestHeadline = 8;
 
     const int MostLinesOfHead = 80;
 
@@ -34,6 +35,10 @@ static class PhotoLines
             else if (line.Kind == LineKind.Prose && first && SceneLine.IsScene(line.Text) && IsAboveLonger(page, i))
             {
                 line.Kind = LineKind.Caption; // the picture stands above the first paragraph
+            }
+            else if (line.Kind == LineKind.Text && SceneLine.IsUnstopped(line.Text) && IsBelowHeadline(page, i))
+            {
+                line.Kind = LineKind.Caption;
             }
             else if (line.Kind is LineKind.Caption or LineKind.Copyright or LineKind.Byline && IsBareCredit(line.Text) && page.Lines[i - 1] is { Kind: LineKind.Prose } above && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, i - 1))
             {
@@ -79,6 +84,20 @@ static class PhotoLines
         var body = page.Next(index + 1, Math.Min(index + Reach, page.Lines.Length), LineKind.Prose);
         var second = body < 0 ? -1 : page.Next(body + 1, Math.Min(body + Reach, page.Lines.Length), LineKind.Prose);
         return body > 0 && (page.Lines[body].Text.Length > page.Lines[index].Text.Length || (second > 0 && page.Lines[body].Text is ['“' or '"', ..] && page.Lines[second].Text.Length > page.Lines[index].Text.Length));
+    }
+
+    /// <summary>Whether something stands above that can be the headline: several words that are not the newspaper's name.</summary>
+    static bool IsBelowHeadline(Page page, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (page.Lines[i] is { Kind: LineKind.Text or LineKind.Prose, Text.Length: >= ShortestHeadline } line && line.Text.Contains(' ') && !NameShape.IsOutlet(line.Text) && !HeadlineShape.IsMotto(line.Text) && !FurnitureLine.IsMenu(line.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static bool IsCreditInBrackets(ReadOnlySpan<char> line) => line is ['(', .., ')'] && line.Length <= LongestCaption && line[1..].StartsWith("사진");

@@ -22,7 +22,7 @@ static class RepeatedTitle
         for (var i = 1; i < Math.Min(page.Lines.Length, Head); i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Text.Length is >= Shortest and <= Longest && (line.Kind != LineKind.Prose || line.Text.Length <= LongestSentence) && Repeats(first, line.Text) && !IsLabel(line.Text) && !line.Text.EndsWith("니다."))
+            if (line.Text.Length is >= Shortest and <= Longest && (line.Kind != LineKind.Prose || line.Text.Length <= LongestSentence) && Repeats(first, line.Text) && !IsLabel(line.Text, isAlone: first.Length <= line.Text.Length) && !line.Text.EndsWith("니다."))
             {
                 line.Kind = LineKind.Text;
                 line.IsTitle = true;
@@ -48,5 +48,5 @@ static class RepeatedTitle
     static bool IsSign(ReadOnlySpan<char> text) => text is ['-' or '–' or '—' or '|' or 'ㅣ' or '│' or '｜' or ':' or '<' or '>' or ']', ..];
 
     /// <summary>The page of a section, whose name the menu repeats; the newspaper's own name; a button or a note that repeats itself; a picture's text and its caption (<c>… 포스터. 사진=누리시</c>).</summary>
-    static bool IsLabel(ReadOnlySpan<char> line) => (!line.Contains(' ') && FurnitureLine.LabelKind(line) is not null) || NameShape.IsOutlet(line) || FurnitureLine.IsNote(line) || (line is not ['[', ..] && CaptionLine.HasCredit(line));
+    static bool IsLabel(ReadOnlySpan<char> line, bool isAlone) => (!line.Contains(' ') && FurnitureLine.LabelKind(line) is not null) || NameShape.IsOutlet(line) || HeadlineShape.IsMotto(line) || (isAlone && FurnitureLine.IsNote(line)) || (isAlone && line is not ['[', ..] && CaptionLine.HasCredit(line));
 }

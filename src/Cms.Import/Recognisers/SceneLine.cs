@@ -10,8 +10,11 @@ static class SceneLine
     const int LongestScene = 100;
     const int LongestDay = 12;
 
-    /// <summary>What is to be seen, without a full stop: <c>성담스님이 법문을 하고 있다</c>, <c>(활짝 웃는 모습)</c>, <c>새 청사 조감도</c>. Neither headline nor subtitle ends so; a paragraph may, behind a whole sentence.</summary>
-    public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && !line.Contains("다. ", StringComparison.Ordinal) && (line.EndsWith("고 있다") || line.EndsWith(" 전경") || line.EndsWith(" 전경 사진") || line.EndsWith(" 조감도") || line.EndsWith(" 투시도") || line.EndsWith("의 한 장면") || (line is ['(', ..] && line.EndsWith("모습)")));
+    /// <summary>Somebody doing something, without a full stop: <c>성담스님이 법문을 하고 있다</c>. A headline ends so too, where it stands above everything else: <c>골목 상권이 무너지고 있다</c>.</summary>
+    public static bool IsUnstopped(ReadOnlySpan<char> line) => line.Length <= LongestSourced && line.EndsWith("고 있다") && !line.Contains("다. ", StringComparison.Ordinal);
+
+    /// <summary>A thing that is to be seen: <c>(활짝 웃는 모습)</c>, <c>새 청사 조감도</c>. Neither headline nor subtitle ends so; a paragraph may, behind a whole sentence.</summary>
+    public static bool TellsScene(ReadOnlySpan<char> line) => line.Length <= LongestSourced && !line.Contains("다. ", StringComparison.Ordinal) && (line.EndsWith(" 전경") || line.EndsWith(" 전경 사진") || line.EndsWith(" 조감도") || line.EndsWith(" 투시도") || line.EndsWith("의 한 장면") || (line is ['(', ..] && line.EndsWith("모습)")));
 
     /// <summary>A mark that points to the picture, and one sentence of what is to be seen in it: <c>▲어민들이 꽃게를 떼어내고 있다.</c>.</summary>
     public static bool ShowsScene(ReadOnlySpan<char> line) =>

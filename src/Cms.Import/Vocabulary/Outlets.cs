@@ -14,6 +14,9 @@ static class Outlets
     public static readonly Endings Endings = new(
         "뉴스", "일보", "신문", "신문사", "타임스", "타임즈", "저널", "방송", "방송국", "경제", "데일리", "통신", "통신사", "투데이", "미디어", "포스트", "헤럴드", "이코노미", "이코노믹", "위클리", "파이낸셜", "인사이드", "비즈", "매일", "시보", "주간", "프레스", "리포트", "매거진", "코리아", "라이프", "와이어", "닷컴", "월드", "트리뷴", "옵서버", "옵저버", "뉴스1", "뉴스24", "오늘", "MBC", "KBS", "CBS", "news", "times", "daily", "media", "press", "journal", "TV", "tv", "News", "NEWS", "Times", "Daily", "Korea", "스포츠", "이슈", "브리프", "인사이트", "가제트", "공감", "조선", "동아", "한국", "시대", "광장", "평론", "소리", "네트워크", "서울경제", "알지", "스토리", "센터뉴스", "인뉴스", "매경", "한경", "티비", "교육청뉴스", "자치신문", "코리안", "비전", "파이낸스", "메디컬", "메디컬뉴스", "의사신문", "뉴스룸", "뉴스통신", "플러스", "익스프레스", "선데이");
 
+    /// <summary>Those of them that headlines and subtitles end in too: <c>늙어가는 초고령사회 한국</c>.</summary>
+    public static readonly Endings Nouns = new("경제", "방송", "통신", "스포츠", "오늘", "이슈", "인사이트", "공감", "조선", "한국", "시대", "광장", "평론", "소리", "네트워크", "스토리", "비전", "플러스", "라이프", "월드", "주간", "매일");
+
     /// <summary>Newspapers' last words that are given names too: 김동아, 박한국.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> GivenNames =
         FrozenSet.Create("동아", "한국", "매일", "중앙", "서울", "국민", "시민", "아주", "대한", "누리", "세계", "공감", "오늘", "소리").GetAlternateLookup<ReadOnlySpan<char>>();
