@@ -164,4 +164,8 @@ public sealed class TitleTests
         Assert.Equal((title, subtitle), (document.Title, document.Subtitle));
         Assert.Empty(document.Captions);
     }
+
+    [Fact]
+    public void A_headline_that_stands_there_twice_keeps_its_last_word() =>
+        Assert.Equal("나래호가 찍은 지구 사진", Sample.Read($"나래호가 찍은 지구 사진\n메뉴\n나래호가 찍은 지구 사진\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
 }

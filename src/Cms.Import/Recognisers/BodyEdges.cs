@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Cms.Import.Pages;
 using Cms.Import.Text;
+using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
 
@@ -26,6 +28,8 @@ static class BodyEdges
     /// <summary>Words that end like a topic and only go before a noun.</summary>
     static readonly Endings Adjectives = new("많은", "같은", "높은", "낮은", "깊은", "넓은", "좋은", "작은", "젊은", "하는", "되는", "있는", "없는", "드는", "끄는", "꾸는", "르는", "기는", "리는", "치는", "지는", "우는", "이는", "키는", "나는", "오는", "가는");
 
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Nouns = Furniture.Nouns.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <param name="page">The page; its body's bounds become these, moved.</param>
     /// <param name="start">Index of the first paragraph.</param>
     /// <param name="last">Index of the last one.</param>
@@ -35,6 +39,7 @@ static class BodyEdges
         page.BodyEnd = WithList(page, WithShortEnd(page, WithoutAddress(page, start, last) + 1));
         MarkBoxItems(page);
         FreeHeadings(page);
+        BodyZone.FreePointedLists(page, page.BodyStart, page.BodyEnd, areAnnounced: true);
     }
 
     /// <summary>A broadcaster's script begins below its first cue, though its lines are too short to be paragraphs: <c>[앵커]</c>, <c>◀ANC▶</c>.</summary>
@@ -261,13 +266,21 @@ static class BodyEdges
         }
     }
 
+    /// <summary>Right between two paragraphs, a noun is a heading though sites call their sections and boxes so too: <c>교육</c>, <c>이슈</c>.</summary>
+    public static bool IsHeading(Page page, int index)
+    {
+        var line = page.Lines[index];
+        return index > 0 && index + 1 < page.Lines.Length && page.Lines[index - 1].Kind == LineKind.Prose && page.Lines[index + 1] is { Kind: LineKind.Prose } below && Prose.IsPlain(below.Text)
+            && !line.IsBulleted && (line.Kind == LineKind.Section ? NameShape.IsHangulWord(line.Text) : line.Kind is LineKind.BoxHeading or LineKind.CommentHeading && Nouns.Contains(line.Text));
+    }
+
     /// <summary>Among paragraphs, a hash before several words is a heading's (<c>#눈 덮인 골목</c>), a name behind a bracket a heading's too (<c>[책방] 홍길동 시민기자</c>), and what labels tags elsewhere (<c>키워드</c>).</summary>
     static void FreeHeadings(Page page)
     {
         for (var i = page.BodyStart + 1; i < page.BodyEnd; i++)
         {
             ref var line = ref page.Lines[i];
-            if ((line.Kind == LineKind.TagHeading && i + 1 < page.BodyEnd && page.Lines[i + 1].Kind == LineKind.Prose)
+            if (IsHeading(page, i) || (line.Kind == LineKind.TagHeading && i + 1 < page.BodyEnd && page.Lines[i + 1].Kind == LineKind.Prose)
                 || (line.Kind == LineKind.Tags && line.Text is ['#', ..] && line.Text.LastIndexOf('#') == 0 && line.Text.Contains(' '))
                 || (line.Kind == LineKind.Byline && line.Text is ['[', ..] && line.Text.IndexOf("] ") > 0 && page.Bylines.TryGetValue(i, out var byline) && byline is { HasMail: false, UnknownWords: > 0 }))
             {

@@ -162,13 +162,18 @@ static class BodyText
         }
     }
 
+    /// <summary>Between other lines that are no sentences, as a poem's refrain stands.</summary>
+    static bool IsAmongLines(Page page, int index) =>
+        (index > page.BodyStart && page.Lines[index - 1].Kind == LineKind.Text && !page.Lines[index - 1].Text.SequenceEqual(page.Lines[index].Text))
+        || (index + 1 < page.BodyEnd && page.Lines[index + 1].Kind == LineKind.Text && !page.Lines[index + 1].Text.SequenceEqual(page.Lines[index].Text));
+
     /// <summary>A line that is no sentence and stands among the paragraphs again and again is the text of their pictures.</summary>
     static void MarkRepeated(Page page)
     {
         Dictionary<string, int>? first = null;
         for (var i = page.BodyStart; i < page.BodyEnd; i++)
         {
-            if (page.Lines[i].Kind == LineKind.Text && page.Lines[i].Text.Length >= ShortestRepeated && char.IsLetterOrDigit(page.Lines[i].Text[0]) && !(first ??= []).TryAdd(page.Lines[i].AsString(), i))
+            if (page.Lines[i].Kind == LineKind.Text && !IsAmongLines(page, i) && page.Lines[i].Text.Length >= ShortestRepeated && char.IsLetterOrDigit(page.Lines[i].Text[0]) && !(first ??= []).TryAdd(page.Lines[i].AsString(), i))
             {
                 page.Lines[first[page.Lines[i].AsString()]].Kind = LineKind.Caption;
                 page.Lines[i].Kind = LineKind.Caption;

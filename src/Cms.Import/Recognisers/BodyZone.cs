@@ -1,4 +1,5 @@
 using Cms.Import.Pages;
+using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers;
 
@@ -52,12 +53,31 @@ static class BodyZone
     static bool Ends(Page page, int index, int start) => page.Lines[index].Kind switch
     {
         LineKind.Copyright => page.Lines[index].CopyrightStart >= 0 || page.Next(index, page.Lines.Length, LineKind.Prose) < 0,
-        LineKind.Navigation or LineKind.CommentHeading => true,
+        LineKind.Navigation => true,
+        LineKind.CommentHeading => !BodyEdges.IsHeading(page, index) && !IsButtonAmong(page, index),
         LineKind.TagHeading => index + 1 < page.Lines.Length && page.Lines[index + 1].Kind != LineKind.Prose && !MostFollows(page, index, start), // 키워드 may be a heading in the body
         LineKind.Control => index > start && page.Lines[index].Text is "(끝)" or "<끝>" or "[끝]" && Characters(page, index, page.Lines.Length) < Characters(page, start, index), // as agencies end their reports
-        LineKind.BoxHeading => (!FurnitureLine.IsInlineBox(page.Lines[index].Item) || IsSignedAbove(page, index, start)) && !MostFollows(page, index, start),
+        LineKind.BoxHeading => (!FurnitureLine.IsInlineBox(page.Lines[index].Item) || IsSignedAbove(page, index, start)) && !BodyEdges.IsHeading(page, index) && !MostFollows(page, index, start),
         _ => false,
     };
+
+    /// <summary>Among the buttons that stand between two paragraphs, how many comments there are: <c>댓글 3</c>, <c>공유</c>.</summary>
+    static bool IsButtonAmong(Page page, int index)
+    {
+        var above = index - 1;
+        while (above > 0 && page.Lines[above].Kind == LineKind.Control)
+        {
+            above--;
+        }
+
+        var below = index + 1;
+        while (below < page.Lines.Length && page.Lines[below].Kind == LineKind.Control)
+        {
+            below++;
+        }
+
+        return below - above > 2 && below < page.Lines.Length && page.Lines[above].Kind == LineKind.Prose && page.Lines[below].Kind == LineKind.Prose && Prose.IsPlain(page.Lines[below].Text);
+    }
 
     /// <summary>Between the last paragraph and the box stands who wrote the article: a box that may stand inside a body is below this one.</summary>
     static bool IsSignedAbove(Page page, int index, int start)
@@ -103,6 +123,29 @@ static class BodyZone
         }
     }
 
+    /// <summary>Lines with ▶ one below the other are calls or links, unless nothing else can be the body, as on a page of appointments, or the body announces them (<c>다음과 같다.</c>).</summary>
+    public static void FreePointedLists(Page page, int from, int to, bool areAnnounced)
+    {
+        for (var start = from; start < to; start++)
+        {
+            var end = start;
+            while (end < to && page.Lines[end].Kind == LineKind.Footer && FooterLine.IsPointed(page.Lines[end].Text))
+            {
+                end++;
+            }
+
+            if (end - start > 1 && (!areAnnounced || (start > from && page.Lines[start - 1].Text is var above && (above.Contains("다음과 같", StringComparison.Ordinal) || above.Contains("아래와 같", StringComparison.Ordinal) || above.EndsWith(":")))))
+            {
+                foreach (ref var line in page.Lines.AsSpan(start..end))
+                {
+                    line.Kind = LineKind.Text;
+                }
+            }
+
+            start = Math.Max(start, end - 1);
+        }
+    }
+
     static bool IsListMark(char c) => c is '▲' or '△' or '●' or '○' or '◇' or '◆' or '■' or '□' or '▶' or '▷';
 
     /// <summary>A line that a mark opens and no credit closes: a list's item, when another is beside it.</summary>
@@ -127,6 +170,7 @@ static class BodyZone
     static void FindWithoutProse(Page page)
     {
         FreeMarkedLists(page);
+        FreePointedLists(page, 0, page.Lines.Length, areAnnounced: false);
         var anchor = -1;
         var below = 0;
         for (var i = 0; i < page.Lines.Length; i++)

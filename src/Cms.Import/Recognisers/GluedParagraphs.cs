@@ -13,6 +13,9 @@ static class GluedParagraphs
     const int Shortest = 80;
     const int FewestJoints = 2;
 
+    /// <summary>What somebody did beside speaking, in brackets, fits in this: <c>(웃음)</c>.</summary>
+    const int LongestAside = 10;
+
     /// <summary>A quotation without its marks goes on so behind its verb: <c>된다.는 말</c>.</summary>
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
         FrozenSet.Create("는", "고", "며", "라고", "라는", "라며", "면서", "라면서", "라면", "이라고", "이라는", "이라며").GetAlternateLookup<ReadOnlySpan<char>>();
@@ -62,7 +65,8 @@ static class GluedParagraphs
 
     static bool Opens(ReadOnlySpan<char> line, int at) => line[at] switch
     {
-        '“' or '‘' or '[' or '【' or '(' or '▲' or '◆' or '■' or '◇' or '☞' => true,
+        '(' => line[at..Math.Min(line.Length, at + LongestAside)].IndexOf(')') < 0, // …했다.(웃음)
+        '“' or '‘' or '[' or '【' or '▲' or '◆' or '■' or '◇' or '☞' => true,
         '"' or '\'' => int.IsEvenInteger(line[..at].Count(line[at])),
         >= '0' and <= '9' => line[at..].TrimStart("0123456789") is [var unit, ..] && Prose.IsHangul(unit),
         var c when Prose.IsHangul(c) => !Particles.Contains(line[at..(line[at..].IndexOf(' ') is >= 0 and var space ? at + space : line.Length)]),

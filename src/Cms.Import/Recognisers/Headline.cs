@@ -154,17 +154,18 @@ static class Headline
             }
         }
 
+        var isSure = best >= 0 && anchor > best;
+        best = best < 0 && head is [var only] && anchor > only ? only : best;
         if (best < 0)
         {
             return;
         }
 
         var line = page.Lines[best];
-        var aboveByline = anchor > best;
-        Tell(page, line.AsString(), [best], aboveByline ? "title-above-byline" : "title-above-body", aboveByline ? 0.85 : 0.6);
-        if (!aboveByline)
+        Tell(page, line.AsString(), [best], anchor > best ? "title-above-byline" : "title-above-body", isSure ? 0.85 : 0.6);
+        if (!isSure)
         {
-            page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline by its place above the body alone.", line.Number);
+            page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline by its place alone.", line.Number);
         }
         else if (second == bestScore && head.Count > 4)
         {

@@ -16,10 +16,10 @@ static class Layout
         {
             _ when page.Document.Paragraphs.Count == 0 => "no-body",
             _ when sameLine => "byline-and-time-line",
-            "byline-head" => "byline-line",
+            "byline-head" or "byline-below-label" => "byline-line",
             "columnist" => "column",
-            "byline-tail" or "byline-inline" or "byline-body" or "byline-guest" => "byline-at-end",
-            not null => "dateline",
+            not null when byline.StartsWith("dateline", StringComparison.Ordinal) => "dateline",
+            not null => "byline-at-end",
             null when page.Fields.ContainsKey(Field.PublishedAt) => "time-line",
             null => "headline-and-body",
         };

@@ -100,8 +100,15 @@ static class ListPage
     static bool HasButtons(Page page)
     {
         var buttons = 0;
+        var whole = 0;
         foreach (ref readonly var line in page.Lines.AsSpan())
         {
+            whole = line.Kind != LineKind.Prose ? 0 : whole + 1;
+            if (whole == FewestWhole && buttons == 0)
+            {
+                return false;
+            }
+
             buttons += line.Text is ['R', 'e', 'a', 'd', ' ', ..] && line.Text.Length < LongestSource && line.Text.StartsWith("Read more", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         }
 

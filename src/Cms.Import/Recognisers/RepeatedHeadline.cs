@@ -46,7 +46,7 @@ static class RepeatedHeadline
             var whole = Repeats(page, head, h, line);
             if (whole.Count > 1 && !Headline.IsPassedOver(page, head, line, whole[^1]) && !IsBelowAnother(page, head, whole[0]) && (line.Length >= 8 || page.Lines[head[h]].IsTitle) && (h == 0 || whole[1] - whole[0] > 1 || (line.Length >= LongerThanCaption && (IsBetter(page, head, h) || IsAboveByline(page, whole[1])))))
             {
-                Headline.Tell(page, line.ToString(), whole, "title-repeated", 1);
+                Headline.Tell(page, page.Lines[whole.MinBy(i => page.Lines[i].Text.Length)].AsString(), whole, "title-repeated", 1);
                 return null;
             }
 

@@ -22,7 +22,11 @@ static class SceneLine
 
     /// <summary>What is to be seen, without a mark: a thing that is named (<c>폐교를 고쳐 만든 나래의 마을 캠핑장.</c>), or somebody doing something visible (<c>시민들이 책을 고르고 있다.</c>).</summary>
     public static bool IsScene(ReadOnlySpan<char> line) =>
-        line.Length <= LongestScene && !line.Contains("다. ", StringComparison.Ordinal) && !line.ContainsAny('“', '"') && (Scenes.Acts.End(line) || EndsInNoun(line) || IsMoment(line));
+        line.Length <= LongestScene && !line.Contains("다. ", StringComparison.Ordinal) && !line.ContainsAny('“', '"') && (Scenes.Acts.End(line) || (EndsInNoun(line) && !OpensInTime(line)) || IsMoment(line));
+
+    /// <summary>A feature sets its first scene so: <c>지난 3일 오후 나래시 중앙시장의 한 골목.</c></summary>
+    static bool OpensInTime(ReadOnlySpan<char> line) =>
+        !line.EndsWith("모습.") && (line.StartsWith("지난 ") || StartsAsHour(line) || (char.IsAsciiDigit(line[0]) && line[..Math.Min(line.Length, LongestDay)] is var day && day.IndexOf("일 ") is > 0 and var end && StartsAsHour(day[(end + 2)..])));
 
     /// <summary>On which day, at which hour and where: <c>15일 오전 나래항 앞에서 어민들이 … 촉구하고 있다.</c> An article tells what happened (촉구했다), or of no people.</summary>
     static bool IsMoment(ReadOnlySpan<char> line) =>

@@ -93,6 +93,9 @@ static class Furniture
         "언론연락처", "언론문의처", "보도자료문의", "이매체의주요기사", "coverstory", "구글트랜드오늘의핫이슈", "공통기사", "언론사뉴스", "가장많이본", "많이본기사더보기", "실시간이슈", "추천키워드", "기획특집", "더보기뉴스", "이기사와관련된기사", "주간핫클릭", "클릭top", "오늘의추천", "실시간급상승", "이슈더보기", "최신영상", "인기영상", "오피니언최신", "기자의다른뉴스", "breakingnews", "당신이궁금할이슈콘텐츠", "맞춤콘텐츠", "실시간핫이슈", "실시간인기", "mostread", "mostviewed", "popular", "trending", "previousarticle", "nextarticle", "relatedarticlesmorefromauthor", "leaveareply", "leaveareplycancelreply", "답글남기기", "답글남기기응답취소", "글탐색", "popularposts", "morestories", "youmayhavemissed", "readprevious", "readnext", "mostpopular", "recentcomments", "recentposts", "listofarticles", "최근글", "글보관함", "이코너의다른기사", "정치다른기사", "경제다른기사", "사회다른기사", "문화다른기사", "국제다른기사", "스포츠다른기사", "번호제목글쓴이조회수날짜", "번호제목글쓴이날짜조회수", "이블로그의인기글", "인기포스트", "이블로그인기글", "continuereading",
         "많이본글", "많이읽은글", "가장많이본글", "list", "listzoominzoomout목록열기닫기", "각플랫폼별많이본기사최근시간");
 
+    /// <summary>Headings of boxes and comments that are plain nouns too, as a body's own headings are.</summary>
+    public static readonly FrozenSet<string> Nouns = FrozenSet.Create("이슈", "핫이슈", "프리미엄", "스페셜", "시리즈", "연재", "스타", "의견");
+
     /// <summary>Headings of boxes that also stand inside a body.</summary>
     public static readonly FrozenSet<string> InlineBoxHeadings = FrozenSet.Create(
         "관련기사", "관련뉴스", "관련기사보기", "관련기사목록", "관련기사더보기", "관련콘텐츠", "관련글", "연관기사", "연관뉴스", "관련영상", "관련동영상", "관련링크", "관련자료", "관련이슈", "함께읽을기사", "함께읽어보세요", "이글도함께읽어보세요", "이기사도함께읽어보세요", "함께읽으면좋은기사", "같이읽어보세요", "함께보기", "같이보기", "더보기기사", "읽을거리", "related", "relatednews", "relatedarticles");
