@@ -126,4 +126,12 @@ public sealed class BoardTests
 
         Assert.Equal((Sample.Title, "가온동아", 18), (document.Title, document.Outlet, document.PublishedAt!.Value.Hour));
     }
+
+    [Fact]
+    public void Comments_in_a_list_and_with_the_place_they_come_from_are_by_their_names()
+    {
+        var document = Sample.WithTail("댓글 2\n최신순\n  • 솔바람 2024.03.02 16:30:12\n    걸어서 학교에 갑니다.\n  • 달구지 (211.230.xxx.14) 2024.03.02 17:00:00\n    반가운 소식입니다.\nReply\n[이전기사] 벼 공공비축 수매 13일부터").Document;
+
+        Assert.Equal([("솔바람", "걸어서 학교에 갑니다."), ("달구지", "반가운 소식입니다.")], document.Comments.Select(c => (c.Name, c.Text)));
+    }
 }

@@ -342,4 +342,8 @@ public sealed class BylineTests
         Assert.Equal(("홍가람", null), (Sample.Reporters(result), result.Document.Subtitle));
         Assert.Empty(Sample.Reporters(Sample.Read($"{Sample.Title}\n나래양조 홍가람 대표\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n")));
     }
+
+    [Fact]
+    public void A_newspaper_called_like_a_reporter_is_no_author() =>
+        Assert.Equal("홍가람", Sample.Reporters(Sample.Read($"누구나기자\n{Sample.Title}\n홍가람(hong12)\n2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n\n저작권자(c) 누구나기자(시민기자), 무단 전재 및 재배포 금지\n")));
 }

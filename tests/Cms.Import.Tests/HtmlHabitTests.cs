@@ -207,4 +207,15 @@ public sealed class HtmlHabitTests
     {
         Assert.Equal("body-missing", HtmlSample.Read($"<title>{title}</title>", $"<h1>nuri.example</h1><p>{Sample.First}</p><p>{Sample.Second}</p>").Error?.Code);
     }
+
+    [Theory]
+    [InlineData("<ul class='nav-path01'><li><a href='/'>홈</a></li><li><a href='/a'>전국</a></li><li><a href='/b'>강원</a></li></ul>", "강원")]
+    [InlineData("<div class='article-breadcrumb'><a href='/'>홈</a> <a href='/a'>산업</a> <a href='/b'>반도체·전자</a></div>", "반도체·전자")]
+    public void The_last_step_of_a_path_is_the_category_whatever_the_site_calls_its_element(string path, string category)
+    {
+        var document = HtmlSample.WithBody($"{path}<p>{Sample.First}</p><p>{Sample.Second}</p>").Document;
+
+        Assert.Equal(category, document.Category);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
 }

@@ -168,4 +168,30 @@ public sealed class TitleTests
     [Fact]
     public void A_headline_that_stands_there_twice_keeps_its_last_word() =>
         Assert.Equal("나래호가 찍은 지구 사진", Sample.Read($"나래호가 찍은 지구 사진\n메뉴\n나래호가 찍은 지구 사진\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
+
+    [Theory]
+    [InlineData("• 판결\n• 법조단체\n\n• 판결\n• 민사일반")] // a menu, and the path again as a list
+    [InlineData("뉴스 : 누리TV 뉴스\n전체메뉴")]
+    [InlineData("동네책방 소식통\n분류 전체보기 (318)\n책방 뉴스 (142)\n서평 (97)\n책방 뉴스")] // a blog's categories with how many articles each has
+    [InlineData("누리시청\n보도자료 상세보기 - 제목, 작성자, 작성일, 조회수, 첨부파일, 내용 제공")] // for those who hear the page
+    [InlineData("> 누리소식 > 보도자료")]
+    [InlineData("홈 사회 정치 경제 국제 문화 랭킹 연재 포토 TV 사실은 이렇습니다\n누리일보")] // a menu whose last name is a sentence
+    public void What_sites_print_above_the_headline_is_none(string head)
+    {
+        var result = Sample.Read($"{head}\n\n{Title}\n2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n");
+
+        Assert.Null(result.Error);
+        Assert.Equal((Title, null), (result.Document.Title, result.Document.Subtitle));
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void An_office_prints_the_headline_as_a_field_of_a_form()
+    {
+        var document = Sample.Read($"제목 {Title}\n작성자 누리시\n담당부서 숲길과\n등록일 2024-03-02\n\n{Sample.First}\n\n{Sample.Second}\n\n이 페이지에서 제공하는 정보에 대하여 만족하십니까?\n매우만족 만족 보통 불만족 매우불만족\n").Document;
+
+        Assert.Equal(Title, document.Title);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal("제목 없는 하루", Sample.Read($"제목 없는 하루\n홍가람 기자\n2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
+    }
 }

@@ -35,7 +35,7 @@ static class RegionNames
     /// <summary>Names of what holds the section's name above a headline, with what the site calls its own before it: <c>v_cate</c>, <c>article-category</c>.</summary>
     static readonly string[] Sections = ["category", "cate", "categoryname", "catename", "sectionname", "articlesection"];
 
-    static readonly string[] Breadcrumbs = ["breadcrumb", "location", "pagepath", "navipath"];
+    static readonly string[] Breadcrumbs = ["breadcrumb", "location", "pagepath", "navipath", "navpath"];
 
     /// <summary>Names that sites give to texts for screen readers and to what a script shows later.</summary>
     static readonly string[] Hidden = ["blind", "sronly", "screenout", "visuallyhidden", "screenreadertext", "hidden", "dnone", "hide", "skip", "ir"];
@@ -75,7 +75,7 @@ static class RegionNames
 
     public static bool IsCaption(string names) => Any(names, Captions, static (name, word) => name.Contains(word, StringComparison.Ordinal));
 
-    public static bool IsBreadcrumb(string names) => Any(names, Breadcrumbs, static (name, word) => name.StartsWith(word));
+    public static bool IsBreadcrumb(string names) => Any(names, Breadcrumbs, static (name, word) => name.StartsWith(word) || (word is "breadcrumb" && name.EndsWith(word, StringComparison.Ordinal)));
 
     public static bool IsHidden(string names) => Any(names, Hidden, static (name, word) => name.SequenceEqual(word));
 

@@ -164,12 +164,12 @@ sealed class Authors(Page page, OutletName outlets)
         }
     }
 
-    /// <summary>A newspaper may be called like a person: <c>연예담</c>.</summary>
+    /// <summary>A newspaper may be called like a person (<c>연예담</c>), or like a reporter (<c>누구나기자</c>).</summary>
     void DropOutlet()
     {
-        if (people.Count > 1 && page.Document.Outlet is { } outlet)
+        if (people.Count > 1 && (page.Document.Outlet ?? page.Owner) is { } outlet)
         {
-            people.RemoveAll(p => p.Name == outlet);
+            people.RemoveAll(p => p.Name == outlet || (page.Owner is { } owner && owner.Length == p.Name.Length + 2 && owner.StartsWith(p.Name, StringComparison.Ordinal) && owner.EndsWith("기자", StringComparison.Ordinal)));
         }
     }
 

@@ -53,6 +53,7 @@ static class Breadcrumb
     /// <summary>The sections of the path from the site's root down; null when the line is no path.</summary>
     public static List<string>? Read(ReadOnlySpan<char> line)
     {
+        line = line is ['>', ' ', ..] ? line[1..].TrimStart() : line; // a picture stands for the site's front page
         if (line.Length > Longest)
         {
             return null;

@@ -34,7 +34,7 @@ static class CommentLine
 
     /// <summary>Whether the line is none of the readers' any more: the article before or behind, a box, who runs the site.</summary>
     public static bool EndsThread(Line line) =>
-        (line.Kind == LineKind.BoxItem && (line.Text.StartsWith("이전글") || line.Text.StartsWith("다음글"))) || line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FooterLine.IsImprint(line.Text));
+        (line.Kind == LineKind.BoxItem && line.Text.TrimStart("[◀ ") is var other && (other.StartsWith("이전") || other.StartsWith("다음"))) || line.Kind is LineKind.BoxHeading or LineKind.Navigation or LineKind.Copyright || (line.Kind == LineKind.Footer && FooterLine.IsImprint(line.Text));
 
     /// <summary>Whether no comment can follow a form for one.</summary>
     public static bool EndsForm(in Line line) => line.Kind is LineKind.BoxHeading or LineKind.Navigation || (line.Kind == LineKind.Footer && FooterLine.IsImprint(line.Text));
@@ -43,8 +43,8 @@ static class CommentLine
     public static CommentDraft? Opening(Page page, int index, out int lines)
     {
         lines = 1;
-        var text = page.Lines[index].Text.TrimStart("└ㄴ↳→ ");
-        var isReply = text.Length < page.Lines[index].Text.Length && page.Lines[index].Text is ['└' or 'ㄴ' or '↳' or '→', ..];
+        var text = page.Lines[index].Item.TrimStart("└ㄴ↳→ ");
+        var isReply = page.Lines[index].Item is ['└' or 'ㄴ' or '↳' or '→', ..];
         var number = page.Lines[index].Number;
         if (TimeIn(text, out var at, out var start) && start > 0 && NameIn(text[..start]) is { } name)
         {
@@ -66,6 +66,7 @@ static class CommentLine
     public static string? NameIn(ReadOnlySpan<char> text)
     {
         var name = text.Trim(" |·-/([:,");
+        name = name is [.., ')'] && name.LastIndexOf('(') is > 0 and var open && !name[open..].ContainsAnyExcept(AddressSigns) ? name[..open].TrimEnd() : name; // 누리 (10.0.xxx.1)
         name = name.IndexOf(" / ") is > 0 and var address && !name[(address + 3)..].ContainsAnyExcept(AddressSigns) ? name[..address] : name; // 누리 / 10.0.0.1
         name = (name.EndsWith(" 작성일") ? name[..^4] : name).TrimEnd("님").Trim();
         foreach (var rank in (ReadOnlySpan<string>)["베플 ", "베댓 ", "베스트 ", "BEST "])

@@ -89,7 +89,7 @@ static class FurnitureLine
     /// </summary>
     public static LineKind? OpeningKind(ReadOnlySpan<char> line) => line switch
     {
-        ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("[고침]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
+        ['관' or '[', ..] => line.StartsWith("관련기사 ") || (line.StartsWith("관련기사") && line.Length is > 12 and <= LongestCall && Prose.IsHangul(line[4]) && !Prose.EndsAsSentence(line)) || line.StartsWith("관련 기사") || line.StartsWith("[관련기사]") || line.StartsWith("[관련 기사]") || line.StartsWith("[고침]") || line.StartsWith("[이전기사]") || line.StartsWith("[다음기사]") || line.StartsWith("관련이슈 ") ? LineKind.BoxItem : null,
         ['*' or '※', ..] => line[1..].TrimStart().StartsWith("아래는 위 기사를 ") ? LineKind.BoxHeading : null,
         ['▶' or '☞' or '►', ..] => line[1..].TrimStart().StartsWith("관련기사") && line.Length <= LongestCall ? LineKind.BoxItem : null,
         ['이' or '다' or '◀' or '◁' or '«' or '<', ..] => NamesNeighbour(line.TrimStart("◀◁«< ")) ? LineKind.BoxItem : null,

@@ -26,6 +26,8 @@ static class Headline
     /// <summary>What headings inside a body have less often.</summary>
     static readonly SearchValues<char> Quotations = SearchValues.Create("…“”\"'‘’");
 
+    static readonly string[] FormLabels = ["작성자", "등록자", "글쓴이", "담당부서", "작성부서", "작성일", "등록일"];
+
     /// <summary>How much it counts that the path to the article stands right above.</summary>
     const int BelowPath = 4;
 
@@ -77,7 +79,7 @@ static class Headline
 
         foreach (var index in head.Take(3).Where(i => page.Lines[i].Text.Count('|') < FewestBarsOfMenu))
         {
-            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title) && !(!cut.Title.Contains(' ', StringComparison.Ordinal) && IsPassedOver(page, head, cut.Title, index)))
+            if (TitleTag.WithoutSite(page.Lines[index].Text, owner) is { } cut && !FurnitureLine.IsMenu(cut.Title) && !(cut.SiteIsFirst && NameShape.IsOutlet(cut.Title)) && !(!cut.Title.Contains(' ', StringComparison.Ordinal) && IsPassedOver(page, head, cut.Title, index)))
             {
                 Tell(page, cut.Title, [index], cut.SiteIsFirst ? "title-site-before" : "title-site-behind", 0.9);
                 TellSection(page, cut.Site, page.Lines[index].Number);
@@ -135,13 +137,13 @@ static class Headline
         var bestScore = 0;
         var second = 0;
         var first = head.Find(i => !NameShape.IsOutlet(page.Lines[i].Text) && !page.Lines[i].IsBulleted);
-        var isAnyRelated = head.Exists(i => !page.BodyWords.AreFewIn(page.Lines[i].Text));
+        var isAnyRelated = head.Exists(i => page.Lines[i].Text.Length >= ShortestOfTwo && !page.BodyWords.AreFewIn(page.Lines[i].Text));
         for (var h = 0; h < head.Count; h++)
         {
             var index = head[h];
             var score = HeadlineShape.Score(page.Lines[index], isFirst: index == first, standsFirst: h == 0 && HeadlineShape.StandsFirst(page, index), isBelowAnchor: anchor >= 0 && index > anchor)
                 + (IsBelowPath(page, index) ? BelowPath : 0)
-                + (head.Count == 2 && h == 0 && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0)
+                + (head.Count == 2 && h == 0 && page.Next(index, head[1], LineKind.Navigation) < 0 && page.Lines[index].Text.Length >= ShortestOfTwo && Prose.HasHangul(page.Lines[index].Text) ? 1 : 0)
                 - (isAnyRelated && IsOfElse(page, head, h) && !IsAboveSeries(page, head, h) ? OfElse : 0)
                 - (h > 0 && IsAboveSeries(page, head, h - 1) ? OfElse : 0);
             if (score > bestScore)
@@ -305,7 +307,7 @@ static class Headline
             page.Lines[index].Kind = LineKind.Title;
         }
 
-        page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title)).TrimStart('•', '∙', '»', ' ') };
+        page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title), IsInForm(page, indexes[^1])).TrimStart('•', '∙', '»', ' ') };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
     }
 
@@ -316,10 +318,14 @@ static class Headline
         return sign >= ShortestOfTwo && Array.Exists(page.Lines, l => Folded.Same(l.Text, title.AsSpan(sign + 3))) ? title[..sign] : title;
     }
 
-    /// <summary>Boards print <c>제목 : …</c> or <c>제 목 : …</c>.</summary>
-    static string WithoutLabel(string title)
+    /// <summary>Whether the line below has another of a board's labels: <c>작성자 누리시</c>.</summary>
+    static bool IsInForm(Page page, int index) =>
+        index + 1 < page.Lines.Length && page.Lines[index + 1].Text is not [] && Array.Exists(FormLabels, l => page.Lines[index + 1].Text.StartsWith(l));
+
+    /// <summary>Boards print <c>제목 : …</c> or <c>제 목 : …</c>; without the colon where they print other labels below.</summary>
+    static string WithoutLabel(string title, bool isInForm)
     {
-        foreach (var label in (ReadOnlySpan<string>)["제목 :", "제 목 :", "제목:", "제 목:"])
+        foreach (var label in (ReadOnlySpan<string>)["제목 :", "제 목 :", "제목:", "제 목:", .. isInForm ? (string[])["제목 ", "제 목 "] : []])
         {
             if (title.StartsWith(label, StringComparison.Ordinal) && title.Length > label.Length + Shortest)
             {

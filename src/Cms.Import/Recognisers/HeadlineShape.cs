@@ -39,7 +39,7 @@ static class HeadlineShape
     /// <summary>Whether nothing but the newspaper's name, its day and sections stands above, and the subtitle right below: the headline is the first line.</summary>
     public static bool StandsFirst(Page page, int index)
     {
-        if (index + 1 >= page.Lines.Length || page.Lines[index + 1].AfterBlank)
+        if (index + 1 >= page.Lines.Length || page.Lines[index + 1].AfterBlank || page.Next(index, page.BodyStart, LineKind.Navigation) >= 0)
         {
             return false;
         }

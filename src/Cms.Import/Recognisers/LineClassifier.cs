@@ -81,7 +81,8 @@ static class LineClassifier
 
         if (Prose.IsParagraph(text) && !text.StartsWith("#"))
         {
-            return CaptionLine.IsOfAgency(text) || text.StartsWith("<사진설명>") || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
+            return !text.EndsWith('.') && FurnitureLine.IsMenu(text) ? LineKind.Control
+                : CaptionLine.IsOfAgency(text) || text.StartsWith("<사진설명>") || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption
                 : FooterLine.IsCall(text) ? LineKind.Footer
                 : FooterLine.IsImprint(text) ? LineKind.Footer
                 : CopyrightLine.IsBareSign(item) ? LineKind.Copyright

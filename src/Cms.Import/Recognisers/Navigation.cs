@@ -34,6 +34,12 @@ static class Navigation
                 continue;
             }
 
+            if (IsOfCounted(page, i))
+            {
+                page.Lines[i].Kind = LineKind.Navigation;
+                continue;
+            }
+
             if (runs.From(i) is not { } run)
             {
                 continue;
@@ -57,6 +63,11 @@ static class Navigation
             Tell(page, row.ConvertAll(name => (Plain(name), rowLine)), "navigation-row", 0.8);
         }
     }
+
+    /// <summary>A blog's categories, one below the other, each with how many articles it has: <c>영화 이야기 (131)</c>.</summary>
+    static bool IsOfCounted(Page page, int index) => page.Lines[index].Kind is LineKind.Text or LineKind.Section && IsCounted(page.Lines[index].Text) && ((index > 0 && IsCounted(page.Lines[index - 1].Text)) || (index + 1 < page.Lines.Length && IsCounted(page.Lines[index + 1].Text)));
+
+    static bool IsCounted(ReadOnlySpan<char> text) => text is [.., >= '0' and <= '9', ')'] && text.LastIndexOf('(') is > 0 and var open && !text[(open + 1)..^1].ContainsAnyExceptInRange('0', '9');
 
     static void Tell(Page page, List<(string Name, int Line)> categories, string rule, double confidence)
     {

@@ -22,7 +22,7 @@ static class RepeatedTitle
         for (var i = 1; i < Math.Min(page.Lines.Length, Head); i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Text.Length is >= Shortest and <= Longest && (line.Kind != LineKind.Prose || line.Text.Length <= LongestSentence) && Repeats(first, line.Text) && !IsLabel(line.Text, isAlone: first.Length <= line.Text.Length) && !line.Text.EndsWith("니다."))
+            if (!line.IsBulleted && line.Text.Length is >= Shortest and <= Longest && (line.Kind != LineKind.Prose || line.Text.Length <= LongestSentence) && Repeats(first, line.Text) && !IsLabel(line.Text, isAlone: first.Length <= line.Text.Length) && !line.Text.EndsWith("니다."))
             {
                 line.Kind = LineKind.Text;
                 line.IsTitle = true;

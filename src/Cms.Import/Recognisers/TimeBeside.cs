@@ -17,6 +17,8 @@ static class TimeBeside
     const int ShortestButton = 3;
 
     /// <summary>What the names of those end in who write press releases.</summary>
+    const int LongestFiled = 30;
+
     static readonly Endings Senders = new("소방대", "소방서", "경찰서", "위원회", "협의회", "협회", "연합회", "재단", "공사", "공단", "교육청", "지원청", "센터", "사업소", "보건소", "대학교", "조합", "부", "처", "청");
 
     static readonly SearchValues<char> CounterSigns = SearchValues.Create("0123456789, ");
@@ -35,7 +37,7 @@ static class TimeBeside
         people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
         var isTime = time.IsLabelled
             ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FooterLine.IsImprint(text)
-            : IsIssue(text, time) ? IsIssueAlone(rest) : (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time) || IsOfOffice(rest, time) || IsFrom(rest) || Columnist.IsPerson(Signature(rest)));
+            : IsIssue(text, time) ? IsIssueAlone(rest) : (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time) || IsOfOffice(rest, time) || IsFrom(rest) || IsReadingTime(rest) || IsFiled(text, rest, time) || Columnist.IsPerson(Signature(rest)));
         if (isTime)
         {
             page.Times[index] = time;
@@ -141,6 +143,18 @@ static class TimeBeside
 
     /// <summary>Who sent a press release: <c>출처: 누리회사</c>.</summary>
     static bool IsFrom(string rest) => rest.Length <= 24 && rest.StartsWith("출처", StringComparison.Ordinal) && rest[2..].TrimStart() is [':', ..];
+
+    /// <summary>How long it takes to read, as blogs print it beside the day: <c>2024년 01월 02일 · 읽는 시간 3분</c>.</summary>
+    static bool IsReadingTime(string rest) => rest.AsSpan().Trim(" ·•|") is { Length: <= 16 } text && text.EndsWith("분") && (text.StartsWith("읽는") || text.StartsWith("읽기"));
+
+    /// <summary>Between the newspaper and its day, and the sections that it files the article in: <c>누리나루 2021/12/20 교민소식, 헤드라인</c>.</summary>
+    static bool IsFiled(ReadOnlySpan<char> text, string rest, TimeLine time)
+    {
+        var stamp = time.Times[0].Stamp;
+        var name = text[..stamp.Start].Trim();
+        var sections = text[stamp.End..].Trim();
+        return name.Length is > 1 and <= LongestPoster && NameShape.IsHangulWord(name) && sections.Contains(',') && sections.Length <= LongestFiled && sections.Count(' ') <= sections.Count(',') + 1 && !rest.Contains('.', StringComparison.Ordinal);
+    }
 
     /// <summary>Nothing but the issue's number or page beside its day: <c>2011년3월3일자 (제2311호)</c>.</summary>
     static bool IsIssueAlone(string rest) => rest is ['자', .. var issue] && (issue.Length == 0 || FurnitureLine.IsPageLabel(issue.Trim(' ', '(', ')')));
