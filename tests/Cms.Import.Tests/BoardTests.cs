@@ -134,4 +134,27 @@ public sealed class BoardTests
 
         Assert.Equal([("솔바람", "걸어서 학교에 갑니다."), ("달구지", "반가운 소식입니다.")], document.Comments.Select(c => (c.Name, c.Text)));
     }
+
+    [Fact]
+    public void Comments_below_the_button_for_opinions_are_no_paragraphs()
+    {
+        var document = Sample.WithTail("/홍가람 기자\n\n이름   비밀번호\n의견쓰기\n\n솔바람   2024-03-02 오후 8:01:00   삭제\n고향 소식 반갑습니다. 어머니 생각이 나네요.\n  └ 달구지   2024-03-02 오후 9:30:00   삭제\n  한번 다녀가십시오. 선착장도 새로 고쳤습니다.\n등록\n\n동정·부음 기사\n• [인사] 나래협회").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        var comment = Assert.Single(document.Comments);
+        Assert.Equal(("솔바람", "고향 소식 반갑습니다. 어머니 생각이 나네요."), (comment.Name, comment.Text));
+        Assert.Equal([("달구지", "한번 다녀가십시오. 선착장도 새로 고쳤습니다.")], comment.Replies.Select(r => (r.Name, r.Text)));
+    }
+
+    [Fact]
+    public void An_element_of_comments_may_begin_with_the_form()
+    {
+        var document = HtmlSample.WithBody($"<div id='articleBody'><p>{Sample.First}</p><p>{Sample.Second}</p></div><div class='comment_wrap'><h4>댓글 <em>2</em></h4><p>댓글을 입력해주세요. 타인에 대한 비방은 삭제될 수 있습니다.</p><ul><li><div>솔바람</div><div>2024.05.07 13:02</div><p>읽다가 울었습니다.</p><button>답글</button></li><li><div>달구지</div><div>2024.05.07 19:36</div><p>저도 그렇습니다.</p><button>답글</button></li></ul></div>").Document;
+
+        Assert.Equal([("솔바람", "읽다가 울었습니다."), ("달구지", "저도 그렇습니다.")], document.Comments.Select(c => (c.Name, c.Text)));
+    }
+
+    [Fact]
+    public void Tags_of_a_widespread_board_are_a_list_with_commas() =>
+        Assert.Equal(["급식", "잔반"], Sample.WithTail("TAG •\n• 급식,\n• 잔반,\n\n  • profile\n    솔바람 2024.03.02 00:14\n    잘 읽었습니다!").Document.Tags);
 }

@@ -79,4 +79,14 @@ public sealed class BodyTests
         Assert.Null(result.Error);
         Assert.Equal([Sample.First, Sample.Second, third], result.Document.Paragraphs);
     }
+
+    [Fact]
+    public void The_first_of_several_marked_notices_is_no_subtitle()
+    {
+        string[] notices = ["■홍누리 한빛중공업 상무·재식 누리고 교사·미란 화가 모친상, 김한빛 누리회계법인 대표 장모상=18일 누리병원 발인 20일 오전 7시", "■박나래 전 누리은행 지점장 별세, 최다솜 누리방송 PD·성연씨 부친상=17일 나래병원 발인 20일 오전 6시30분", "■이가람 나래도 감사위원장 부친상=18일 나래장례식장 발인 20일 오전 8시"];
+        var document = Sample.Read($"[부고]홍누리씨 모친상 외\n입력 2024-03-02 20:31\n\n{string.Join("\n\n", notices)}\n").Document;
+
+        Assert.Equal(notices, document.Paragraphs);
+        Assert.Null(document.Subtitle);
+    }
 }

@@ -346,4 +346,23 @@ public sealed class BylineTests
     [Fact]
     public void A_newspaper_called_like_a_reporter_is_no_author() =>
         Assert.Equal("홍가람", Sample.Reporters(Sample.Read($"누구나기자\n{Sample.Title}\n홍가람(hong12)\n2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n\n저작권자(c) 누구나기자(시민기자), 무단 전재 및 재배포 금지\n")));
+
+    [Fact]
+    public void A_column_called_after_its_author_names_him_above_the_body()
+    {
+        var document = Sample.Read($"[홍가람의 회계 밖 세상] {Sample.Title}\n입력 2024-03-02 10:00\n걸어서 학교에 가는 길\n홍가람 누리회계법인 고문\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal(["홍가람"], document.Reporters.Select(r => r.Name));
+        Assert.Equal("걸어서 학교에 가는 길", document.Subtitle);
+        Assert.Empty(document.Captions);
+    }
+
+    [Fact]
+    public void The_label_above_a_name_is_read_with_it()
+    {
+        var result = Sample.WithHead("글쓴이\n홍가람\n입력 2024-03-02 10:00");
+
+        Assert.Equal("홍가람", Sample.Reporters(result));
+        Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.LinesUnread);
+    }
 }

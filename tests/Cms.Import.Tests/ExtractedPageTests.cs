@@ -292,4 +292,8 @@ public sealed class ExtractedPageTests
 
         Assert.Equal((null, "나래신문", 12), (document.Subtitle, document.Outlet, document.PublishedAt!.Value.Hour));
     }
+
+    [Fact]
+    public void A_long_line_that_ends_in_a_day_is_no_page_for_telephones() =>
+        Assert.Equal(NoticeCodes.TitleMissing, Sample.Read($"{string.Concat(Enumerable.Repeat("가나 다라|마바=사아 자차|카타 파하 ", 6))}└ 2024-03-02 10:00\n").Error?.Code);
 }

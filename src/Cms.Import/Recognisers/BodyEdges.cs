@@ -68,11 +68,14 @@ static class BodyEdges
     static int WithHeading(Page page, int start, int last)
     {
         var above = start > 1 ? page.Lines[start - 1] : default;
-        var isHeading = start > 1 && above.Kind == LineKind.Text && above.Text.Length <= LongestHeading
+        var isHeading = start > 1 && above.Kind == LineKind.Text && (above.Text.Length <= LongestHeading || IsItem(above.Text, page.Lines[start].Text))
             && ((above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] && IsMarkedAgain(page, start, last, above.Text[0])) || above.Text is [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
                 || page.Lines[start - 2].Kind == LineKind.Caption);
         return isHeading && start > page.BodyFloor && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
     }
+
+    /// <summary>An item of a list of notices, with the same mark as the next one and too long for a heading: <c>■류광식 … 모친상=18일 …</c>.</summary>
+    static bool IsItem(ReadOnlySpan<char> above, ReadOnlySpan<char> first) => above is ['■' or '◆' or '◇' or '●' or '○', ..] && above[0] == first[0] && above.Contains('=');
 
     /// <summary>A body has several headings; one alone above it is the subtitle.</summary>
     static bool IsMarkedAgain(Page page, int start, int last, char mark)

@@ -44,14 +44,6 @@ static class Columnist
                 continue;
             }
 
-            if (i > 0 && i < page.BodyStart && page.Lines[i].Kind == LineKind.Text && page.Lines[i - 1].Item is "글쓴이" or "작성자" or "기자명" or "필자" && NameShape.IsUsualName(page.Lines[i].Item.TrimEnd(" -|")))
-            {
-                page.Lines[i - 1].Kind = LineKind.Byline;
-                page.Lines[i].Kind = LineKind.Byline;
-                authors.AddPerson(new(page.Lines[i].Item.TrimEnd(" -|").ToString(), null, null, IsStaff: true, 0.8), i, "byline-below-label");
-                continue;
-            }
-
             if (i + 1 < page.BodyStart && IsNameAbovePost(page.Lines[i], page.Lines[i + 1]))
             {
                 page.Lines[i].Kind = LineKind.Byline;
@@ -61,7 +53,7 @@ static class Columnist
             }
 
             var isPlace = i < page.BodyStart || (i >= page.BodyEnd && i < page.BodyEnd + LinesOfEnd);
-            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || IsMarked(page.Lines[i].Item) || BesideTime(page, i) || (i < page.BodyStart && (IsPerson(page.Lines[i].Item) || BehindSection(page.Lines[i].Item) is not null))) || NameOf(page.Lines[i].Item) is not { } name)
+            if (!isPlace || page.Lines[i].Kind != LineKind.Text || !(isColumn || IsMarked(page.Lines[i].Item) || BesideTime(page, i) || (i < page.BodyStart && (IsNamedInTitle(page.Document.Title, page.Lines[i].Item) || IsPerson(page.Lines[i].Item) || BehindSection(page.Lines[i].Item) is not null))) || NameOf(page.Lines[i].Item) is not { } name)
             {
                 continue;
             }
@@ -76,6 +68,10 @@ static class Columnist
             authors.AddPerson(new(name, null, null, IsStaff: false, 0.7), i, IsMarked(page.Lines[i].Item) ? "columnist-marked" : "columnist");
         }
     }
+
+    /// <summary>A column may be called after who writes it: <c>[홍길동의 골목 산책] …</c>.</summary>
+    static bool IsNamedInTitle(ReadOnlySpan<char> title, ReadOnlySpan<char> line) =>
+        line.IndexOf(' ') == 3 && title is ['[' or '<', ..] && title[1..].StartsWith(line[..3]) && title[4..] is ['의' or ' ', ..] && NameShape.IsUsualName(line[..3]);
 
     /// <summary>Several names with posts one below the other are a list of people.</summary>
     static bool IsAmongGuests(Page page, int index) =>

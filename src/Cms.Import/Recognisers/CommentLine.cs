@@ -23,6 +23,9 @@ static class CommentLine
     /// <summary>The buttons of a thread: <c>최신순 추천순</c>, <c>답글 1 | 추천 3</c>.</summary>
     public static bool IsButton(in Line line) => line.Kind == LineKind.Control && line.Text.Length <= LongestVotes && (line.Text.StartsWith("답글") || line.Text.StartsWith("최신순") || line.Text.StartsWith("등록순") || line.Text.StartsWith("공감순") || line.Text.StartsWith("추천순") || IsVotes(line));
 
+    /// <summary>The button that sends a comment, where the form stands below the others, and that back to the list.</summary>
+    public static bool IsForm(in Line line) => line.Kind is LineKind.Control or LineKind.TimeLabel && line.Item is "등록" or "댓글등록" or "댓글 등록" or "목록" or "글쓰기";
+
     /// <summary>A word that a reader may be called: no headline, reporter, newspaper or section, as lists of other articles have them beside times.</summary>
     public static bool IsReadersName(ReadOnlySpan<char> name) => !name.Contains(' ') && !name.EndsWith("기자") && !NameShape.IsOutlet(name) && !Sections.IsName(name);
 
@@ -68,7 +71,7 @@ static class CommentLine
         var name = text.Trim(" |·-/([:,");
         name = name is [.., ')'] && name.LastIndexOf('(') is > 0 and var open && !name[open..].ContainsAnyExcept(AddressSigns) ? name[..open].TrimEnd() : name; // 누리 (10.0.xxx.1)
         name = name.IndexOf(" / ") is > 0 and var address && !name[(address + 3)..].ContainsAnyExcept(AddressSigns) ? name[..address] : name; // 누리 / 10.0.0.1
-        name = (name.EndsWith(" 작성일") ? name[..^4] : name).TrimEnd("님").Trim();
+        name = (name.EndsWith(" 작성일") ? name[..^4] : name.EndsWith(" 작성일Date") ? name[..^8] : name).TrimEnd("님").Trim();
         foreach (var rank in (ReadOnlySpan<string>)["베플 ", "베댓 ", "베스트 ", "BEST "])
         {
             name = name.StartsWith(rank) ? name[rank.Length..].TrimStart() : name;

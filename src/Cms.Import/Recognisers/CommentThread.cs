@@ -128,13 +128,13 @@ static class CommentThread
 
                 i += lines - 1;
             }
+            else if (CommentLine.IsVotes(page.Lines[i]) || CommentLine.IsForm(page.Lines[i]))
+            {
+                isOver = drafts.Count > 0 && drafts[^1].Texts.Count > 0;
+            }
             else if (Furniture.FormLabels.Contains(page.Lines[i].AsString()) || CommentLine.IsAddress(page.Lines[i]))
             {
                 continue;
-            }
-            else if (CommentLine.IsVotes(page.Lines[i]))
-            {
-                isOver = drafts.Count > 0 && drafts[^1].Texts.Count > 0;
             }
             else if (drafts.Count > 0 && !isOver && page.Lines[i].Kind is LineKind.Text or LineKind.Prose or LineKind.Section or LineKind.Caption)
             {
@@ -190,13 +190,32 @@ static class CommentThread
         {
             if (CommentLine.TimeIn(page.Lines[i].Text, out _, out var start))
             {
-                return start == 0 && above >= 2;
+                return start == 0 && above >= 2 && !(page.Comments is not null && EndsInText(page, i, end));
             }
 
             above += CommentLine.IsContent(page.Lines[i]) ? 1 : 0;
         }
 
         return false;
+    }
+
+    /// <summary>Whether a text stands below the last time, in an element that holds nothing but comments: the times stand above the texts.</summary>
+    static bool EndsInText(Page page, int from, int end)
+    {
+        for (var i = end - 1; i > from; i--)
+        {
+            if (CommentLine.TimeIn(page.Lines[i].Text, out _, out var start) && start == 0)
+            {
+                return false;
+            }
+
+            if (CommentLine.IsContent(page.Lines[i]))
+            {
+                return true;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Each comment ends with its time; its first line is the name.</summary>

@@ -146,9 +146,16 @@ static class LineClassifier
             return true;
         }
 
-        if (NameShape.BeforeId(text) is { IsEmpty: false } citizen || (index > 0 && NameShape.AreUsualNames(citizen = text.Trim(" -|")) && LabelledNames.IsLabel(page.Lines[index - 1].Text)))
+        if (NameShape.BeforeId(text) is { IsEmpty: false } citizen)
         {
             page.Bylines[index] = BylineReader.Read($"{citizen} 기자");
+            return true;
+        }
+
+        if (index > 0 && NameShape.AreUsualNames(text.Trim(" -|")) && LabelledNames.IsLabel(page.Lines[index - 1].Item))
+        {
+            page.Lines[index - 1].Kind = LineKind.Control;
+            page.Bylines[index] = BylineReader.Read($"{text.Trim(" -|")} 기자");
             return true;
         }
 

@@ -102,8 +102,13 @@ static class LongLine
 
         var rest = text[day.End..].TrimStart();
         var from = text.Length - rest.Length;
-        var word = rest[..Math.Max(0, rest.IndexOf(' '))];
-        var two = rest[..(word.Length + 1 + Math.Max(0, rest[Math.Min(rest.Length, word.Length + 1)..].IndexOf(' ')))];
+        if (rest.IndexOf(' ') is not (> 0 and var space))
+        {
+            return null;
+        }
+
+        var word = rest[..space];
+        var two = rest[..(space + 1 + Math.Max(0, rest[(space + 1)..].IndexOf(' ')))];
         var length = NameShape.IsOutlet(word) ? word.Length : BylineReader.Read(two) is { IsByline: true, HasTitle: true, UnknownWords: 0 } ? two.Length : BylineReader.Read(word) is { IsByline: true, HasTitle: true, UnknownWords: 0 } ? word.Length : 0;
         return length > 0 && Prose.IsParagraph(text[(from + length)..].TrimStart()) ? [line.Piece(0, day.Start), line.Piece(day.Start, day.End), line.Piece(from, from + length), line.Piece(from + length, text.Length)] : null;
     }

@@ -116,12 +116,13 @@ static class SideFields
         for (var i = heading + 1; i < Math.Min(page.Lines.Length, heading + 1 + MostTags); i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Kind is not (LineKind.Text or LineKind.Section) || line.Text.Length > LongestTagLine || line.Text.ContainsAny("…\"“‘?"))
+            var isBeyond = line.AfterBlank && i > heading + 1 && !page.Lines[heading + 1].AfterBlank;
+            if (isBeyond || line.Kind is not (LineKind.Text or LineKind.Section) || line.Text.Length > LongestTagLine || line.Text.ContainsAny("…\"“‘?"))
             {
                 break;
             }
 
-            var words = line.Text.ToString().Split([',', '·', '/', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var words = line.Item.ToString().Split([',', '·', '/', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (Array.Exists(words, w => w.Length > LongestTag || w.Count(c => c == ' ') > 2))
             {
                 break;

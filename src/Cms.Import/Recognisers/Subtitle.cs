@@ -232,5 +232,5 @@ static class Subtitle
 
     /// <summary>A dash before the line is a list's mark; one on either side is an ornament.</summary>
     static string WithoutDash(ReadOnlySpan<char> text) =>
-        text is ['-' or '–', ..] ? text.Trim("-– ").ToString() : text.TrimStart("ㆍ·■◆◇○●⊙◎▲△▶► ").ToString();
+        text is ['-' or '–', ..] ? text.Trim("-– ").ToString() : text.TrimStart("•ㆍ·■◆◇○●⊙◎▲△▶► ").ToString();
 }

@@ -98,6 +98,6 @@ static class SummaryBox
     static bool IsClosing(ReadOnlySpan<char> line) => SaysSummary(line) || (line.Length < LongestClosing && line.Contains("AI가 ", StringComparison.Ordinal));
 
     static bool SaysSummary(ReadOnlySpan<char> line) =>
-        line.Length < LongestClosing && (line.Contains("요약된", StringComparison.Ordinal) || line.Contains("요약문", StringComparison.Ordinal) || line.Contains("요약한 내용", StringComparison.Ordinal) || line.StartsWith("AI 요약은 ")
+        line.Length < LongestClosing && (line.Contains("요약된", StringComparison.Ordinal) || line.Contains("요약문", StringComparison.Ordinal) || line.Contains("요약한 내용", StringComparison.Ordinal) || line.Contains("제공된 요약", StringComparison.Ordinal) || line.StartsWith("AI 요약은 ")
             || line.Contains("자동 요약", StringComparison.Ordinal) || line.Contains("전체 내용을 이해", StringComparison.Ordinal));
 }

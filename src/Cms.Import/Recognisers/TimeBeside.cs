@@ -200,9 +200,9 @@ static class TimeBeside
             && NameShape.IsHangulWord(end < 0 ? name : name[..end]) && (counters.IsEmpty || ControlRow.Is(counters));
     }
 
-    /// <summary>Who sent a press release, behind its day: <c>2022-01-27 누리의용소방대</c>.</summary>
+    /// <summary>Who sent a press release, behind its day or before it: <c>2022-01-27 누리의용소방대</c>, <c>누리산업부2025.09.30</c>.</summary>
     static bool IsSender(ReadOnlySpan<char> text, string rest, TimeLine time) =>
-        time.Times is [{ Stamp: { Value: not null, Start: 0 } stamp }] && text.Length > stamp.End && rest.Length is >= 4 and <= 12 && NameShape.IsHangulWord(rest) && Senders.End(rest);
+        time.Times is [{ Stamp: { Value: not null } stamp }] && (stamp.Start == 0 ? text.Length > stamp.End : text.Length == stamp.End) && rest.Length is >= 4 and <= 12 && NameShape.IsHangulWord(rest) && Senders.End(rest);
 
     /// <summary>How often it was read and commented: 2024-08-20 18:10 460 0.</summary>
     static bool IsCounters(string rest, TimeLine time) => time.Times[0].Stamp.HasTimeOfDay && rest.Length <= 16 && !rest.AsSpan().ContainsAnyExcept(CounterSigns);
