@@ -44,6 +44,17 @@ public static class NewsPageReader
     /// <param name="options">What the caller knows of it.</param>
     public static ParseResult<NewsPage> Read(string text, ReadOptions? options = null) => Guarded(new(text, "utf-16", []), options ?? Nothing);
 
+    /// <summary>The authors of a byline that stands alone, as formats for machines have it: <c>김하늘·마성배 기자</c>, <c>홍길동 특파원 hong@paper.example</c>. What is no Korean byline is names between commas.</summary>
+    /// <param name="text">One line.</param>
+    public static IReadOnlyList<PageReporter> ReadByline(string text)
+    {
+        var byline = BylineReader.Read(text);
+        byline = byline.IsByline ? byline : BylineReader.Read($"{text} 기자"); // names alone
+        return byline.IsByline
+            ? [.. byline.People.Select(p => new PageReporter(p.Name, p.Email, p.Outlet))]
+            : [.. text.Split([',', '·', '/', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => new PageReporter(name, null, null))];
+    }
+
     /// <summary>A defect of the parser is told like any other refusal: one page must not stop an import of thousands.</summary>
     static ParseResult<NewsPage> Guarded(DecodedPage decoded, ReadOptions options)
     {

@@ -365,4 +365,14 @@ public sealed class BylineTests
         Assert.Equal("홍가람", Sample.Reporters(result));
         Assert.DoesNotContain(result.Warnings, w => w.Code == NoticeCodes.LinesUnread);
     }
+
+    [Theory]
+    [InlineData("김하늘·마성배 기자", "김하늘; 마성배")]
+    [InlineData("홍가람 특파원", "홍가람")]
+    [InlineData("홍가람 선임기자, 김누리 인턴기자", "홍가람; 김누리")]
+    [InlineData("홍가람 기자 hong@paper.example", "홍가람 hong@paper.example")]
+    [InlineData("홍가람, 김누리", "홍가람; 김누리")]
+    [InlineData("Jane Roe, John Doe", "Jane Roe; John Doe")]
+    public void A_byline_that_stands_alone_is_read_by_the_same_rules(string byline, string authors) =>
+        Assert.Equal(authors, string.Join("; ", NewsPageReader.ReadByline(byline).Select(r => r.Email is null ? r.Name : $"{r.Name} {r.Email}")));
 }

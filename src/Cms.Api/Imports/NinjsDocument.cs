@@ -105,14 +105,8 @@ static class NinjsDocument
                where name is not null
                select new PageReporter(name, person.ContactInfo?.FirstOrDefault(c => c.Type == NinjsRoles.Email)?.Value, item.CopyrightHolder),
         ];
-        return authors.Count > 0 ? authors :
-        [
-            .. from part in (item.By ?? "").Split([',', '·', '/', ';'])
-               let name = CmsText.Line(part)
-               where name is not null
-               let bare = name.EndsWith(" 기자", StringComparison.Ordinal) ? name[..^3] : name
-               select new PageReporter(bare, null, item.CopyrightHolder),
-        ];
+        return authors.Count > 0 || CmsText.Line(item.By) is not { } byline ? authors
+            : [.. NewsPageReader.ReadByline(byline).Select(r => r with { Outlet = r.Outlet ?? item.CopyrightHolder })];
     }
 
     sealed class Validator : AbstractValidator<NinjsItem>
