@@ -89,4 +89,16 @@ public sealed class BodyTests
         Assert.Equal(notices, document.Paragraphs);
         Assert.Null(document.Subtitle);
     }
+
+    [Theory]
+    [InlineData("▲ 폐교를 고쳐 만든 마을 극장. 객석은 서른 개다.")]
+    [InlineData("▲인경본 시험쇄. 부모의 열 가지 은혜를 그린 변상도가 뚜렷하다.")]
+    [InlineData("음향 미세유체 칩의 작동 원리(그림=누리연)")]
+    public void A_thing_and_a_sentence_behind_a_mark_or_a_drawing_s_source_is_a_caption(string caption)
+    {
+        var document = WithBody($"{Sample.First}\n\n{caption}\n\n{Sample.Second}").Document;
+
+        Assert.Equal([caption.TrimStart('▲', ' ')], document.Captions.Select(c => c.TrimStart('▲', ' ')));
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
 }

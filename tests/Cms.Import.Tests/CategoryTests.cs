@@ -109,4 +109,26 @@ public sealed class CategoryTests
     {
         Assert.Null(Sample.Read($"가온일보\n정치\n경제\n사회\n문화\n정치 경제 사회\n{Sample.Title}\n홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
     }
+
+    [Fact]
+    public void The_last_step_of_a_path_on_lines_of_its_own_may_be_the_newspaper_s_alone() =>
+        Assert.Equal("누리·나래", Sample.Read($"정치 경제 사회 교육 문화\n현재위치\n홈\n충북\n누리·나래\n{Sample.Title}\n기자명 홍가람 기자\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+
+    [Fact]
+    public void A_blog_names_the_category_above_the_others_of_it() =>
+        Assert.Equal("우리동네 취재", Sample.WithTail("공유하기\n게시글 관리\n'우리동네 취재' 카테고리의 다른 글\n골목 우체통이 사라지던 날 (0) 2020.04.01").Document.Category);
+
+    [Theory]
+    [InlineData($"[ 교단 ] {Sample.Title}\n홍가람 기자", "교단", null)]
+    [InlineData($"{Sample.Title}\n\n[ 교회 ] 걸어서 학교에 가는 길\n\n홍가람 기자", "교회", "걸어서 학교에 가는 길")]
+    public void A_section_between_brackets_with_room_stands_before_headline_or_subtitle(string head, string category, string? subtitle)
+    {
+        var document = Sample.Read($"{head}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal((category, subtitle), (document.Category, document.Subtitle));
+    }
+
+    [Fact]
+    public void A_declared_section_loses_its_quotes() =>
+        Assert.Equal("이웃", HtmlSample.WithHead("<meta property='article:section' content=\"'이웃'\">").Document.Category);
 }

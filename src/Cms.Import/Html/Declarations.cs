@@ -105,7 +105,7 @@ sealed class Declarations
     /// <summary>Codes of the site's own (<c>S1N12</c>) name no section, nor does the frame around the path (<c>홈</c>).</summary>
     public void AddPath(IEnumerable<string> path, int line, string rule)
     {
-        var names = path.Where(n => n.Length is >= 1 and <= 20 && n.Any(char.IsLetter) && (Prose.HasHangul(n) || !n.Any(char.IsDigit)) && !Vocabulary.Sections.IsFrame(n)).ToList();
+        var names = path.Select(n => n.Trim('\'', '"', '‘', '’')).Where(n => n.Length is >= 1 and <= 20 && n.Any(char.IsLetter) && (Prose.HasHangul(n) || !n.Any(char.IsDigit)) && !Vocabulary.Sections.IsFrame(n)).ToList();
         if (names.Count > 0)
         {
             Add(Sections, (IReadOnlyList<string>)names, line, rule);

@@ -9,13 +9,14 @@ static class ArticleCategory
 {
     const int MostSteps = 3;
     const int LongestStep = 10;
+    const string OthersOfCategory = "' 카테고리의 다른 글";
 
     /// <summary>A longer line is no path.</summary>
     const int Longest = 40;
 
     /// <summary>The surest first; each tells the section and says whether it did.</summary>
     public static void Read(Page page) =>
-        _ = ReadBreadcrumb(page) || page.Document.Category is not null || ReadPortalStatement(page) || ReadSteps(page) || ReadWordsOfPath(page)
+        _ = ReadBreadcrumb(page) || page.Document.Category is not null || ReadStatementBelow(page) || ReadSteps(page) || ReadWordsOfPath(page)
             || ReadAtHeadlines(page) || ReadAtHeadlineBelow(page) || SectionLabel.ReadBesideTime(page) || ReadTitleLabel(page) || SectionLabel.ReadAmongBylines(page)
             || (page.Document.Title is null && page.BodyStart < page.Lines.Length && SectionLabel.ReadAbove(page, page.BodyStart));
 
@@ -49,12 +50,12 @@ static class ArticleCategory
 
     static bool ReadAtHeadlineBelow(Page page) => page.Next(page.BodyEnd, page.Lines.Length, LineKind.Title) is > 0 and var below && SectionLabel.ReadAbove(page, below);
 
-    /// <summary><c>[교육/문화] …</c>, <c>[ 교단 ] …</c>: a single name is rather what kind of article it is, unless the site sets it off so and has it in its menu.</summary>
+    /// <summary><c>[교육/문화] …</c>, <c>[ 교단 ] …</c>: a single name is rather what kind of article it is, unless the site sets it off so and has it in its menu, when it shows one.</summary>
     static bool ReadTitleLabel(Page page)
     {
         var title = page.Document.Title ?? "";
         var label = title.StartsWith('[') && title.IndexOf(']', StringComparison.Ordinal) is > 1 and var close ? title[1..close] : "";
-        if (label.Length == 0 || !(label.Contains('/', StringComparison.Ordinal) ? Sections.AreNames(label) : label[0] == ' ' && SectionLabel.IsInMenu(page, label.AsSpan().Trim())))
+        if (label.Length == 0 || !(label.Contains('/', StringComparison.Ordinal) ? Sections.AreNames(label) : label[0] == ' ' && (page.Document.Categories.Count == 0 || SectionLabel.IsInMenu(page, label.AsSpan().Trim()))))
         {
             return false;
         }
@@ -93,6 +94,7 @@ static class ArticleCategory
                 last++;
             }
 
+            last += last > i && IsOwnStep(page, last + 1) ? 1 : 0;
             if (last > i && last - i <= MostSteps && !Sections.IsFrame(page.Lines[last].Item) && !IsMenu(page, last + 1))
             {
                 return Tell(page, page.Lines[last].Item.ToString(), last, "breadcrumb-steps", 0.8);
@@ -101,6 +103,10 @@ static class ArticleCategory
 
         return false;
     }
+
+    /// <summary>The last step of a path, right above the headline, may be a name that only this newspaper has: <c>누리·나래</c>.</summary>
+    static bool IsOwnStep(Page page, int index) =>
+        index + 1 < page.BodyStart && page.Lines[index] is { Kind: LineKind.Text, Item.Length: <= LongestStep } step && !step.Item.Contains(' ') && page.Lines[index + 1].Kind == LineKind.Title;
 
     /// <summary>Another short name follows: what looked like a path is a menu's beginning, some of whose sections no other newspaper has.</summary>
     static bool IsMenu(Page page, int index) =>
@@ -162,12 +168,17 @@ static class ArticleCategory
         return false;
     }
 
-    /// <summary>A large portal says below each article under which section its newspaper filed it.</summary>
-    static bool ReadPortalStatement(Page page)
+    /// <summary>A large portal says below each article under which section its newspaper filed it, a blog which others it has (<c>'이웃' 카테고리의 다른 글</c>).</summary>
+    static bool ReadStatementBelow(Page page)
     {
         for (var i = page.BodyEnd; i < page.Lines.Length; i++)
         {
             var text = page.Lines[i].Text;
+            if (text is ['\'', ..] && text.EndsWith(OthersOfCategory) && text.Length - OthersOfCategory.Length is > 1 and <= Longest)
+            {
+                return Tell(page, text[1..^OthersOfCategory.Length].Trim().ToString(), i, "blog-statement", 0.9);
+            }
+
             var end = text.Length < 60 ? text.IndexOf(" 섹션으로 분류") : -1;
             if (end > 0)
             {

@@ -1,3 +1,4 @@
+using Cms.Import.Text;
 using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers;
@@ -18,7 +19,8 @@ static class SceneLine
 
     /// <summary>A mark that points to the picture, and one sentence of what is to be seen in it: <c>▲어민들이 꽃게를 떼어내고 있다.</c>.</summary>
     public static bool ShowsScene(ReadOnlySpan<char> line) =>
-        line is ['▲' or '△' or '▼' or '◀' or '▶' or '◁', ..] && line.Length <= LongestSourced && (line.EndsWith("고 있다.") || line.EndsWith("모습이다.") || Scenes.Acts.End(line) || EndsInNoun(line)) && !line.Contains("다. ", StringComparison.Ordinal);
+        line is ['▲' or '△' or '▼' or '◀' or '▶' or '◁', ..] && line.Length <= LongestSourced && (line.EndsWith("고 있다.") || line.EndsWith("모습이다.") || Scenes.Acts.End(line) || EndsInNoun(line)) && !line.Contains("다. ", StringComparison.Ordinal)
+        || (line is ['▲' or '△', ..] && line.Length <= LongestSourced && line.IndexOf(". ") is > 3 and var stop && EndsInNoun(line[..(stop + 1)]) && line.Count(". ") == 1 && Prose.EndsAsSentence(line)); // ▲ 폐교를 고친 마을 극장. 객석은 서른 개다.
 
     /// <summary>What is to be seen, without a mark: a thing that is named (<c>폐교를 고쳐 만든 나래의 마을 캠핑장.</c>), or somebody doing something visible (<c>시민들이 책을 고르고 있다.</c>).</summary>
     public static bool IsScene(ReadOnlySpan<char> line) =>

@@ -12,6 +12,7 @@ static class Subtitle
     const int MostLines = 8;
     const int LongestPictured = 40;
     const int FewestButtons = 2;
+    const int LongestSection = 12;
     const int LongestProgramme = 14;
     const int FewestDigitsToCall = 9;
 
@@ -70,11 +71,24 @@ static class Subtitle
 
         if (lines.Count > 0)
         {
+            ReadSection(page, lines[0]);
             var dashed = lines.All(i => page.Lines[i].Text is ['-' or '…' or '–' or 'ㆍ' or '·', ..]);
-            page.Document = page.Document with { Subtitle = string.Join('\n', lines.Select(i => WithoutDash(page.Lines[i].Text))) };
+            page.Document = page.Document with { Subtitle = string.Join('\n', lines.Select(i => WithoutDash(BehindSection(page.Lines[i].Text)))) };
             page.Found(Field.Subtitle, lines.Select(i => page.Lines[i].Number), dashed ? "subtitle-dashed" : "subtitle-below-title", dashed || lines.Count == 1 ? 0.9 : 0.7);
         }
     }
+
+    /// <summary>The section that a site sets before the subtitle between brackets with room: <c>[ 교회 ] 이웃 90가정 섬겨</c>.</summary>
+    static void ReadSection(Page page, int index)
+    {
+        var text = page.Lines[index].Text;
+        if (page.Document.Category is null && BehindSection(text).Length < text.Length)
+        {
+            ArticleCategory.Tell(page, text[1..text.IndexOf(']')].ToString(), index, "section-before-subtitle", 0.8);
+        }
+    }
+
+    static ReadOnlySpan<char> BehindSection(ReadOnlySpan<char> text) => text is ['[', ' ', ..] && text.IndexOf(" ] ") is > 2 and <= LongestSection and var close ? text[(close + 3)..] : text;
 
     /// <summary>
     /// Several lines that stand neither below the headline nor above the body, and have none of the body's words, are of something else: a list of other
