@@ -23,7 +23,7 @@ public enum SiteCategories
 /// <summary>What new articles become.</summary>
 public enum ImportedStatus
 {
-    /// <summary>What a page without a time doesn't become all the same.</summary>
+    /// <summary>Published at the page's time; a page without one becomes a draft.</summary>
     Published,
     Draft,
 }

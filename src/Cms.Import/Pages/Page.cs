@@ -68,7 +68,7 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
 
     public void Warn(string code, string message, int? line = null) => Notices.Add(new(code, message, line));
 
-    /// <summary>The index of the next line of one of these kinds; -1 when there is none.</summary>
+    /// <summary>The index of the first line of this kind from <paramref name="from"/> up to and without <paramref name="to"/>; -1 when there is none.</summary>
     public int Next(int from, int to, LineKind kind)
     {
         for (var i = Math.Max(from, 0); i < Math.Min(to, Lines.Length); i++)

@@ -16,15 +16,11 @@ static class Headline
 
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
     const string SiteMark = "::";
-    const int LongestCredit = 24;
     const int LongestBoard = 8;
     const int FewestBarsOfMenu = 3;
 
     /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
     static readonly SearchValues<char> Signs = SearchValues.Create("…“”\"'‘’,");
-
-    /// <summary>What headings inside a body have less often.</summary>
-    static readonly SearchValues<char> Quotations = SearchValues.Create("…“”\"'‘’");
 
     static readonly string[] FormLabels = ["작성자", "등록자", "글쓴이", "담당부서", "작성부서", "작성일", "등록일"];
 
@@ -54,15 +50,11 @@ static class Headline
 
         if (head.Count == 0)
         {
-            if (!OfPhotoOrNotice(page) && !BelowLead(page))
-            {
-                BesideTimeAtEnd(page);
-            }
-
+            OddHeadline.Read(page);
             return null;
         }
 
-        if (OfPhotoNamedAgain(page))
+        if (OddHeadline.OfPhotoNamedAgain(page))
         {
             return null;
         }
@@ -200,90 +192,6 @@ static class Headline
     static bool IsAboveSeries(Page page, List<int> head, int h) =>
         h == 0 && head.Count == 2 && head[1] - head[0] == 1 && page.Lines[head[1]].Text is ['[', ..] && page.Lines[head[1]].Text.IndexOf("] ") > 0
         && page.Lines[head[0]].Text is { Length: >= LongerThanCaption } line && line.Contains(' ') && !NameShape.IsOutlet(line) && line is not ['[', ..];
-
-    /// <summary>The page's first line is a photo's headline, whose words stand again on a line of their own, as the picture's text: <c>[사진] 풍년 예감</c>, <c>풍년 예감</c>.</summary>
-    static bool OfPhotoNamedAgain(Page page)
-    {
-        var first = page.BodyStart > 0 && page.Lines[0].Kind == LineKind.Caption ? page.Lines[0].Text : default;
-        var name = first is ['[' or '<', ..] && first.IndexOfAny("]>") is > 2 and <= LongestBoard and var close ? first[(close + 1)..].Trim() : default;
-        var indexes = new List<int> { 0 };
-        for (var i = 1; i < page.BodyStart && name.Length >= Shortest; i++)
-        {
-            if (page.Lines[i].Kind is LineKind.Text or LineKind.Caption && Folded.Same(page.Lines[i].Text, name))
-            {
-                indexes.Add(i);
-            }
-        }
-
-        if (indexes.Count > 1)
-        {
-            Tell(page, first.ToString(), indexes, "title-of-photo", 0.9);
-        }
-
-        return indexes.Count > 1;
-    }
-
-    /// <summary>
-    /// The headline of a photo, which has the photographer's name behind it (<c>[포토] 눈 덮인 산성 ⓒ 홍길동</c>); and that of a notice, which
-    /// may be no more than what it is (<c>[부고]</c>).
-    /// </summary>
-    static bool OfPhotoOrNotice(Page page)
-    {
-        for (var i = 0; i < page.BodyStart && page.BodyStart < page.Lines.Length; i++)
-        {
-            var text = page.Lines[i].Text;
-            var sign = page.Lines[i].Kind == LineKind.Caption && !CaptionLine.HasMark(text) ? text.LastIndexOfAny('ⓒ', '©') : -1;
-            if (sign >= ShortestOfTwo && text.Length - sign <= LongestCredit && !Prose.EndsAsSentence(text[..sign]))
-            {
-                Tell(page, text[..sign].TrimEnd(" /|").ToString(), [i], "title-of-photo", 0.6);
-                page.Warn(NoticeCodes.TitleInferred, $"'{text}' was taken for the headline, though it has a photo's credit.", page.Lines[i].Number);
-                return true;
-            }
-
-            if (page.Lines[i].Kind == LineKind.Section && text is ['[' or '<', .., ']' or '>'])
-            {
-                Tell(page, text.ToString(), [i], "title-of-notice", 0.6);
-                page.Warn(NoticeCodes.TitleInferred, $"'{text}' was taken for the headline, since nothing else stands above the body.", page.Lines[i].Number);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A program may put the lead above the headline: the page's first line is a paragraph, the second a headline's by its signs, and the next one goes on.</summary>
-    static bool BelowLead(Page page)
-    {
-        var index = page.BodyStart + 1;
-        if (page.BodyStart != 0 || index + 1 >= page.BodyEnd || page.Lines[index] is not { Kind: LineKind.Text, AfterBlank: false, IsBulleted: false, Text.Length: >= LongerThanCaption and <= Longest } line
-            || page.Lines[index + 1].Kind != LineKind.Prose || !line.Text.ContainsAny(Quotations) || Prose.EndsAsSentence(line.Text) || page.BodyWords.AreFewIn(line.Text))
-        {
-            return false;
-        }
-
-        Tell(page, line.AsString(), [index], "title-below-lead", 0.5);
-        page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline, though it stands below the first paragraph.", line.Number);
-        return true;
-    }
-
-    /// <summary>Some pages' text has the headline behind the body, right above the article's time.</summary>
-    static void BesideTimeAtEnd(Page page)
-    {
-        for (var i = Math.Max(1, page.BodyEnd); i < page.Lines.Length && page.BodyStart < page.Lines.Length; i++)
-        {
-            if (page.Lines[i].Kind is LineKind.BoxHeading or LineKind.CommentHeading)
-            {
-                return;
-            }
-
-            if (((page.Times.TryGetValue(i, out var time) && time.IsLabelled) || page.Lines[i].Kind == LineKind.TimeLabel) && page.Lines[i - 1] is { Kind: LineKind.Text, Text.Length: >= 8 and <= Longest } line && i > page.BodyEnd)
-            {
-                Tell(page, line.AsString(), [i - 1], "title-below-body", 0.5);
-                page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline, since it stands with the article's time behind the body.", line.Number);
-                return;
-            }
-        }
-    }
 
     /// <summary>The first line with byline or time that has a candidate above it. A board prints its own name and the time above the headline, and the byline below.</summary>
     public static int Anchor(Page page)

@@ -2,7 +2,7 @@ namespace Cms.Import.Recognisers;
 
 /// <summary>
 /// The byline that opens the first paragraph: <c>[매체=이름 기자]</c>, <c>(서울=연합뉴스) 이름 기자 =</c>, <c>【서울=뉴시스】이름 기자 =</c>,
-/// <c>[지역/매체]이름 기자 =</c>, <c>워싱턴=이름 특파원</c>. News agencies call it the dateline.
+/// <c>[지역/매체]이름 기자 =</c>, <c>워싱턴=이름 특파원</c>. A page's <c>dateline</c> is all of it: the place, the newspaper and who reports from there.
 /// </summary>
 sealed class LeadByline
 {

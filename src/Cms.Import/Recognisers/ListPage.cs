@@ -16,7 +16,7 @@ static class ListPage
     const int FewestBeginnings = 3;
     const int FewestUnended = 5;
 
-    /// <summary>More paragraphs one below the other are an article's.</summary>
+    /// <summary>So many paragraphs one below the other are an article's; an item of a list has fewer.</summary>
     const int FewestWhole = 3;
     const int FewestRecords = 5;
     const int FewestCommas = 2;

@@ -23,7 +23,7 @@ sealed class TimeLine
     public const int Longest = 160;
 
     static readonly (string Label, TimeRole Role)[] Labels =
-        [.. TimeLabels.Updated.Select(label => (label, TimeRole.Updated)), .. TimeLabels.Published.Select(label => (label, TimeRole.Published))];
+        [.. TimeLabels.Updated.Select(label => (label, TimeRole.Updated)).Concat(TimeLabels.Published.Select(label => (label, TimeRole.Published))).OrderByDescending(l => l.label.Length)];
 
     static readonly Dictionary<char, (string Label, TimeRole Role)[]> ByFirst = Labels.GroupBy(l => l.Label[0]).ToDictionary(g => g.Key, g => g.ToArray());
     static readonly Dictionary<char, (string Label, TimeRole Role)[]> ByLast = Labels.GroupBy(l => l.Label[^1]).ToDictionary(g => g.Key, g => g.ToArray());

@@ -22,7 +22,7 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
     readonly ReadOnlySpan<char> line = line;
     int at;
 
-    /// <summary>Where the number of a day stands whose month is written before it; -1 for any other date.</summary>
+    /// <summary>Where the day stands in <c>Dec 5, 2025</c>, which begins at its month; -1 in any other date.</summary>
     int monthStart = -1;
 
     /// <summary>The next date at or behind <paramref name="from"/>.</summary>
