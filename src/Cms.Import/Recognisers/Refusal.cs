@@ -10,7 +10,7 @@ static class Refusal
         var document = page.Document;
         if (isList)
         {
-            return new(NoticeCodes.PageIsList, "The page lists articles: again and again a headline with its time, a beginning or a button to read on.", page.Lines[0].Number);
+            return new(NoticeCodes.PageIsList, "The page lists articles, as a section or a search does; none of them is its own.", page.Lines[0].Number);
         }
 
         if (page.IsShell)
