@@ -1,6 +1,14 @@
 using Cms.Import.Html;
 using Cms.Import.Pages;
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Bodies;
+using Cms.Import.Recognisers.Bylines;
+using Cms.Import.Recognisers.Comments;
+using Cms.Import.Recognisers.Headlines;
+using Cms.Import.Recognisers.Joints;
+using Cms.Import.Recognisers.Lines;
+using Cms.Import.Recognisers.Outcome;
+using Cms.Import.Recognisers.Sites;
+using Cms.Import.Recognisers.Times;
 using Cms.Import.Text;
 using Cms.Import.Weather;
 
@@ -121,8 +129,25 @@ public static class NewsPageReader
         };
     }
 
-    /// <summary>The order matters: what surely is furniture must be known before the body's bounds, and those before headline, times and authors.</summary>
+    /// <summary>
+    /// Five steps, in this order: what each line is by itself and beside its neighbours; where the body begins and ends, which furniture bounds; the
+    /// headline, which stands above the body and has its words, and with it the newspaper; the people and the text, since who wrote the article is no part
+    /// of it; and what is left. In each, what the page shows comes first and what it declares second, which outranks all but the surest.
+    /// </summary>
+    /// <returns>Whether the page is a list of articles.</returns>
     static bool Recognise(Page page, Declarations declared, HtmlRegions regions, string givenTitle)
+    {
+        ClassifyLines(page, regions);
+        var isList = !declared.IsArticle && ListPage.Is(page);
+        FindBody(page, regions);
+        var outlets = new OutletName();
+        ReadHead(page, declared, regions, givenTitle, outlets);
+        ReadPeopleAndText(page, declared, regions, outlets);
+        ReadTheRest(page, declared);
+        return isList;
+    }
+
+    static void ClassifyLines(Page page, HtmlRegions regions)
     {
         ExtractorMarks.Remove(page);
         WeatherStrip.Read(page);
@@ -134,24 +159,32 @@ public static class NewsPageReader
         PhotoLines.Mark(page);
         Navigation.Read(page);
         regions.Apply();
-        var isList = !declared.IsArticle && ListPage.Is(page);
+    }
+
+    static void FindBody(Page page, HtmlRegions regions)
+    {
         if (!regions.FindBodyWithoutProse())
         {
             BodyZone.Find(page);
         }
 
         CommentThread.Read(page);
+    }
 
-        var outlets = new OutletName();
+    /// <summary>The headline, and the first votes for the newspaper's name; who wrote the article votes too.</summary>
+    static void ReadHead(Page page, Declarations declared, HtmlRegions regions, string givenTitle, OutletName outlets)
+    {
         var (owner, ownerLine) = CopyrightOwner.Find(page);
         page.Owner = owner;
         ReadHeadline(page, declared, givenTitle, owner, outlets);
         regions.TellTitle();
         outlets.Vote(owner, ownerLine, "outlet-copyright", 3);
         DeclaredFields.VoteForOutlet(declared, outlets);
-
         Masthead.Read(page, outlets);
+    }
 
+    static void ReadPeopleAndText(Page page, Declarations declared, HtmlRegions regions, OutletName outlets)
+    {
         var authors = new Authors(page, outlets);
         var bylines = new AuthorLines(page, authors, outlets);
         DeclaredFields.AddAuthors(page, declared, authors);
@@ -169,7 +202,10 @@ public static class NewsPageReader
         DeclaredFields.ReadTimes(page, declared);
         outlets.Decide(page);
         authors.Tell();
+    }
 
+    static void ReadTheRest(Page page, Declarations declared)
+    {
         SideFields.ReadCopyright(page);
         ArticleCategory.Read(page);
         DeclaredFields.ReadCategory(page, declared);
@@ -178,7 +214,6 @@ public static class NewsPageReader
         Leftovers.MarkBoxes(page);
         SideFields.ReadCaptions(page);
         Leftovers.Warn(page);
-        return isList;
     }
 
     /// <summary>What the caller says outranks what the page declares, and that what its text suggests.</summary>

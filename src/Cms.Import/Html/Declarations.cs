@@ -1,4 +1,7 @@
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Bylines;
+using Cms.Import.Recognisers.Headlines;
+using Cms.Import.Recognisers.Names;
+using Cms.Import.Recognisers.Times;
 using Cms.Import.Text;
 
 namespace Cms.Import.Html;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Cms.Import.Pages;
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Bylines;
+using Cms.Import.Recognisers.Names;
+using Cms.Import.Recognisers.Sites;
+using Cms.Import.Recognisers.Times;
 using Cms.Import.Text;
 
 namespace Cms.Import.Html;

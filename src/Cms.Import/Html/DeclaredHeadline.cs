@@ -1,5 +1,7 @@
 using Cms.Import.Pages;
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Headlines;
+using Cms.Import.Recognisers.Names;
+using Cms.Import.Recognisers.Sites;
 using Cms.Import.Text;
 
 namespace Cms.Import.Html;

@@ -1,4 +1,4 @@
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Times;
 
 namespace Cms.Import.Html;
 

@@ -1,3 +1,5 @@
+using Cms.Import.Recognisers.Times;
+
 namespace Cms.Import.Html;
 
 /// <summary>What JSON-LD says of the article, as schema.org names it. Its lists of other articles are not asked.</summary>
@@ -125,7 +127,7 @@ static class JsonLd
             return null;
         }
 
-        var times = new List<Declared<Recognisers.TimeStamp>>();
+        var times = new List<Declared<TimeStamp>>();
         Declarations.AddTime(times, (node["dateCreated"] ?? node["datePublished"])?.Text, node.Line, Rule);
         var replies = new List<PageComment>();
         foreach (var answer in depth < DeepestAnswer ? (node["comment"] ?? node["replies"])?.Each ?? [] : [])

@@ -1,5 +1,5 @@
 using System.Text;
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Names;
 using Cms.Import.Text;
 
 namespace Cms.Import.Html;

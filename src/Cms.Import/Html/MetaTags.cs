@@ -1,4 +1,4 @@
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Names;
 
 namespace Cms.Import.Html;
 

@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser.Tokens;
 using Cms.Import.Pages;
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Lines;
 
 namespace Cms.Import.Html;
 

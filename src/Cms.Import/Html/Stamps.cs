@@ -1,5 +1,5 @@
 using Cms.Import.Pages;
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Times;
 
 namespace Cms.Import.Html;
 

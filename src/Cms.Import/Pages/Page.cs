@@ -1,4 +1,6 @@
-using Cms.Import.Recognisers;
+using Cms.Import.Recognisers.Bodies;
+using Cms.Import.Recognisers.Bylines;
+using Cms.Import.Recognisers.Times;
 
 namespace Cms.Import.Pages;
 

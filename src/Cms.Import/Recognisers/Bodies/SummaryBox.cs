@@ -1,0 +1,103 @@
+using Cms.Import.Pages;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers.Bodies;
+
+/// <summary>
+/// The summary that a machine puts above the body. Its sentences look like the body's, so only what surely belongs to it is
+/// taken: lines that follow its heading without a gap, a list, or all up to a line that closes it.
+/// </summary>
+static class SummaryBox
+{
+    const int MostLines = 8;
+    const int LongestClosing = 120;
+
+    /// <summary>A syllable's final consonant is its number's rest (Unicode 3.12); a verb that was turned into a noun ends in ㅁ.</summary>
+    const int Finals = 28;
+    const int FinalMieum = 16;
+
+    public static void Read(Page page)
+    {
+        for (var i = 0; i < page.Lines.Length; i++)
+        {
+            if (IsNoteBelow(page.Lines[i].Text))
+            {
+                MarkAbove(page, i);
+            }
+
+            if (page.Lines[i].Kind != LineKind.Summary && !IsOpening(page.Lines[i].Text))
+            {
+                continue;
+            }
+
+            var end = Closing(page, i);
+            for (var j = i + 1; j < end; j++)
+            {
+                page.Lines[j].Kind = LineKind.Summary;
+            }
+
+            i = end - 1;
+        }
+    }
+
+    /// <summary>A portal says below its summary that it is one: what stands between the tools above and the note is none of the body.</summary>
+    static void MarkAbove(Page page, int note)
+    {
+        var from = note;
+        while (from > 0 && note - from < MostLines && page.Lines[from - 1].Kind is LineKind.Prose or LineKind.Text)
+        {
+            from--;
+        }
+
+        for (var i = from; i < note && from > 0 && page.Lines[from - 1].Kind == LineKind.Control; i++)
+        {
+            page.Lines[i].Kind = LineKind.Summary;
+        }
+    }
+
+    /// <summary><c>기사 제목과 주요 문장을 기반으로 자동요약한 결과입니다. …</c></summary>
+    static bool IsNoteBelow(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("자동요약한 결과입니다", StringComparison.Ordinal);
+
+    /// <summary>Whether the line says that a machine summed the article up; of what <c>AI가</c> does, a subtitle speaks too.</summary>
+    public static bool IsIn(in Line line) => line.Kind == LineKind.Summary || SaysSummary(line.Text);
+
+    static int Closing(Page page, int heading)
+    {
+        for (var i = heading + 1; i < Math.Min(page.Lines.Length, heading + 1 + MostLines); i++)
+        {
+            if (IsEnd(page.Lines[i].Text))
+            {
+                return i;
+            }
+
+            if (IsClosing(page.Lines[i].Text))
+            {
+                return i + 1;
+            }
+        }
+
+        var end = heading + 1;
+        var isNominal = end < page.Lines.Length && IsNominal(page.Lines[end].Text);
+        while (end < page.Lines.Length && end - heading <= MostLines && (isNominal ? IsNominal(page.Lines[end].Text) || !Prose.EndsAsSentence(page.Lines[end].Text) : page.Lines[end].IsBulleted || !page.Lines[end].AfterBlank)
+            && page.Lines[end].Kind is LineKind.Text or LineKind.Prose)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Summaries turn verbs into nouns, as no article does: <c>… 새로 썼음.</c></summary>
+    static bool IsNominal(ReadOnlySpan<char> line) => line.TrimEnd('.') is [.., var last] && Prose.IsHangul(last) && (last - '가') % Finals == FinalMieum;
+
+    /// <summary>A large portal's summary stands between two of its notes.</summary>
+    static bool IsOpening(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("전체 맥락을 이해하기 위해서는", StringComparison.Ordinal);
+
+    static bool IsEnd(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("글자크기로 변경됩니다", StringComparison.Ordinal);
+
+    static bool IsClosing(ReadOnlySpan<char> line) => SaysSummary(line) || (line.Length < LongestClosing && line.Contains("AI가 ", StringComparison.Ordinal));
+
+    static bool SaysSummary(ReadOnlySpan<char> line) =>
+        line.Length < LongestClosing && (line.Contains("요약된", StringComparison.Ordinal) || line.Contains("요약문", StringComparison.Ordinal) || line.Contains("요약한 내용", StringComparison.Ordinal) || line.Contains("제공된 요약", StringComparison.Ordinal) || line.StartsWith("AI 요약은 ")
+            || line.Contains("자동 요약", StringComparison.Ordinal) || line.Contains("전체 내용을 이해", StringComparison.Ordinal));
+}

@@ -1,0 +1,67 @@
+using Cms.Import.Pages;
+using Cms.Import.Recognisers.Times;
+using Cms.Import.Text;
+
+namespace Cms.Import.Recognisers.Joints;
+
+/// <summary>
+/// What programs that extract text from web pages write into it themselves: the article's date before the first line
+/// (<c>date 2025-08-24 제목</c>), and headings and pictures as Markdown writes them (<c># 제목</c>, <c>![](a.jpg) 사진 설명</c>).
+/// </summary>
+static class ExtractorMarks
+{
+    const string DateMark = "date ";
+
+    /// <summary>What a board prints in the cell before the headline.</summary>
+    const string TitleLabel = "제목 ";
+
+    /// <summary>The name that a widespread system's skin gives to its pictures before links: <c>icon관련기사</c>.</summary>
+    const string Icon = "icon";
+    const int BoardHead = 8;
+    const int ShortestLabelled = 13;
+
+    public static void Remove(Page page)
+    {
+        ref var first = ref page.Lines[0];
+        if (first.Text.StartsWith(DateMark) && new TimeScanner(first.Text[..Math.Min(first.Text.Length, 24)]).TryNext(0, out var stamp)
+            && stamp.Start == DateMark.Length && stamp.End < first.Text.Length)
+        {
+            page.ExtractedDate = stamp;
+            first.CutTo(stamp.End);
+        }
+
+        foreach (ref var line in page.Lines.AsSpan(0, Math.Min(BoardHead, page.Lines.Length)))
+        {
+            if (line.Text.Length >= ShortestLabelled && line.Text.StartsWith(TitleLabel) && line.Text[TitleLabel.Length] != ':')
+            {
+                line.CutTo(TitleLabel.Length);
+                break;
+            }
+        }
+
+        foreach (ref var line in page.Lines.AsSpan())
+        {
+            var marks = line.Text is ['#', ..] ? line.Text.IndexOfAnyExcept('#') : 0;
+            if (marks is > 0 and <= 6 && line.Text[marks] == ' ' && !line.Text[marks..].Contains('#'))
+            {
+                line.CutTo(marks);
+            }
+            else if (line.Text.StartsWith(Icon) && line.Text.Length > Icon.Length && (Prose.IsHangul(line.Text[Icon.Length]) || line.Text[Icon.Length] == '['))
+            {
+                line.CutTo(Icon.Length);
+            }
+            else if (line.Text is ['!', '[', ..] && PictureEnd(line.Text) is > 0 and var end && end < line.Text.Length)
+            {
+                line.CutTo(end);
+                line.Kind = LineKind.Caption;
+            }
+        }
+    }
+
+    /// <summary>Where a picture's address ends; 0 when it does not.</summary>
+    static int PictureEnd(ReadOnlySpan<char> line)
+    {
+        var address = line.IndexOf("](");
+        return address > 0 && line[address..].IndexOf(')') is > 0 and var close ? address + close + 1 : 0;
+    }
+}
