@@ -57,7 +57,7 @@ public static class NewsPageReader
     public static IReadOnlyList<PageReporter> ReadByline(string text)
     {
         var byline = BylineReader.Read(text);
-        byline = byline.IsByline ? byline : BylineReader.Read($"{text} 기자"); // names alone
+        byline = byline.IsByline ? byline : BylineReader.OfNames(text);
         return byline.IsByline
             ? [.. byline.People.Select(p => new PageReporter(p.Name, p.Email, p.Outlet))]
             : [.. text.Split([',', '·', '/', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => new PageReporter(name, null, null))];

@@ -50,6 +50,9 @@ sealed class BylineReader
     /// <summary>Whether the line is a byline and nothing else.</summary>
     public bool IsByline => people.Count > 0 && UnknownWords <= (HasMail ? 3 : 1) && (UnknownBehind == 0 || HasMail);
 
+    /// <summary>Names without a title, where something else says that they are the authors': they are read as if one stood behind them.</summary>
+    public static BylineReader OfNames(ReadOnlySpan<char> names) => Read($"{names} 기자");
+
     public static BylineReader Read(ReadOnlySpan<char> line)
     {
         var reader = new BylineReader();

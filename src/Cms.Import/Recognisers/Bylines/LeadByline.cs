@@ -51,7 +51,7 @@ sealed class LeadByline
 
         if (IsOutletAndName(inside))
         {
-            return new(close + 1, BylineReader.Read($"{inside} 기자"), "dateline-bracket");
+            return new(close + 1, BylineReader.OfNames(inside), "dateline-bracket");
         }
 
         var byline = BylineReader.Read(inside);

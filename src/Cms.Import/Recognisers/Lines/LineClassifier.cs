@@ -79,7 +79,7 @@ static class LineClassifier
 
         if (LabelledNames.OfWriter(text) is { Length: > 0 } writer)
         {
-            page.Bylines[index] = BylineReader.Read($"{writer} 기자");
+            page.Bylines[index] = BylineReader.OfNames(writer);
             return LineKind.Byline;
         }
 
@@ -146,20 +146,20 @@ static class LineClassifier
 
         if (LabelledNames.BeforeCounters(text) is { IsEmpty: false } poster)
         {
-            page.Bylines[index] = BylineReader.Read($"{poster} 기자");
+            page.Bylines[index] = BylineReader.OfNames(poster);
             return true;
         }
 
         if (NameShape.BeforeId(text) is { IsEmpty: false } citizen)
         {
-            page.Bylines[index] = BylineReader.Read($"{citizen} 기자");
+            page.Bylines[index] = BylineReader.OfNames(citizen);
             return true;
         }
 
         if (index > 0 && NameShape.AreUsualNames(text.Trim(" -|")) && LabelledNames.IsLabel(page.Lines[index - 1].Item))
         {
             page.Lines[index - 1].Kind = LineKind.Control;
-            page.Bylines[index] = BylineReader.Read($"{text.Trim(" -|")} 기자");
+            page.Bylines[index] = BylineReader.OfNames(text.Trim(" -|"));
             return true;
         }
 
@@ -193,7 +193,7 @@ static class LineClassifier
 
         if (text is ['[' or '【', .., ']' or '】'] && LeadByline.IsOutletAndName(text[1..^1]))
         {
-            page.Bylines[index] = BylineReader.Read($"{text[1..^1]} 기자");
+            page.Bylines[index] = BylineReader.OfNames(text[1..^1]);
             return true;
         }
 

@@ -37,7 +37,7 @@ static class TimeBeside
         var rest = WithoutButtons(time.Rest.Replace("쪽지보내기", "", StringComparison.Ordinal)); // a button behind each name
         rest = rest.EndsWith("기자I", StringComparison.Ordinal) || rest.EndsWith("기자l", StringComparison.Ordinal) ? rest[..^1] : rest; // a letter for a bar
         var people = BylineReader.Read(LabelledNames.In(rest) is { Length: > 0 } labelled ? labelled : rest);
-        people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.Read($"{names} 기자") : people;
+        people = people.People.Count == 0 && BareNames(rest, time) is { Length: > 0 } names ? BylineReader.OfNames(names) : people;
         var isTime = time.IsLabelled
             ? (rest.Length <= 60 || people is { IsByline: true, HasMail: true, UnknownWords: 0 }) && !Prose.EndsAsSentence(rest) && !FooterLine.IsImprint(text)
             : IsIssue(text, time) ? IsIssueAlone(rest) : (rest.Length == 0 || IsCounters(rest, time) || ControlRow.Is(rest) || FurnitureLine.LabelKind(rest) == LineKind.Control || (people.IsByline && people.UnknownBehind == 0) || people is { People.Count: 0, UnknownWords: 0, LooseMails.Count: 1 } || IsSigned(text, time, people) || Outlet(rest) is not null || IsAddress(rest) || IsSender(text, rest, time) || IsPoster(rest, time) || IsPageNumber(rest) || FurnitureLine.IsPageLabel(rest) || Sections.IsName(rest) || IsSource(text, rest, time) || IsBarred(text, rest, time) || IsOfOffice(rest, time) || IsFrom(rest) || IsReadingTime(rest) || IsFiled(text, rest, time) || Columnist.IsPerson(Signature(rest)));
