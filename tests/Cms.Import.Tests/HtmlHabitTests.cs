@@ -218,4 +218,26 @@ public sealed class HtmlHabitTests
         Assert.Equal(category, document.Category);
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
     }
+
+    [Fact]
+    public void A_link_to_what_else_a_reporter_wrote_has_the_address()
+    {
+        var result = HtmlSample.WithBody($"<p><a href='https://paper.example/list?author=홍가람 기자&amp;email=garam@paper.example'><span>홍가람 기자</span></a></p>{Body}");
+
+        Assert.Equal("홍가람 garam@paper.example", Sample.Reporters(result));
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void A_script_in_an_element_of_its_own_begins_with_that_element()
+    {
+        var document = HtmlSample.WithBody("<div itemprop='articleBody'><span>동글동글 귀여운 모양과 붉은 색깔,<br>건강을 생각하는 사람들이 꾸준히 찾는 채소,<br>눈치채셨나요?<br>바로 방울토마토입니다.<br>100g당 열량이 16kcal에 불과할 만큼 저칼로리입니다.<br>그런데 요즘 이 방울토마토 가격이 급락하고 있습니다.</span></div>").Document;
+
+        Assert.Equal(6, document.Paragraphs.Count);
+        Assert.Null(document.Subtitle);
+    }
+
+    [Fact]
+    public void A_portal_s_note_about_fonts_is_no_subtitle() =>
+        Assert.Null(HtmlSample.WithBody($"<div><p><strong>나눔고딕</strong> 폰트가 설치되어있지 않습니다.<br><em>나눔 폰트</em>를 설치하러 가시겠습니까?</p><a href='#'>예</a></div>{Body}").Document.Subtitle);
 }

@@ -11,6 +11,9 @@ namespace Cms.Import.Html;
 sealed class MailLink
 {
     const string Scheme = "mailto:";
+
+    /// <summary>A link to what else a reporter wrote may have the address in it: <c>…?author=홍길동&amp;email=hong@paper.example</c>.</summary>
+    const string Parameter = "email=";
     const string Title = "기자";
 
     /// <summary>Texts of links, folded, that say no more than that it writes to whom the line names.</summary>
@@ -33,12 +36,23 @@ sealed class MailLink
     public void Open(string target, OpenElements open, int line)
     {
         (Line, address) = (line, "");
-        if (target.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && !open.IsUnread && !open.IsBeside)
+        if (open.IsUnread || open.IsBeside)
         {
-            var end = target.IndexOf('?', StringComparison.Ordinal);
-            address = Uri.UnescapeDataString(target[Scheme.Length..(end < 0 ? target.Length : end)]).Trim();
+            return;
+        }
+
+        if (target.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            address = Value(target, Scheme.Length, '?');
+        }
+        else if (target.IndexOf(Parameter, StringComparison.OrdinalIgnoreCase) is > 0 and var parameter && target[parameter - 1] is '&' or '?')
+        {
+            address = Value(target, parameter + Parameter.Length, '&');
         }
     }
+
+    static string Value(string target, int start, char end) =>
+        Uri.UnescapeDataString(target[start..(target.IndexOf(end, start) is >= 0 and var sign ? sign : target.Length)]).Trim();
 
     /// <summary>At the link's end: the address when nothing but a picture is in it, which can be written at once; null for any other.</summary>
     /// <param name="text">The line so far.</param>

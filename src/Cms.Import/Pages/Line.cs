@@ -25,6 +25,9 @@ struct Line
     /// <summary>Whether blank lines stand before it.</summary>
     public bool AfterBlank { get; }
 
+    /// <summary>Whether spaces stand alone on the line before it, as where a table's cell held a picture.</summary>
+    public bool IsBelowPicture { get; init; }
+
     /// <summary>Whether a space stood behind it: where a paragraph was cut anywhere, the cut was between two words.</summary>
     public bool EndsInSpace { get; }
 

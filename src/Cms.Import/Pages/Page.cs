@@ -38,7 +38,7 @@ sealed class Page(Line[] lines, List<ParseNotice> notices)
     /// <summary>The newspaper that the copyright line names.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>The date that a program which extracted the text wrote before it.</summary>
+    /// <summary>The date that a program which extracted the text wrote before it, or that stands with the headline: what counts where the page tells no other.</summary>
     public TimeStamp? ExtractedDate { get; set; }
 
     /// <summary>Whether the page's title says that it is none of an article: a login, an error.</summary>

@@ -13,6 +13,9 @@ static partial class LineSplitter
     /// <summary>Vertical tab, form feed, next line, and Unicode's line and paragraph separators.</summary>
     const string InnerEnds = "\u000B\u000C\u0085\u2028\u2029";
 
+    /// <summary>So many spaces alone on a line are what is left of a table's cell that held a picture.</summary>
+    const int SpacesOfPicture = 3;
+
     /// <summary>Few pages have more lines.</summary>
     const int UsualLines = 1024;
 
@@ -27,6 +30,7 @@ static partial class LineSplitter
         lines.Clear();
         var number = 0;
         var afterBlank = true;
+        var afterSpaces = false;
         var start = 0;
         var inner = NextInner(text, 0);
         while (start <= text.Length)
@@ -57,10 +61,11 @@ static partial class LineSplitter
             var content = cleaner.Clean(text, from, to - from, number);
             if (content.Length > 0)
             {
-                lines.Add(new Line(number, content, afterBlank, text[to - 1] == ' '));
+                lines.Add(new Line(number, content, afterBlank, text[to - 1] == ' ') { IsBelowPicture = afterSpaces });
             }
 
             afterBlank = content.Length == 0;
+            afterSpaces = afterBlank && to - from >= SpacesOfPicture;
         }
     }
 

@@ -41,6 +41,7 @@ static class ImportFigures
         var valid = new List<ImportRound>();
         for (var number = 1; number <= rounds; number++)
         {
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]round {number} of {rounds}, some minutes …[/]");
             var round = await ImportRound.RunAsync(archive.Path);
             if (round.Failed > 0)
             {

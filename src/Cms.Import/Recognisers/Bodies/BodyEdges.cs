@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cms.Import.Pages;
+using Cms.Import.Recognisers.Bylines;
 using Cms.Import.Recognisers.Joints;
 using Cms.Import.Recognisers.Lines;
 using Cms.Import.Recognisers.Names;
@@ -38,7 +39,7 @@ static class BodyEdges
     /// <param name="last">Index of the last one.</param>
     public static void Set(Page page, int start, int last)
     {
-        page.BodyStart = WithHeading(page, BelowCue(page, WithListAbove(page, start)), last);
+        page.BodyStart = WithHeading(page, WithSpokenOpening(page, BelowCue(page, WithListAbove(page, start))), last);
         page.BodyEnd = WithList(page, WithShortEnd(page, WithoutAddress(page, start, last) + 1));
         MarkBoxItems(page);
         FreeHeadings(page);
@@ -64,6 +65,29 @@ static class BodyEdges
         return start;
     }
 
+    /// <summary>A script that an element holds begins with that element, though a sentence may be cut into lines too short for a paragraph: <c>하얗고 둥근 모양에,</c>.</summary>
+    static int WithSpokenOpening(Page page, int start)
+    {
+        var floor = page.BodyFloor;
+        if (floor == 0 || floor >= start || start - floor > LongestOpening || !Prose.IsPolite(page.Lines[start].Text))
+        {
+            return start;
+        }
+
+        var isSpoken = false;
+        for (var i = floor; i < start; i++)
+        {
+            if (page.Lines[i].Kind != LineKind.Text)
+            {
+                return start;
+            }
+
+            isSpoken |= page.Lines[i].Text is [.., ',' or '?'];
+        }
+
+        return isSpoken ? floor : start;
+    }
+
     /// <summary>
     /// A heading or a question right above the first paragraph belongs to the body: <c>1. 머리말</c>, <c>■ 첫째 날</c>, <c>Q. 계기는</c>, a line
     /// below a picture.
@@ -73,7 +97,7 @@ static class BodyEdges
         var above = start > 1 ? page.Lines[start - 1] : default;
         var isHeading = start > 1 && above.Kind == LineKind.Text && (above.Text.Length <= LongestHeading || IsItem(above.Text, page.Lines[start].Text))
             && ((above.Text is ['■' or '◆' or '◇' or '▣' or '●' or '□' or '○', ..] && IsMarkedAgain(page, start, last, above.Text[0])) || above.Text is [>= '1' and <= '9', '.' or ')', ' ', ..] or ['Q' or '문', '.' or ':' or ' ', ..]
-                || page.Lines[start - 2].Kind == LineKind.Caption);
+                || page.Lines[start - 2].Kind == LineKind.Caption || (above.Text.EndsWith("니다.") && Prose.IsPolite(page.Lines[start].Text)));
         return isHeading && start > page.BodyFloor && page.Next(0, start - 1, LineKind.Text) >= 0 ? start - 1 : start;
     }
 
@@ -230,6 +254,11 @@ static class BodyEdges
     /// <summary>A list right below the last paragraph belongs to the body, also where the byline stands between them.</summary>
     static int WithList(Page page, int end)
     {
+        if (TailByline.MailAtEnd(page.Lines[end - 1].Text) > 0)
+        {
+            return end; // what is marked below the author's address is other articles
+        }
+
         var signed = end < page.Lines.Length && page.Lines[end].Kind == LineKind.Byline && IsListItem(page, end + 1);
         end += signed ? 1 : 0;
         for (; IsListItem(page, end) || (end < page.Lines.Length && CaptionLine.HasMark(page.Lines[end - 1].Text) && BodyZone.IsMarkedItem(page.Lines[end])); end++)

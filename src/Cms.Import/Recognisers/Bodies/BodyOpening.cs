@@ -158,7 +158,7 @@ static class BodyOpening
     /// </summary>
     static int BelowSubtitle(Page page, int first)
     {
-        if (first < 1 || page.Next(0, first, LineKind.Byline) >= 0 || page.Next(0, first, LineKind.Time) >= 0 || page.Next(0, first, LineKind.Text) < 0)
+        if (first < 1 || page.Next(0, first, LineKind.Byline) >= 0 || page.Next(0, first, LineKind.Time) >= 0 || page.Next(0, first, LineKind.Text) < 0 || LeadByline.Read(page.Lines[first].Text) is { Byline.HasTitle: true })
         {
             return first;
         }

@@ -16,6 +16,8 @@ static class BodyText
     const int LongestButtons = 60;
     const int ShortestRepeated = 8;
     const int LongestName = 12;
+    const int ShortestDeck = 14;
+    const int LongestDeck = 140;
 
     /// <summary>An editor's note may stand before the paragraph that opens with the byline.</summary>
     const int MostOpenings = 3;
@@ -51,6 +53,13 @@ static class BodyText
             if (line.Kind == LineKind.Prose && prose++ < MostOpenings && page.Document.Dateline is null)
             {
                 text = WithoutLead(page, i, text, authors, isFirst: prose == 1);
+                if (prose == 1 && IsDeck(text))
+                {
+                    page.Document = page.Document with { Subtitle = text[1..^1].Trim().ToString() };
+                    page.Found(Field.Subtitle, [line.Number], "subtitle-in-brackets", 0.8);
+                    line.Kind = LineKind.Subtitle;
+                    continue;
+                }
             }
 
             if (CaptionLine.AgencyTail(text) is > 0 and var day)
@@ -117,6 +126,10 @@ static class BodyText
             page.Found(Field.Paragraphs, numbers, inferred ? "body-lines" : "body-prose", inferred ? 0.5 : paragraphs.Count > 1 ? 1 : 0.8);
         }
     }
+
+    /// <summary>A subtitle in brackets, which some papers print behind the byline and above the picture: <c>[누리경제 홍길동 기자] [["물길이 열린다"…내년 봄부터]]</c>.</summary>
+    static bool IsDeck(ReadOnlySpan<char> text) =>
+        text is ['[', .., ']'] && text.Length is >= ShortestDeck and <= LongestDeck && text[1..^1].Count(']') == text[1..^1].Count('[') && !text.Contains("다.", StringComparison.Ordinal) && !text.Contains('=') && !text.Contains('@');
 
     /// <summary>A page that prints its body twice may cut the second copy's paragraphs otherwise: they begin alike, and one goes on.</summary>
     static bool IsCopy(Dictionary<string, string> openings, string paragraph) =>

@@ -21,6 +21,10 @@ static class PhotoLines
 
     const int MostLinesOfHead = 80;
 
+    /// <summary>A picture's text that was cut off is no shorter, and its title and its caption stand within so many lines below.</summary>
+    const int ShortestCut = 40;
+    const int LinesOfPicture = 2;
+
     /// <summary>How far below the next paragraph may stand.</summary>
     const int Reach = 8;
 
@@ -28,10 +32,16 @@ static class PhotoLines
     {
         var writers = Writers(page);
         var first = true;
+        var arePicturesBare = page.Lines.Count(l => l.IsBelowPicture) is var pictures and > 0 && page.Lines.Count(l => l.AfterBlank) >= pictures * 2;
         for (var i = 1; i < page.Lines.Length; i++)
         {
             first &= page.Lines[i - 1].Kind != LineKind.Prose;
             ref var line = ref page.Lines[i];
+            if (line.Kind == LineKind.Caption && line.Text.Length >= ShortestCut)
+            {
+                MarkTextOfPicture(page, i);
+            }
+
             if (line.Kind is LineKind.Prose or LineKind.Text && (IsSigned(line.Text) || IsSignedByAnother(line.Text, writers)) && BodyGoesOn(page, i))
             {
                 line.Kind = LineKind.Caption;
@@ -71,9 +81,23 @@ static class PhotoLines
                 page.Lines[i - 1].Kind = LineKind.Caption; // [홍길동 기자], twice: below a picture
                 line.Kind = LineKind.Caption;
             }
-            else if (line.Kind == LineKind.Text && line.Text.Length >= ShortestTwice && Twice.Once(line.Text).Length < line.Text.Length && i > 1)
+            else if (line.Kind is LineKind.Text or LineKind.Prose && line.Text.Length >= ShortestTwice && Twice.Once(line.Text).Length < line.Text.Length && i > 1)
             {
                 line.Kind = LineKind.Caption; // a picture's text and its caption on one line
+            }
+            else if (!first && line.Kind == LineKind.Caption && !line.AfterBlank && page.Lines[i - 1] is { Kind: LineKind.Text, AfterBlank: true, Text.Length: <= LongestCaption } titled && !Prose.EndsAsSentence(titled.Text) && CaptionLine.AgencyTail(line.Text) > 0 && LeadByline.Read(line.Text) is { Byline.HasTitle: true })
+            {
+                page.Lines[i - 1].Kind = LineKind.Control; // an agency's title of its picture, and above it the agency
+                page.Lines[i - 2].Kind = page.Lines[i - 2].Kind == LineKind.Text && NameShape.IsOutlet(page.Lines[i - 2].Text) ? LineKind.Control : page.Lines[i - 2].Kind;
+            }
+            else if (line is { Kind: LineKind.Text or LineKind.Prose, IsBelowPicture: true } && arePicturesBare && !first && line.Text.Length <= LongestCaption && line.Text.Count("다. ") == 0 && !BylineReader.Read(line.Text).IsByline)
+            {
+                line.Kind = LineKind.Caption;
+            }
+            else if (line.Kind == LineKind.Byline && IsOfGraphic(line.Text) && page.Lines[i - 1].Kind == LineKind.Byline && page.Bylines.Remove(i - 1))
+            {
+                page.Bylines.Remove(i);
+                page.Lines[i - 1].Kind = line.Kind = LineKind.Control;
             }
             else if (line.Kind == LineKind.Text && IsBracketedCredit(line.Text) && (line.Text.Contains("재판매", StringComparison.Ordinal) || line.Text.StartsWith("[촬영 ")))
             {
@@ -82,10 +106,36 @@ static class PhotoLines
         }
     }
 
+    /// <summary>Above a caption may stand the picture's text, which is the same, perhaps cut off; and so once more the title that an agency gave to the picture.</summary>
+    static void MarkTextOfPicture(Page page, int caption)
+    {
+        for (var i = caption - 1; i >= Math.Max(1, caption - LinesOfPicture); i--)
+        {
+            if (page.Lines[i].Kind is LineKind.Prose or LineKind.Text && page.Lines[i].Text.Length >= ShortestCut && page.Lines[caption].Text.StartsWith(page.Lines[i].Text))
+            {
+                page.Lines[i].Kind = LineKind.Caption;
+                if (caption - i == LinesOfPicture && page.Lines[i - 1].Kind == LineKind.Text && page.Lines[i - 1].Text.SequenceEqual(page.Lines[caption - 1].Text))
+                {
+                    page.Lines[i - 1].Kind = page.Lines[caption - 1].Kind = LineKind.Control;
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>Below who drew a graphic, the agency's accounts for them: <c>페이스북 nuri.example/abc X(트위터) @nuri_graphics</c>.</summary>
+    static bool IsOfGraphic(ReadOnlySpan<char> line) => line.StartsWith("페이스북 ") && line.Length <= LongestCaption && line.Contains(" @", StringComparison.Ordinal) && line.Contains('/');
+
     /// <summary>Whether one of the next two paragraphs is longer; the first may be a short quotation.</summary>
     static bool IsAboveLonger(Page page, int index)
     {
         var body = page.Next(index + 1, Math.Min(index + Reach, page.Lines.Length), LineKind.Prose);
+        while (body >= 0 && SceneLine.IsScene(page.Lines[body].Text))
+        {
+            body = page.Next(body + 1, Math.Min(index + Reach, page.Lines.Length), LineKind.Prose); // another picture's
+        }
+
         var second = body < 0 ? -1 : page.Next(body + 1, Math.Min(body + Reach, page.Lines.Length), LineKind.Prose);
         return body > 0 && (page.Lines[body].Text.Length > page.Lines[index].Text.Length || (second > 0 && page.Lines[body].Text is ['“' or '"', ..] && page.Lines[second].Text.Length > page.Lines[index].Text.Length));
     }

@@ -28,7 +28,7 @@ static class SideFields
             }
 
             numbers.Add(line.Number);
-            var text = Twice.Once(WithoutButtons(line.Text.TrimStart("•▲△◀▶▼↑ ").TrimEnd(" |"))).ToString(); // a picture's text and its caption
+            var text = Twice.Once(WithoutButtons(line.Text.TrimStart("•▲△◀▶▼↑» ").TrimEnd(" |"))).ToString(); // a picture's text and its caption
             if (captions.Count > 0 && i > 0 && page.Lines[i - 1].Kind == LineKind.Caption && !line.AfterBlank && PhotoLines.IsBracketedCredit(text) && !captions[^1].EndsWith(']'))
             {
                 captions[^1] = $"{captions[^1]} {text}";

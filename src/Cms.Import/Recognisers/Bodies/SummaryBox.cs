@@ -24,6 +24,12 @@ static class SummaryBox
             {
                 MarkAbove(page, i);
             }
+            else if (page.Lines[i].Kind == LineKind.Prose && page.Lines[i].Text.StartsWith("전체 내용을 이해하기 위해서는"))
+            {
+                page.Lines[i].Kind = LineKind.Control;
+                i = MarkTwice(page, i);
+                continue;
+            }
 
             if (page.Lines[i].Kind != LineKind.Summary && !IsOpening(page.Lines[i].Text))
             {
@@ -53,6 +59,36 @@ static class SummaryBox
         {
             page.Lines[i].Kind = LineKind.Summary;
         }
+    }
+
+    /// <summary>An agency's summary closes with a note too; its sentences stand below the time once more, above the article, which may have them as well.</summary>
+    /// <returns>The index of the last line that belongs to it.</returns>
+    static int MarkTwice(Page page, int note)
+    {
+        var from = note;
+        while (from > 1 && note - from < MostLines && page.Lines[from - 1].Kind == LineKind.Prose)
+        {
+            from--;
+        }
+
+        var again = note + 1;
+        while (again < page.Lines.Length && again - note <= MostLines && !page.Lines[again].Text.SequenceEqual(page.Lines[from].Text))
+        {
+            again++;
+        }
+
+        var last = note;
+        for (var i = from; i < note; i++, again++)
+        {
+            page.Lines[i].Kind = LineKind.Summary;
+            if (again < page.Lines.Length && page.Lines[again].Text.SequenceEqual(page.Lines[i].Text))
+            {
+                page.Lines[again].Kind = LineKind.Summary;
+                last = again;
+            }
+        }
+
+        return last;
     }
 
     /// <summary><c>기사 제목과 주요 문장을 기반으로 자동요약한 결과입니다. …</c></summary>

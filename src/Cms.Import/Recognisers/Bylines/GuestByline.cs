@@ -19,10 +19,17 @@ static class GuestByline
     static readonly SearchValues<char> Years = SearchValues.Create("0123456789~ ");
     static readonly SearchValues<char> SentenceSigns = SearchValues.Create("\"“”‘’'!?…=@:");
 
+    static readonly SearchValues<char> SentenceEnds = SearchValues.Create("!?…=@:.");
+
     /// <summary>The name in a line of a name and, in brackets, a post; or, as below a poem's title, the years of a life.</summary>
     public static string? NameWithPost(ReadOnlySpan<char> line)
     {
         var text = line.TrimStart("/-–— ");
+        if (text.Length <= Longest && text.EndsWith(" 저자") && text.IndexOf(' ') is >= 2 and <= 4 and var space && NameShape.IsUsualName(text[..space]) && !text.ContainsAny(SentenceEnds))
+        {
+            return text[..space].ToString(); // 홍길동 약사·‘숫자 나라’ 저자
+        }
+
         if (text.Length > Longest || text is not [.., ')'] || text.IndexOf('(') is not (>= 2 and <= 5 and var open) || text.LastIndexOf('(') != open || text.ContainsAny(SentenceSigns))
         {
             return null;

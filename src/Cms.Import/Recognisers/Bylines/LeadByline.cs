@@ -56,6 +56,11 @@ sealed class LeadByline
 
         var byline = BylineReader.Read(inside);
         var isByline = (byline.IsByline && (byline.HasTitle || byline.HasMail)) || (byline is { HasTitle: true, People.Count: > 0, UnknownBehind: 0 } && IsNamed(inside));
+        if (!isByline && inside.IndexOf('-') is > 1 and var hyphen && NameShape.IsHangulWord(inside[..hyphen]) && !Vocabulary.Places.IsLike(inside[..hyphen]) && BylineReader.Read(inside[(hyphen + 1)..]) is { IsByline: true, HasTitle: true, UnknownWords: 0 })
+        {
+            return new(close + 1, BylineReader.Read($"{inside[..hyphen]}={inside[(hyphen + 1)..]}").OfUnknownOutlet($"{inside[..hyphen]}={inside[(hyphen + 1)..]}"), "dateline-bracket"); // [누리소식-홍길동 기자]
+        }
+
         if (IsOutletAndSection(inside))
         {
             return new(close + 1, BylineReader.Read(inside[..inside.IndexOf('-')]), "dateline-outlet");

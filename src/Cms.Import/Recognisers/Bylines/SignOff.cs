@@ -36,6 +36,10 @@ static class SignOff
             else if (line.Text.Length <= Longest && NameHandedTo(line.Text) is { } reporter)
             {
                 authors.AddPerson(new(reporter, null, null, IsStaff: true, 0.8), i, "hand-over");
+                if (i > 0 && page.Lines[i - 1].Text.SequenceEqual(reporter))
+                {
+                    page.Lines[i - 1].Kind = line.Kind = LineKind.Byline; // a box about who wrote the article: 홍길동, 문화부 홍길동 기자입니다.
+                }
             }
         }
     }

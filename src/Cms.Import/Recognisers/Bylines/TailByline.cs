@@ -28,11 +28,12 @@ static class TailByline
     public static ReadOnlySpan<char> WithoutShield(ReadOnlySpan<char> paragraph) =>
         paragraph.EndsWith(EmailShape.Shielded) && Prose.EndsAsSentence(paragraph[..^EmailShape.Shielded.Length].TrimEnd(" /(")) ? paragraph[..^EmailShape.Shielded.Length].TrimEnd(" /(") : paragraph;
 
-    /// <summary>Where an address stands alone behind the last sentence: <c>… 밝혔다. hong@example.com</c>, <c>… 있다./hong@example.com</c>; -1 when there is none.</summary>
+    /// <summary>Where an address stands alone behind the last sentence: <c>… 밝혔다. hong@example.com</c>, <c>… 있다./hong@example.com</c>, <c>… 밝혔다.hong@example.com</c>; -1 when there is none.</summary>
     public static int MailAtEnd(ReadOnlySpan<char> paragraph)
     {
-        var sign = paragraph.LastIndexOfAny(' ', '/');
-        return sign > 0 && paragraph[sign..].Contains('@') && EmailShape.IsWhole(paragraph[(sign + 1)..]) && Prose.EndsAsSentence(paragraph[..sign].TrimEnd(" /")) ? sign + 1 : -1;
+        var stop = paragraph.LastIndexOf("다.");
+        var start = 1 + Math.Max(paragraph.LastIndexOfAny(' ', '/'), stop < 0 ? -1 : stop + 1);
+        return start > 1 && paragraph[start..].Contains('@') && EmailShape.IsWhole(paragraph[start..]) && Prose.EndsAsSentence(paragraph[..start].TrimEnd(" /")) ? start : -1;
     }
 
     /// <summary>A name alone behind the last sentence: <c>… 말했다. 홍길동</c>; empty when there is none.</summary>

@@ -3,6 +3,7 @@ using Cms.Import.Pages;
 using Cms.Import.Recognisers.Lines;
 using Cms.Import.Recognisers.Names;
 using Cms.Import.Recognisers.Sites;
+using Cms.Import.Recognisers.Times;
 using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers.Headlines;
@@ -218,8 +219,29 @@ static class Headline
             page.Lines[index].Kind = LineKind.Title;
         }
 
+        title = WithoutCounter(WithoutIssue(page, title));
         page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title), IsInForm(page, indexes[^1])).TrimStart('•', '∙', '»', ' ') };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
+    }
+
+    /// <summary>How many comments there are may run together with the headline: <c>숲길 이어진다 댓글보기16</c>.</summary>
+    static string WithoutCounter(string title)
+    {
+        var words = title.AsSpan().TrimEnd("0123456789");
+        return words.Length < title.Length && words.EndsWith(" 댓글보기") ? words[..^5].TrimEnd().ToString() : title;
+    }
+
+    /// <summary>A magazine prints the day and the issue behind the headline: <c>숲길 이어진다 [2010.02.05 제797호]</c>.</summary>
+    static string WithoutIssue(Page page, string title)
+    {
+        var open = title.EndsWith("호]", StringComparison.Ordinal) ? title.LastIndexOf(" [", StringComparison.Ordinal) : -1;
+        if (open < ShortestOfTwo || !new TimeScanner(title.AsSpan(open)).TryNext(0, out var day) || day.Value is null)
+        {
+            return title;
+        }
+
+        page.ExtractedDate ??= day;
+        return title[..open];
     }
 
     /// <summary>A widespread board has its own name behind the headline, and again on a line of its own: <c>숲길 이어진다 &gt; 마을 소식</c>.</summary>

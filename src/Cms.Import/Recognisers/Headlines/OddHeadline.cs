@@ -18,7 +18,7 @@ static class OddHeadline
     /// <summary>What headings inside a body have less often.</summary>
     static readonly SearchValues<char> Quotations = SearchValues.Create("…“”\"'‘’");
 
-    public static void Read(Page page) => _ = OfPhotoOrNotice(page) || BelowLead(page) || BesideTimeAtEnd(page);
+    public static void Read(Page page) => _ = OfPhotoOrNotice(page) || BelowLead(page) || BesideTimeAtEnd(page) || InMailForm(page);
 
     /// <summary>The page's first line is a photo's headline, whose words stand again on a line of their own, as the picture's text: <c>[사진] 풍년 예감</c>, <c>풍년 예감</c>.</summary>
     public static bool OfPhotoNamedAgain(Page page)
@@ -83,6 +83,21 @@ static class OddHeadline
         Headline.Tell(page, line.AsString(), [index], "title-below-lead", 0.5);
         page.Warn(NoticeCodes.TitleInferred, $"'{line.Text}' was taken for the headline, though it stands below the first paragraph.", line.Number);
         return true;
+    }
+
+    /// <summary>The form that sends an article on shows its headline: <c>기사제목</c>, and below it the headline.</summary>
+    static bool InMailForm(Page page)
+    {
+        for (var i = page.BodyEnd; i + 1 < page.Lines.Length && page.BodyStart < page.Lines.Length; i++)
+        {
+            if (page.Lines[i].Text is "기사제목" or "기사 제목" && page.Lines[i + 1] is { Text.Length: >= Shortest and <= Longest } line)
+            {
+                Headline.Tell(page, line.AsString(), [i + 1], "title-in-form", 0.7);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Some pages' text has the headline behind the body, right above the article's time.</summary>

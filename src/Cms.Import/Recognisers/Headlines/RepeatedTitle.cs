@@ -50,5 +50,5 @@ static class RepeatedTitle
     static bool IsSign(ReadOnlySpan<char> text) => text is ['-' or '–' or '—' or '|' or 'ㅣ' or '│' or '｜' or ':' or '<' or '>' or ']', ..];
 
     /// <summary>The page of a section, whose name the menu repeats; the newspaper's own name; a button or a note that repeats itself; a picture's text and its caption (<c>… 포스터. 사진=누리시</c>).</summary>
-    static bool IsLabel(ReadOnlySpan<char> line, bool isAlone) => (!line.Contains(' ') && FurnitureLine.LabelKind(line) is not null) || NameShape.IsOutlet(line) || HeadlineShape.IsMotto(line) || (isAlone && FurnitureLine.IsNote(line)) || (isAlone && line is not ['[', ..] && CaptionLine.HasCredit(line));
+    static bool IsLabel(ReadOnlySpan<char> line, bool isAlone) => (FurnitureLine.LabelKind(line) is { } label && (!line.Contains(' ') || (isAlone && label == LineKind.Control))) || NameShape.IsOutlet(line) || HeadlineShape.IsMotto(line) || (isAlone && FurnitureLine.IsNote(line)) || (isAlone && line is not ['[', ..] && CaptionLine.HasCredit(line));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Cms.Import.Pages;
 using Cms.Import.Recognisers.Times;
 using Cms.Import.Text;
@@ -17,11 +18,14 @@ static class ExtractorMarks
 
     /// <summary>The name that a widespread system's skin gives to its pictures before links: <c>icon관련기사</c>.</summary>
     const string Icon = "icon";
+    const int LongestLink = 200;
+    const int LongestAddress = 1000;
     const int BoardHead = 8;
     const int ShortestLabelled = 13;
 
     public static void Remove(Page page)
     {
+        FrontMatter.Read(page);
         ref var first = ref page.Lines[0];
         if (first.Text.StartsWith(DateMark) && new TimeScanner(first.Text[..Math.Min(first.Text.Length, 24)]).TryNext(0, out var stamp)
             && stamp.Start == DateMark.Length && stamp.End < first.Text.Length)
@@ -41,6 +45,11 @@ static class ExtractorMarks
 
         foreach (ref var line in page.Lines.AsSpan())
         {
+            if (line.Text.Contains("](", StringComparison.Ordinal) && WithoutLinks(line.Text) is { } text)
+            {
+                line.Join(text, line.LastNumber);
+            }
+
             var marks = line.Text is ['#', ..] ? line.Text.IndexOfAnyExcept('#') : 0;
             if (marks is > 0 and <= 6 && line.Text[marks] == ' ' && !line.Text[marks..].Contains('#'))
             {
@@ -57,6 +66,32 @@ static class ExtractorMarks
             }
         }
     }
+
+    /// <summary>The text of the line's links without their addresses (<c>[홍길동 기자](https://…)</c>); null when it has none. Pictures stay.</summary>
+    static string? WithoutLinks(ReadOnlySpan<char> line)
+    {
+        StringBuilder? text = null;
+        var written = 0;
+        for (var at = line.IndexOf("]("); at >= 0;)
+        {
+            var close = line[at..Math.Min(line.Length, at + LongestAddress)].IndexOf(')');
+            var first = Math.Max(written, at - LongestLink);
+            var open = close > 0 ? first + line[first..at].LastIndexOf('[') : -1;
+            if (open >= first && IsAddress(line[(at + 2)..(at + close)]) && !(open > 0 && line[open - 1] == '!'))
+            {
+                (text ??= new()).Append(line[written..open]).Append(line[(open + 1)..at]);
+                written = at + close + 1;
+            }
+
+            var from = Math.Max(written, at + 2);
+            var next = line[from..].IndexOf("](");
+            at = next < 0 ? -1 : from + next;
+        }
+
+        return text?.Append(line[written..]).ToString().Trim();
+    }
+
+    static bool IsAddress(ReadOnlySpan<char> target) => target.StartsWith("http") || target.StartsWith("mailto:") || target is ['/' or '#', ..];
 
     /// <summary>Where a picture's address ends; 0 when it does not.</summary>
     static int PictureEnd(ReadOnlySpan<char> line)

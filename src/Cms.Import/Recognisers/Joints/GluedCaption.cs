@@ -17,6 +17,8 @@ static class GluedCaption
     const int Shortest = 40;
     const int Longest = 200;
 
+    const int LongestOfAgency = 400;
+    const int LongestPhotographer = 30;
     const int LongestSource = 16;
     const int ShortestHeadline = 12;
     const int LongestTitled = 160;
@@ -80,7 +82,37 @@ static class GluedCaption
 
     /// <summary>An agency ends its captions with what it forbids, anywhere in the body: <c>… *재판매 및 DB 금지 불이 나자 …</c>.</summary>
     static int EndOfAgencys(ReadOnlySpan<char> line) =>
-        line.Length > Shortest && line.IndexOf(Forbidden) is > 0 and var at && at + Forbidden.Length is var end && end + 1 < line.Length && line[end] is ' ' or '[' or (>= '가' and <= '힣') ? end : 0;
+        line.Length <= Shortest ? 0
+        : line.IndexOf(Forbidden) is > 0 and var at && at + Forbidden.Length is var end && end + 1 < line.Length && line[end] is ' ' or '[' or (>= '가' and <= '힣') ? end
+        : EndOfPhotographer(line) is > 0 and var photographer ? photographer
+        : BeforeLead(line);
+
+    /// <summary>Who photographed it, and then the first word: <c>… 있다. /사진=(나래=누리통신) 홍길동 기자시민 …</c>.</summary>
+    static int EndOfPhotographer(ReadOnlySpan<char> line)
+    {
+        var head = line[..Math.Min(line.Length, LongestOfAgency)];
+        return head.IndexOf("/사진=") is > 0 and var credit && head[credit..].IndexOf("기자") is > 0 and <= LongestPhotographer and var title && credit + title + 2 is var end
+            && end < head.Length && Prose.IsHangul(head[end]) && !Continuations.Contains(head[end]) ? end : 0;
+    }
+
+    /// <summary>Where the article's own dateline begins, right behind an agency's caption: <c>… 있다. 2023.6.7/누리통신 ⓒ Nuri 홍길동 기자(나래=누리통신) 김하늘 기자 = …</c>.</summary>
+    static int BeforeLead(ReadOnlySpan<char> line)
+    {
+        var head = line[..Math.Min(line.Length, LongestOfAgency)];
+        for (var at = head.IndexOf("기자("); at > 0;)
+        {
+            var lead = at + 2;
+            if (LeadByline.Read(line[lead..]) is { Byline.HasTitle: true } && CaptionLine.AgencyTail(line[..lead]) > 0)
+            {
+                return lead;
+            }
+
+            var next = head[lead..].IndexOf("기자(");
+            at = next < 0 ? -1 : lead + next;
+        }
+
+        return 0;
+    }
 
     /// <summary>Where the caption ends; 0 when the line has none.</summary>
     static int End(ReadOnlySpan<char> line)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cms.Import.Pages;
+using Cms.Import.Recognisers.Names;
 using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers.Joints;
@@ -22,6 +23,11 @@ static class GluedParagraphs
 
     public static Line[] Cut(Line[] lines)
     {
+        if (Array.Exists(lines, l => EndOfAddress(l.Text) > 0))
+        {
+            lines = [.. lines.SelectMany(l => EndOfAddress(l.Text) is > 0 and var end ? [l.Piece(0, end), l.Piece(end, l.Text.Length)] : (Line[])[l])];
+        }
+
         var joints = 0;
         foreach (var line in lines)
         {
@@ -32,6 +38,30 @@ static class GluedParagraphs
         }
 
         return joints < FewestJoints ? lines : [.. lines.SelectMany(Pieces)];
+    }
+
+    /// <summary>Where the author's address ends that ran together with the last sentence and with what follows: <c>… 밝혔다.hong@paper.example제보는 카카오톡 …</c>; 0 when none does.</summary>
+    static int EndOfAddress(ReadOnlySpan<char> line)
+    {
+        var sign = line.LastIndexOf('@');
+        if (sign < Shortest)
+        {
+            return 0;
+        }
+
+        var start = sign;
+        while (start > 0 && EmailShape.IsPart(line[start - 1]) && line[start - 1] != '.')
+        {
+            start--;
+        }
+
+        var end = sign + 1;
+        while (end < line.Length && EmailShape.IsPart(line[end]))
+        {
+            end++;
+        }
+
+        return end < line.Length && Prose.IsHangul(line[end]) && line[..start].EndsWith("다.") ? end : 0;
     }
 
     static List<Line> Pieces(Line line)

@@ -72,7 +72,8 @@ static class LongLine
             time = next.End;
         }
 
-        var body = time + ButtonsLength(text[time..]);
+        var signed = byline < first.Start - label ? time : time + SignatureLength(text[time..]);
+        var body = signed + ButtonsLength(text[signed..]);
         var copyright = Copyrights.IndexIn(text[body..]) is >= 0 and var sign ? body + sign : text.Length;
         copyright = body + text[body..copyright].TrimEnd(" [<(").Length;
         var footer = FooterStart(text, copyright);
@@ -80,7 +81,8 @@ static class LongLine
         Add(0, byline);
         Add(byline, first.Start - label);
         Add(first.Start - label, time);
-        Add(time, body);
+        Add(time, signed);
+        Add(signed, body);
         Add(body, copyright);
         Add(copyright, footer);
         Add(footer, text.Length);
@@ -129,6 +131,13 @@ static class LongLine
         var name = end[..^2].TrimEnd();
         var start = name.LastIndexOf(' ') + 1;
         return start > 0 && head.Length - start <= LongestByline && BylineReader.Read(head[start..]).IsByline ? start : head.Length;
+    }
+
+    /// <summary>How far who wrote the article takes behind the time: <c> 홍길동 기자</c>; 0 where something else stands there.</summary>
+    static int SignatureLength(ReadOnlySpan<char> text)
+    {
+        var end = text[..Math.Min(text.Length, LongestByline)].IndexOf(" 기자 ") is > 0 and var title ? title + " 기자".Length : 0;
+        return end > 0 && BylineReader.Read(text[..end]) is { IsByline: true, People: [_], UnknownWords: 0 } ? end : 0;
     }
 
     /// <summary>How far the words behind the time are buttons and counters.</summary>

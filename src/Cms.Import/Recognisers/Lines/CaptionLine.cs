@@ -31,14 +31,14 @@ static class CaptionLine
         StringComparison.Ordinal);
 
     /// <summary>Where pictures in brackets come from: <c>(경찰청 유튜브)</c>.</summary>
-    static readonly Endings Sources = new("유튜브", "인스타그램", "페이스북", "트위터", "SNS", "홈페이지", "누리집", "캡처", "캡쳐", "갈무리", "방송화면", "방송 화면", "자료사진", "자료 사진", "제공", "DB", "이미지", "AI 생성");
+    static readonly Endings Sources = new("유튜브", "인스타그램", "페이스북", "트위터", "SNS", "홈페이지", "누리집", "캡처", "캡쳐", "갈무리", "발췌", "방송화면", "방송 화면", "자료사진", "자료 사진", "제공", "DB", "이미지", "AI 생성");
 
     static readonly SearchValues<char> CuttingSigns = SearchValues.Create("/.=[(<|ㅣ:▲【");
 
     static readonly SearchValues<char> SpokenSigns = SearchValues.Create("?!…:\"'");
 
     static readonly Endings CreditEndings = new(
-        "제공]", "제공)", "제공>", "제공", "DB", "DB]", "DB)", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "연합뉴스", "연합뉴스]", "연합뉴스)", "연합)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
+        "제공]", "제공)", "제공>", "제공", "DB", "DB]", "DB)", "캡처]", "캡처)", "캡처", "갈무리", "갈무리)", "갈무리]", "발췌", "발췌)", "발췌]", "연합뉴스", "연합뉴스]", "연합뉴스)", "연합)", "뉴시스", "뉴시스]", "뉴시스)", "뉴스1", "뉴스1)", "뉴스1]", "자료사진]", "자료사진)", "AP", "AFP", "로이터", "EPA", "사진부", "사진기자", "기자 촬영");
 
     /// <summary>Whether the line carries a photo's credit.</summary>
     public static bool HasCredit(ReadOnlySpan<char> line)
@@ -48,7 +48,7 @@ static class CaptionLine
             return false;
         }
 
-        if (Credits.IndexIn(line) is >= 0 and var at && !(at > 0 && Prose.IsHangul(line[at - 1]) && line[at..].StartsWith("자료")))
+        if (Credits.IndexIn(line) is >= 0 and var at && !line[at..].StartsWith("[사진화보]") && !(at > 0 && Prose.IsHangul(line[at - 1]) && line[at..].StartsWith("자료")))
         {
             return !Prose.EndsAsSentence(line) || (at > line.Length / 2 && !IsSpokenOf(line[at..])) || at < 4 || line is ['▲' or '△' or '▶' or '◀' or '▼' or '◆', ..];
         }
@@ -143,7 +143,7 @@ static class CaptionLine
     /// <summary>A picture's source alone on its line: <c>기상청 누리집 캡처</c>, <c>/누리통신</c>, <c>누리일보 포토</c>.</summary>
     public static bool IsBareSource(ReadOnlySpan<char> line) =>
         line.Length <= LongestSource
-        && (line is ['/', not ' ', ..] || line.StartsWith("사진-") || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || (line.EndsWith(" 그래픽") && NameShape.IsOutlet(line[..^4])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[' or '<', .., ')' or ']' or '>'] && (Sources.End(line[..^1]) || line[1..].StartsWith("사진 "))));
+        && (line is ['/', not ' ', ..] || line.StartsWith("사진-") || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || (line.EndsWith(" 그래픽") && NameShape.IsOutlet(line[..^4])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[' or '<', .., ')' or ']' or '>'] && !line.Contains("] [", StringComparison.Ordinal) && (Sources.End(line[..^1]) || line[1..].StartsWith("사진 "))));
 
     /// <summary>Below the body, where all of its pictures come from: <c>사진=누리기획</c>, <c>사진제공=누리시</c>.</summary>
     public static bool IsCreditAlone(ReadOnlySpan<char> line) =>
@@ -231,8 +231,12 @@ static class CaptionLine
     public static bool HasMark(ReadOnlySpan<char> line)
     {
         line = line.TrimStart("• ");
-        return line.Length <= Longest && ((line is ['▲' or '◀' or '▼' or '↑', ..] && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12) && !(line[0] == '▲' && line[1..].Contains('▲'))) || line.StartsWith("<사진설명>") || line.StartsWith("[사진설명]") || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
+        return line.Length <= Longest && (((line is ['▲' or '◀' or '▼' or '↑', ..] || (line is ['»', ' ', ..] && line.Length <= LongestCredit)) && !(line[0] == '◀' && line.IndexOf('▶') is > 0 and < 12) && !(line[0] == '▲' && line[1..].Contains('▲')) && !IsQuotedHeading(line)) || line.StartsWith("<사진설명>") || line.StartsWith("[사진설명]") || line.StartsWith("[크기변환]") || line.StartsWith("[꾸미기]"));
     }
+
+    /// <summary>A heading inside the body: <c>▼ “2년 뒤 상장이 목표”</c>.</summary>
+    static bool IsQuotedHeading(ReadOnlySpan<char> line) =>
+        line is ['▼', ..] && line[1..].TrimStart() is ['“' or '"', ..] && line.Length <= LongestFile && !line.Contains('.') && !line.Contains("고 있다", StringComparison.Ordinal);
 
     /// <summary>
     /// A name at the end is a credit only where a sign cuts it off from the caption (<c>… 장관. 뉴시스</c>); headlines end in 제공

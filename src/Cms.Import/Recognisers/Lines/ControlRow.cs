@@ -29,7 +29,7 @@ static class ControlRow
             return false;
         }
 
-        if (line.Count("기사보내기") > 1)
+        if (line.Count("기사보내기") > 1 || AreBracketed(line))
         {
             return true;
         }
@@ -48,6 +48,26 @@ static class ControlRow
         }
 
         return words > 0;
+    }
+
+    /// <summary>A site's own pages, each in brackets: <c>[누리일보 홈페이지] [페이스북] [트위터]</c>.</summary>
+    static bool AreBracketed(ReadOnlySpan<char> line)
+    {
+        if (line is not ['[', .., ']'] || !line.Contains("] [", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        Span<char> buffer = stackalloc char[LongestLabel];
+        var parts = 0;
+        var known = 0;
+        foreach (var range in line[1..^1].Split("] ["))
+        {
+            parts++;
+            known += line[1..^1][range] is { Length: <= LongestLabel } part && Controls.Contains(Folded.Into(buffer, part, digits: false)) ? 1 : 0;
+        }
+
+        return known * 2 >= parts;
     }
 
     /// <summary>How long the button is that the text begins with, of as many words as it may have (<c>음성으로 듣기</c>, <c>글씨크기 조절</c>); 0 when it begins with none.</summary>

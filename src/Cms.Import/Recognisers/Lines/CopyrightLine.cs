@@ -102,7 +102,7 @@ static class CopyrightLine
             var part = rest[range].Trim();
             if (part.Length <= 20 && NameShape.IsOutlet(part))
             {
-                return LastWordsOf(part.ToString());
+                return WithoutAddress(LastWordsOf(part.ToString()));
             }
         }
 
@@ -116,6 +116,10 @@ static class CopyrightLine
         var words = part.Split(' ');
         return words.Length > 3 ? words[^1] : part;
     }
+
+    /// <summary>The site's address may stand behind the name: <c>누리경제 nurinews.com</c>, of which the separators have left <c>누리경제 nurinews</c>.</summary>
+    static string WithoutAddress(string name) =>
+        name.LastIndexOf(' ') is > 1 and var space && Prose.HasHangul(name.AsSpan(..space)) && name.AsSpan(space + 1).IndexOfAnyExceptInRange('a', 'z') < 0 && NameShape.IsOutlet(name.AsSpan(..space)) ? name[..space] : name;
 
     /// <summary>A motto in quotes before the name or behind a dash after it: <c>‘내일을 보는 눈’ 누리일보</c>, <c>누리일보 - 여행 뉴스</c>.</summary>
     static ReadOnlySpan<char> SkipMotto(ReadOnlySpan<char> rest)

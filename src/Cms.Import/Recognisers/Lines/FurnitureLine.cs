@@ -23,7 +23,8 @@ static class FurnitureLine
     /// <summary>With fewer, the heads of a list's columns may be a subtitle of the body: <c>번호 제목</c>.</summary>
     const int FewestColumns = 3;
 
-    static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+    static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    static readonly SearchValues<char> SignsOfProse = SearchValues.Create(" .,?!…\"'”’)@/");
     static readonly Phrases Notes = new(Furniture.Notes);
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -124,13 +125,13 @@ static class FurnitureLine
     {
         foreach (var label in Furniture.ClockLabels)
         {
-            if (line.StartsWith(label))
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
         }
 
-        return line is ['U', 'P', 'D', 'A', 'T', 'E', 'D', ' ', .., '(', _, ')'] || line is [>= '0' and <= '9', .., '(', '월' or '화' or '수' or '목' or '금' or '토' or '일', ')'] && line.Length <= LongestPageLabel && !Prose.HasHangul(line[..^2]);
+        return line is [>= '0' and <= '9', .., '(', '월' or '화' or '수' or '목' or '금' or '토' or '일', ')'] && line.Length <= LongestPageLabel && !Prose.HasHangul(line[..^2]);
     }
 
     /// <summary>A date has six digits at least; counters behind a label have fewer, or the label tells.</summary>
@@ -254,13 +255,20 @@ static class FurnitureLine
         return false;
     }
 
-    /// <summary>The name of a place in the page's template that the site has left in: <c>default_news_top</c>.</summary>
+    /// <summary>The name of a place in the page's template that the site has left in (<c>default_news_top</c>), or of a picture's file (<c>Festival_04</c>).</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> line) =>
-        line is [>= 'a' and <= 'z', ..] && line.Length <= LongestLabel && line.Contains('_') && !line.ContainsAnyExcept(PlaceholderLetters);
+        line is [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && line.Length <= LongestLabel && line.Contains('_') && !line.ContainsAnyExcept(PlaceholderLetters);
 
     /// <summary>The printed page, or the issue: <c>경제 06면</c>, <c>제 89호</c>, <c>호수 89</c>.</summary>
     public static bool IsPageLabel(ReadOnlySpan<char> line) =>
         line.Length is >= 2 and <= LongestPageLabel && (line is [.., >= '0' and <= '9', '면' or '호'] or [.., '면', ' ', '기', '사'] || (line.StartsWith("호수 ") && char.IsAsciiDigit(line[^1]))) && line.Count(' ') <= 2 && !line.ContainsAny('…', ',');
+
+    /// <summary>The links of a menu run together: <c>누리투데이나래투데이한빛투데이…</c>; prose has spaces.</summary>
+    public static bool IsRunTogether(ReadOnlySpan<char> line) => line.Length >= LongestLabel && !line.ContainsAny(SignsOfProse) && Prose.HasHangul(line);
+
+    /// <summary>A program of the page that an extraction took for text: <c>var from = document.referrer;</c>.</summary>
+    public static bool IsScript(ReadOnlySpan<char> line) =>
+        line is [.., ';' or '{' or '}' or ')'] && (line.StartsWith("var ") || line.StartsWith("document.") || line.StartsWith("window.") || line.StartsWith("function ") || line.StartsWith("$(")) && line.ContainsAny('=', '(');
 
     /// <summary>Without the printed page at its end: <c>홍길동 기자 지면 A12면</c>.</summary>
     public static ReadOnlySpan<char> WithoutPage(ReadOnlySpan<char> line)

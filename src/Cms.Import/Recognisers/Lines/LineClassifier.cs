@@ -59,7 +59,8 @@ static class LineClassifier
                 page.Times[index] = sent;
             }
 
-            return copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) && !FooterLine.IsImprint(text[..copyright]) && !IsListOfHeadlines(text[..copyright]) ? LineKind.Prose : LineKind.Copyright;
+            return copyright > 0 && CaptionLine.AgencyTail(text[..copyright].TrimEnd()) > 0 ? LineKind.Caption
+                : copyright > 0 && Prose.IsParagraph(text[..copyright].TrimEnd()) && !FooterLine.IsImprint(text[..copyright]) && !IsListOfHeadlines(text[..copyright]) ? LineKind.Prose : LineKind.Copyright;
         }
 
         if (FurnitureLine.OpeningKind(text) is { } opening)
@@ -67,7 +68,7 @@ static class LineClassifier
             return opening;
         }
 
-        if (text.StartsWith("![") || text.Trim("()") is EmailShape.Shielded || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsAccountRow(text) || BroadcastLine.IsCue(text) || FurnitureLine.IsNote(text))
+        if (text.StartsWith("![") || text.Trim("()") is EmailShape.Shielded || FurnitureLine.IsFile(text) || FurnitureLine.IsPlaceholder(text) || FurnitureLine.IsPageLabel(text) || FurnitureLine.IsAccountRow(text) || FurnitureLine.IsScript(text) || FurnitureLine.IsRunTogether(text) || BroadcastLine.IsCue(text) || FurnitureLine.IsNote(text))
         {
             return LineKind.Control;
         }
@@ -112,6 +113,7 @@ static class LineClassifier
             : TimeBeside.Read(page, index, item) ? LineKind.Time
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline
+            : text.IndexOf('ⓒ') is > 4 and var sign && text[..sign].Contains('@') && IsByline(page, index, text[..sign].TrimEnd(" <[(")) ? LineKind.Byline // 홍길동 기자 hong@example.comⓒ 내일을 보는 눈, 누리일보
             : FooterLine.IsImprint(text) ? LineKind.Footer
             : IsPointedByline(page, index, text, item) ? LineKind.Byline
             : FooterLine.IsCall(text) ? LineKind.Footer
@@ -123,9 +125,12 @@ static class LineClassifier
             : (text.ContainsAny('>', '<') && Breadcrumb.Read(text) is not null) || (text is ['홈' or '현' or 'H' or 'h', ..] && Breadcrumb.ReadGlued(text) is not null) ? LineKind.Breadcrumb
             : ControlRow.Is(item) ? LineKind.Control
             : CopyrightLine.IsBareSign(item) ? LineKind.Copyright
-            : CaptionLine.HasMark(text) || CaptionLine.IsEnlarged(text) || SceneLine.TellsPlaces(text) || SceneLine.TellsScene(text) || CaptionLine.HasCredit(text) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
+            : CaptionLine.HasMark(text) || CaptionLine.IsEnlarged(text) || SceneLine.TellsPlaces(text) || SceneLine.TellsScene(text) || (CaptionLine.HasCredit(text) && !(index == 0 && IsTitleOfSite(text))) || CaptionLine.IsOfAgency(text) ? LineKind.Caption
             : LineKind.Text;
     }
+
+    /// <summary>The page's first line is its title, where the newspaper's name stands behind a bar: <c>눈 덮인 산성 | 누리통신</c>.</summary>
+    static bool IsTitleOfSite(ReadOnlySpan<char> text) => text.LastIndexOf(" | ") is > 0 and var bar && NameShape.IsOutlet(text[(bar + 3)..]);
 
     /// <summary>Other articles that ran together with the copyright: <c>누리TV 핫뉴스ㆍ길을 잃은 고라니ㆍ기름값 내림세ㆍ…ⓒ 누리TV</c>.</summary>
     static bool IsListOfHeadlines(ReadOnlySpan<char> text) => text.Count('ㆍ') >= FewestHeadlines && !text.Contains("다.", StringComparison.Ordinal);
@@ -147,6 +152,12 @@ static class LineClassifier
         if (LabelledNames.BeforeCounters(text) is { IsEmpty: false } poster)
         {
             page.Bylines[index] = BylineReader.OfNames(poster);
+            return true;
+        }
+
+        if (text is ['▣', ' ', .. var marked] && NameShape.AreUsualNames(marked))
+        {
+            page.Bylines[index] = BylineReader.OfNames(marked);
             return true;
         }
 

@@ -19,7 +19,7 @@ static class EmailShape
         var dot = domain.LastIndexOf('.');
         foreach (var c in text)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_' or '+' or '@' or '%'))
+            if (!IsPart(c) && c != '@')
             {
                 return false;
             }
@@ -27,6 +27,9 @@ static class EmailShape
 
         return dot > 0 && dot < domain.Length - 1 && !domain.Contains("..", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether the character may stand on either side of the @.</summary>
+    public static bool IsPart(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' or '%';
 
     public static string Normalise(ReadOnlySpan<char> text) => text.TrimEnd(".,").ToString().ToLowerInvariant();
 }

@@ -8,6 +8,10 @@ namespace Cms.Import.Recognisers.Sites;
 /// <summary>The newspaper that the page's copyright line names.</summary>
 static class CopyrightOwner
 {
+    /// <summary>What a widespread system prints below the body, beside the article's time, before the newspaper's name.</summary>
+    const string OfSite = "최종편집: ⓒ";
+    const int LongestName = 20;
+
     public static (string? Name, int Line) Find(Page page)
     {
         for (var i = page.BodyStart < page.Lines.Length ? page.BodyStart : 0; i < page.Lines.Length; i++)
@@ -17,6 +21,11 @@ static class CopyrightOwner
                 && CopyrightLine.OwnerOf(line.Text[start..]) is { } owner)
             {
                 return (Prose.HasHangul(owner) ? owner : BeforeSign(line.Text[..start]) ?? owner, line.Number);
+            }
+
+            if (line.Kind == LineKind.Time && line.Text.IndexOf(OfSite) is >= 0 and var at && line.Text[(at + OfSite.Length)..].Trim() is { Length: >= 2 and <= LongestName } name)
+            {
+                return (name.ToString(), line.Number);
             }
 
             if (CopyrightLine.IsCutBehind(page, i) && CopyrightLine.OwnerOf(line.Item) is { } above)

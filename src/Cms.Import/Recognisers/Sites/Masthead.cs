@@ -2,6 +2,8 @@ using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Recognisers.Lines;
 using Cms.Import.Recognisers.Names;
+using Cms.Import.Text;
+using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers.Sites;
 
@@ -11,6 +13,13 @@ static class Masthead
     const int Longest = 16;
     const string NameLabel = "제호";
 
+    const int LongestCall = 60;
+
+    /// <summary>What a portal prints before the newspaper whose article it shows.</summary>
+    const string ProvidedBy = "기사제공 ";
+
+    static readonly Phrases Asking = new(["제보", "구독", "검색", "소개", "문의"]);
+    static readonly SearchValues<char> WordEnds = SearchValues.Create(" []()'\",:");
     static readonly SearchValues<char> NameEnds = SearchValues.Create("|ㅣ,/·(<[");
 
     public static void Read(Page page, OutletName outlets)
@@ -18,7 +27,7 @@ static class Masthead
         for (var i = 0; i < page.BodyStart; i++)
         {
             ref var line = ref page.Lines[i];
-            if (line.Kind == LineKind.Text && line.Text.Length <= Longest && NameShape.IsOutlet(line.Item) && !IsMotto(line.Item))
+            if (line.Kind == LineKind.Text && !ReadWithSection(page, i, outlets) && line.Text.Length <= Longest && NameShape.IsOutlet(line.Item) && !IsMotto(line.Item))
             {
                 line.Kind = LineKind.Masthead;
                 outlets.Vote(WithoutSection(line.Item.Trim("[]<>| ")).ToString(), line.Number, "outlet-masthead", 2);
@@ -26,6 +35,50 @@ static class Masthead
         }
 
         ReadImprint(page, outlets);
+        ReadCalls(page, outlets);
+    }
+
+    /// <summary>Where nothing else names the newspaper, what it asks its readers for does: <c>누리일보에 제보하기</c>, <c>네이버에서 누리일보를 구독하세요</c>, <c>누리일보 소개 및 약관</c>.</summary>
+    static void ReadCalls(Page page, OutletName outlets)
+    {
+        for (var i = page.BodyEnd; i < page.Lines.Length; i++)
+        {
+            ref readonly var line = ref page.Lines[i];
+            if (line.Text.StartsWith(ProvidedBy) && line.Text[ProvidedBy.Length..].Trim() is { Length: >= 2 and <= Longest } provider)
+            {
+                outlets.Vote(provider.ToString(), line.Number, "outlet-portal", 2);
+                return;
+            }
+
+            if (line.Text.Length > LongestCall || !(line.Kind is LineKind.Footer or LineKind.Control || (line.Kind == LineKind.Text && line.Text.Contains(" 소개", StringComparison.Ordinal))) || !Asking.IsIn(line.Text))
+            {
+                continue;
+            }
+
+            foreach (var range in line.Text.SplitAny(WordEnds))
+            {
+                var word = line.Text[range].TrimEnd("에를을의");
+                if (NameShape.IsOutlet(word) && !Outlets.Portals.Contains(word.ToString()))
+                {
+                    outlets.Vote(word.ToString(), line.Number, "outlet-call", 1);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>The name and the article's section: <c>누리일보|사회</c>.</summary>
+    static bool ReadWithSection(Page page, int index, OutletName outlets)
+    {
+        var text = page.Lines[index].Text;
+        if (text.Length > Longest || text.IndexOf('|') is not (> 1 and var bar) || !NameShape.IsOutlet(text[..bar].TrimEnd()) || text[(bar + 1)..].Trim() is not { Length: > 1 } section || !Sections.IsName(section))
+        {
+            return false;
+        }
+
+        outlets.Vote(text[..bar].TrimEnd().ToString(), page.Lines[index].Number, "outlet-masthead", 2);
+        page.Lines[index].Kind = LineKind.Masthead;
+        return ArticleCategory.Tell(page, section.ToString(), index, "section-label", 0.8);
     }
 
     /// <summary>What a site says of itself in several words: <c>지면보다 빠른 뉴스</c>.</summary>

@@ -18,6 +18,8 @@ sealed class OutletName
     {
         if (name is { Length: >= 2 } && votes.Count < MostVotes)
         {
+            var folded = Folded.Of(name);
+            name = Outlets.Latin.GetValueOrDefault(folded, name);
             votes.Add((name, Folded.Of(name), line, rule, weight));
         }
     }

@@ -137,7 +137,7 @@ static class SectionLabel
         for (var i = 1; i + 1 < page.BodyStart; i++)
         {
             if (page.Lines[i] is { Kind: LineKind.Section or LineKind.Text, IsBulleted: true } line && line.Item.Length <= LongestStep && !line.Item.Contains(' ') && !NameShape.IsDepartment(line.Item) && Prose.HasHangul(line.Item)
-                && page.Lines[i + 1] is { Kind: LineKind.Time, IsBulleted: true } && page.Lines[i - 1].Kind == LineKind.Title)
+                && page.Lines[i + 1] is { Kind: LineKind.Time, IsBulleted: true } && page.Lines[i - 1].Kind is LineKind.Title or LineKind.Byline)
             {
                 page.Lines[i].Kind = LineKind.Section;
                 return ArticleCategory.Tell(page, page.Lines[i].Item.ToString(), i, "section-beside-time", 0.8);

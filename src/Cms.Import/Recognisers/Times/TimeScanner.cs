@@ -233,6 +233,11 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
             _ = Take(')') || Take(']') || Take('）');
             end = at;
         }
+        else if (isBracketed && line[at..].StartsWith("星期") && line[at..].Length > 3 && line[at + 3] == ')')
+        {
+            at += 4; // 2017.01.13(星期五)
+            end = at;
+        }
 
         Spaces();
         _ = Take(',') || Take('T') || Take('|') || Take('/') || Take('ㅣ') || Take('·');
