@@ -48,6 +48,7 @@ public sealed class AgencyPageTests
 
     [Theory]
     [InlineData("정하늘 나래구의원이 24일 나래시청에서 질의하고 있다.2024.3.2/뉴스1 Copyright (C) 뉴스1. All rights reserved. 무단 전재 및 재배포, AI학습 이용 금지. /사진=(나래=뉴스1) 김다솜 기자")]
+    [InlineData("정하늘 나래구의원이 걷는 숲길 © News1(나래=뉴스1) 홍가람 기자 = ")]
     [InlineData("정하늘 나래구의원이 24일 나래시청에서 질의하고 있다. 2024.3.2/뉴스1 ⓒ News1 김다솜 기자(나래=뉴스1) 홍가람 기자 = ")]
     public void An_agency_s_caption_that_ran_together_with_the_first_paragraph_is_parted_from_it(string caption)
     {
@@ -84,6 +85,7 @@ public sealed class AgencyPageTests
     [InlineData("[카카오톡] YTN 검색해 채널 추가", "YTN")]
     [InlineData("기사입력: 2024/03/02 [10:37]  최종편집: ⓒ 산들마당 중부", "산들마당 중부")]
     [InlineData("기사제공 산들볼", "산들볼")]
+    [InlineData("[Source : 산들볼]\nCopyright © 2024 누리포털뉴스 all rights reserved", "산들볼")]
     [InlineData("- Copyright ⓒ [누리경제 nurinews.com] 무단전재 배포금지 -", "누리경제")]
     [InlineData("Copyright © NEWSIS.COM, 무단 전재 및 재배포 금지", "뉴시스")]
     public void The_newspaper_is_named_by_what_it_asks_or_in_letters_of_its_own(string line, string outlet) =>
@@ -209,4 +211,52 @@ public sealed class AgencyPageTests
     [Fact]
     public void A_weekday_may_be_written_in_Chinese() =>
         Assert.Equal(16, Sample.WithHead("홍가람 기자 ㅣgaram@nuri.example |승인 2017.01.13(星期五) 16:32:42").Document.PublishedAt?.Hour);
+
+    [Theory]
+    [InlineData("컴퓨팅입력 :2025/11/14 10:55    수정: 2025/11/14 11:07", "컴퓨팅")]
+    [InlineData("입력 2023.07.28 (19:11)수정 2023.07.28 (19:23)사회", "사회")]
+    public void A_section_that_runs_together_with_the_time_is_the_article_s(string line, string category) =>
+        Assert.Equal(category, Sample.WithHead(line).Document.Category);
+
+    [Theory]
+    [InlineData("{0} article_split 홍가람 기자 garam@nuri.example ▶부동산 투자는 [부릿지] ▶정 변호사의 상담소 <저작권자 ⓒ '내일이 보이는 뉴스' 누리투데이, 무단전재 금지>")]
+    [InlineData("{0} /홍가람기자 garam@nuri.example [누리경제 바로가기] '장미전쟁'의 승자는...5월 실황중계 [바로가기] 누리경제와 친해지는 방법 [페이스북]")]
+    [InlineData("{0} 홍가람 기자  garam @ nuri.example ▶ 네이버에서 누리일보 구독하기 클릭! ▶ 누리닷컴 회원가입.")]
+    public void What_runs_together_behind_the_author_s_address_is_no_text(string last)
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{last.Replace("{0}", Sample.Second, StringComparison.Ordinal)}\n");
+
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+        Assert.Equal("홍가람 garam@nuri.example", Sample.Reporters(result));
+    }
+
+    [Theory]
+    [InlineData("   본문 내용     TV플레이어     // TV플레이어     // flash 오류를 우회하기 위한 함수 추가 function _flash_removeCallback() {}   \t \t[누리투데이 홍가람 기자]   ")]
+    [InlineData("[누리닷컴][이미지 출처 : 누리사진]")]
+    public void What_runs_together_before_the_first_word_is_no_text(string opening) =>
+        Assert.Equal([Sample.First, Sample.Second], Sample.Read($"{Sample.Title}\n{opening}{Sample.First}\n\n{Sample.Second}\n").Document.Paragraphs);
+
+    [Fact]
+    public void A_dateline_may_run_together_with_the_subtitle()
+    {
+        var document = Sample.Read($"{Sample.Title}\n기사입력 2024.03.02 오후 4:56\n내년 봄 신뢰확보에 큰 도움 될 듯(나래=누리통신) 홍가람 기자 = {Sample.First}\n{Sample.Second}\n\n숲길 CG 화면[누리TV제공=누리통신]    garam@nuri.example\n").Document;
+
+        Assert.Equal("내년 봄 신뢰확보에 큰 도움 될 듯", document.Subtitle);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal(("홍가람", "garam@nuri.example"), (document.Reporters[0].Name, document.Reporters[0].Email));
+    }
+
+    [Fact]
+    public void A_full_stop_behind_a_headline_is_the_writer_s_slip() =>
+        Assert.Equal("숲길 여섯 곳 이어져...걷는 이 전년 比 17.8% 증가.", Sample.Read($"숲길 여섯 곳 이어져...걷는 이 전년 比 17.8% 증가.\n   주민 3875명 순증 \n{Sample.First}\n{Sample.Second}\n").Document.Title);
+
+    [Fact]
+    public void A_cue_may_run_together_with_the_subtitle_and_the_copyright_stand_above_the_body()
+    {
+        var document = Sample.Read($"{Sample.Title}\nYTN\n2024.03.02 18:04\n숲길 걷는 주민 274.5%↑\n나래시, 이례적 사과문 발표[앵커]\n{Sample.First.Replace("밝혔다", "밝혔습니다", StringComparison.Ordinal)}\n\n박다솜 기자입니다.\n").Document;
+        var owned = Sample.Read($"{Sample.Title}\n\n[Copyright ⓒ 누리신문 & 누리신문인터넷, 무단전재 및 재배포 금지]\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal("숲길 걷는 주민 274.5%↑\n나래시, 이례적 사과문 발표", document.Subtitle);
+        Assert.Equal("누리신문", owned.Outlet);
+    }
 }

@@ -53,6 +53,7 @@ static class BodyText
             if (line.Kind == LineKind.Prose && prose++ < MostOpenings && page.Document.Dateline is null)
             {
                 text = WithoutLead(page, i, text, authors, isFirst: prose == 1);
+                text = WithoutPicture(text);
                 if (prose == 1 && IsDeck(text))
                 {
                     page.Document = page.Document with { Subtitle = text[1..^1].Trim().ToString() };
@@ -126,6 +127,10 @@ static class BodyText
             page.Found(Field.Paragraphs, numbers, inferred ? "body-lines" : "body-prose", inferred ? 0.5 : paragraphs.Count > 1 ? 1 : 0.8);
         }
     }
+
+    /// <summary>Where the picture above is from, behind the newspaper and before the first word: <c>[누리닷컴][이미지 출처 : 누리사진]시는 …</c>.</summary>
+    static ReadOnlySpan<char> WithoutPicture(ReadOnlySpan<char> text) =>
+        (text.StartsWith("[이미지") || text.StartsWith("[사진")) && text.IndexOf(']') is > 0 and <= LongestName * 3 and var close && close + 1 < text.Length ? text[(close + 1)..].TrimStart() : text;
 
     /// <summary>A subtitle in brackets, which some papers print behind the byline and above the picture: <c>[누리경제 홍길동 기자] [["물길이 열린다"…내년 봄부터]]</c>.</summary>
     static bool IsDeck(ReadOnlySpan<char> text) =>

@@ -22,7 +22,7 @@ static class SideFields
         {
             ref readonly var line = ref page.Lines[i];
             var isCredit = line.Kind == LineKind.Copyright && i < page.BodyEnd && line.CopyrightStart < 0;
-            if ((line.Kind != LineKind.Caption && !isCredit) || (others >= 0 && i > others) || (i >= page.BodyEnd && CaptionLine.IsCreditAlone(line.Text)))
+            if ((line.Kind != LineKind.Caption && !isCredit) || (others >= 0 && i > others) || (i >= page.BodyEnd && CaptionLine.IsCreditAlone(line.Text)) || line.Text.StartsWith("[Source :"))
             {
                 continue;
             }

@@ -12,8 +12,8 @@ static class BylineText
     /// <summary>Signs that keep addresses from being harvested: <c>hong＠paper.example</c>, <c>hong(at)paper.example</c>; or nothing is left of them.</summary>
     public static ReadOnlySpan<char> WithPlainAt(ReadOnlySpan<char> line) =>
         line.EndsWith(EmailShape.Shielded) ? line[..^EmailShape.Shielded.Length].TrimEnd()
-        : line.Contains('＠') || line.Contains("(at)", StringComparison.OrdinalIgnoreCase) || line.Contains("[at]", StringComparison.OrdinalIgnoreCase)
-        ? line.ToString().Replace('＠', '@').Replace("(at)", "@", StringComparison.OrdinalIgnoreCase).Replace("[at]", "@", StringComparison.OrdinalIgnoreCase)
+        : line.Contains('＠') || line.Contains(" @ ", StringComparison.Ordinal) || line.Contains("(at)", StringComparison.OrdinalIgnoreCase) || line.Contains("[at]", StringComparison.OrdinalIgnoreCase)
+        ? line.ToString().Replace('＠', '@').Replace(" @ ", "@", StringComparison.Ordinal).Replace("(at)", "@", StringComparison.OrdinalIgnoreCase).Replace("[at]", "@", StringComparison.OrdinalIgnoreCase)
         : line;
 
     /// <summary>

@@ -18,6 +18,8 @@ static class ExtractorMarks
 
     /// <summary>The name that a widespread system's skin gives to its pictures before links: <c>icon관련기사</c>.</summary>
     const string Icon = "icon";
+    /// <summary>How a large portal's program for its player ended, which extractions of many years have before the first paragraph.</summary>
+    const string Player = "function _flash_removeCallback() {}";
     const int LongestLink = 200;
     const int LongestAddress = 1000;
     const int BoardHead = 8;
@@ -54,6 +56,10 @@ static class ExtractorMarks
             if (marks is > 0 and <= 6 && line.Text[marks] == ' ' && !line.Text[marks..].Contains('#'))
             {
                 line.CutTo(marks);
+            }
+            else if (line.Text.IndexOf(Player) is >= 0 and var player && player + Player.Length < line.Text.Length)
+            {
+                line.CutTo(player + Player.Length);
             }
             else if (line.Text.StartsWith(Icon) && line.Text.Length > Icon.Length && (Prose.IsHangul(line.Text[Icon.Length]) || line.Text[Icon.Length] == '['))
             {

@@ -2,6 +2,7 @@ using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Recognisers.Bylines;
 using Cms.Import.Recognisers.Lines;
+using Cms.Import.Recognisers.Names;
 using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers.Joints;
@@ -17,6 +18,7 @@ static class GluedCaption
     const int Shortest = 40;
     const int Longest = 200;
 
+    const int ShortestTitle = 4;
     const int LongestOfAgency = 400;
     const int LongestPhotographer = 30;
     const int LongestSource = 16;
@@ -46,6 +48,11 @@ static class GluedCaption
 
         for (var i = 0; i < Math.Min(lines.Length, Head); i++)
         {
+            if (lines[i].Text is { Length: > 6 } script && script[..^4].Length > ShortestHeadline && BroadcastLine.IsCue(script[^4..]))
+            {
+                return [.. lines[..i], lines[i].Piece(0, script.Length - 4), lines[i].Piece(script.Length - 4, script.Length), .. lines[(i + 1)..]]; // the first speaker's cue behind the subtitle: … 사과문 발표[앵커]
+            }
+
             if (End(lines[i].Text) is > 0 and var end)
             {
                 var line = lines[i];
@@ -82,10 +89,12 @@ static class GluedCaption
 
     /// <summary>An agency ends its captions with what it forbids, anywhere in the body: <c>… *재판매 및 DB 금지 불이 나자 …</c>.</summary>
     static int EndOfAgencys(ReadOnlySpan<char> line) =>
-        line.Length <= Shortest ? 0
+        BeforeAddress(line) is > 0 and var address ? address
+        : line.Length <= Shortest ? 0
         : line.IndexOf(Forbidden) is > 0 and var at && at + Forbidden.Length is var end && end + 1 < line.Length && line[end] is ' ' or '[' or (>= '가' and <= '힣') ? end
         : EndOfPhotographer(line) is > 0 and var photographer ? photographer
-        : BeforeLead(line);
+        : BeforeLead(line) is > 0 and var lead ? lead
+        : BehindDeck(line);
 
     /// <summary>Who photographed it, and then the first word: <c>… 있다. /사진=(나래=누리통신) 홍길동 기자시민 …</c>.</summary>
     static int EndOfPhotographer(ReadOnlySpan<char> line)
@@ -93,6 +102,28 @@ static class GluedCaption
         var head = line[..Math.Min(line.Length, LongestOfAgency)];
         return head.IndexOf("/사진=") is > 0 and var credit && head[credit..].IndexOf("기자") is > 0 and <= LongestPhotographer and var title && credit + title + 2 is var end
             && end < head.Length && Prose.IsHangul(head[end]) && !Continuations.Contains(head[end]) ? end : 0;
+    }
+
+    /// <summary>Where the author's address begins that ran together with the caption above it: <c>물길 지도[누리통신 제공]    hong@nuri.example</c>.</summary>
+    static int BeforeAddress(ReadOnlySpan<char> line) =>
+        line.LastIndexOf(' ') is > 0 and var space && line[..space].TrimEnd() is [.., ']'] && line[..space].LastIndexOf('[') > ShortestTitle && line.Length <= Longest && EmailShape.IsWhole(line[(space + 1)..]) ? space + 1 : 0;
+
+    /// <summary>Where an agency's dateline begins that ran together with the subtitle or the picture's text above it: <c>… 도움 될 듯(나래=누리통신) 홍길동 기자 = …</c>.</summary>
+    static int BehindDeck(ReadOnlySpan<char> line)
+    {
+        var head = line[..Math.Min(line.Length, LongestTitled)];
+        for (var open = head.IndexOf('('); open > 0;)
+        {
+            if (open >= ShortestHeadline && char.IsLetterOrDigit(head[open - 1]) && head[open..].IndexOf('=') is > 1 and <= LongestSource && !head[..open].Contains("다. ", StringComparison.Ordinal) && LeadByline.Read(line[open..]) is { Byline.HasTitle: true, Rule: "dateline-equals" })
+            {
+                return open;
+            }
+
+            var next = head[(open + 1)..].IndexOf('(');
+            open = next < 0 ? -1 : open + 1 + next;
+        }
+
+        return 0;
     }
 
     /// <summary>Where the article's own dateline begins, right behind an agency's caption: <c>… 있다. 2023.6.7/누리통신 ⓒ Nuri 홍길동 기자(나래=누리통신) 김하늘 기자 = …</c>.</summary>
@@ -130,6 +161,11 @@ static class GluedCaption
         if (line is [.., ']' or ')'] && CaptionLine.HasCredit(line) && BehindParagraph(line) is > 0 and var caption)
         {
             return caption;
+        }
+
+        if (line.IndexOf(" 제공 [") is > 0 and <= LongestSource and var given && LeadByline.Read(line[(given + 4)..]) is not null)
+        {
+            return given + 4; // 누리생명 제공 [누리경제] 시는 …
         }
 
         if (line is ['ⓒ', ..] && line[..Math.Min(line.Length, LongestSource + 8)].LastIndexOf(" | ") is > 0 and var cell)

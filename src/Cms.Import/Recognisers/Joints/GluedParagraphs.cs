@@ -14,6 +14,9 @@ static class GluedParagraphs
     const int Shortest = 80;
     const int FewestJoints = 2;
 
+    /// <summary>A sentence and who wrote it take so much at least.</summary>
+    const int ShortestSigned = 30;
+
     /// <summary>What somebody did beside speaking, in brackets, fits in this: <c>(웃음)</c>.</summary>
     const int LongestAside = 10;
 
@@ -40,28 +43,37 @@ static class GluedParagraphs
         return joints < FewestJoints ? lines : [.. lines.SelectMany(Pieces)];
     }
 
-    /// <summary>Where the author's address ends that ran together with the last sentence and with what follows: <c>… 밝혔다.hong@paper.example제보는 카카오톡 …</c>; 0 when none does.</summary>
+    /// <summary>
+    /// Where the author's address ends that ran together with what follows: <c>… 밝혔다.hong@paper.example제보는 카카오톡 …</c>, <c>… 밝혔다. /홍길동기자 hong@paper.example
+    /// ▶ 다른 기사 …</c>; 0 when none does.
+    /// </summary>
     static int EndOfAddress(ReadOnlySpan<char> line)
     {
-        var sign = line.LastIndexOf('@');
-        if (sign < Shortest)
+        var sign = line.IndexOf('@');
+        if (sign < ShortestSigned || sign + 2 >= line.Length)
         {
             return 0;
         }
 
-        var start = sign;
+        var isSpaced = line[sign - 1] == ' ' && line[sign + 1] == ' '; // hong @ paper.example
+        var start = isSpaced ? sign - 1 : sign;
         while (start > 0 && EmailShape.IsPart(line[start - 1]) && line[start - 1] != '.')
         {
             start--;
         }
 
-        var end = sign + 1;
+        var end = isSpaced ? sign + 2 : sign + 1;
         while (end < line.Length && EmailShape.IsPart(line[end]))
         {
             end++;
         }
 
-        return end < line.Length && Prose.IsHangul(line[end]) && line[..start].EndsWith("다.") ? end : 0;
+        var rest = line[end..].TrimStart();
+        var before = line[..start].TrimEnd();
+        return rest.IsEmpty ? 0
+            : (rest[0] is '▶' or '☞' or '►' or '[' or '<' or 'ⓒ') && (before.EndsWith("기자") || before.EndsWith("다.")) ? end
+            : line.Length - rest.Length == end && Prose.IsHangul(rest[0]) && before.EndsWith("다.") && before.Length == start ? end
+            : 0;
     }
 
     static List<Line> Pieces(Line line)

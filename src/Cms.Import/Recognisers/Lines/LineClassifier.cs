@@ -84,7 +84,8 @@ static class LineClassifier
             return LineKind.Byline;
         }
 
-        if (Prose.IsParagraph(text) && !text.StartsWith("#"))
+        var isHeadline = index == 0 && text.Length <= LongestSigned && !text.EndsWith("다.") && (SceneLine.EndsInNoun(text) || (text.EndsWith(".") && text[..^1].Contains("..", StringComparison.Ordinal))); // a full stop behind it is the writer's slip
+        if (Prose.IsParagraph(text) && !text.StartsWith("#") && !isHeadline)
         {
             return !text.EndsWith('.') && FurnitureLine.IsMenu(text) ? LineKind.Control
                 : CaptionLine.IsOfAgency(text) || text.StartsWith("<사진설명>") || (CaptionLine.HasMark(text) && CaptionLine.HasCredit(text)) || SceneLine.ShowsScene(text) || CaptionLine.IsEnlarged(text) ? LineKind.Caption

@@ -40,7 +40,7 @@ static class SceneLine
         text.StartsWith("오전") || text.StartsWith("오후") || text.StartsWith("새벽") || text.StartsWith("아침") || text.StartsWith("저녁") || text.StartsWith("낮") || text.StartsWith("밤");
 
     /// <summary>A full stop behind a noun; sentences end in -다 or -요, summaries in -음.</summary>
-    static bool EndsInNoun(ReadOnlySpan<char> line) =>
+    public static bool EndsInNoun(ReadOnlySpan<char> line) =>
         line is [.., var last, '.'] && (char.IsLetter(last) || last is ')') && last is not ('다' or '요' or '죠' or '까' or '네' or '라' or '자' or '음' or '함' or '됨' or '임' or '지' or '걸' or '데' or '서' or '고' or '만' or '로' or '군' or '게' or '가' or '나') && !Scenes.Predicates.End(line);
 
     /// <summary>Who stands where in the picture: <c>(왼쪽부터) 홍길동, 김철수</c>; no headline says so.</summary>

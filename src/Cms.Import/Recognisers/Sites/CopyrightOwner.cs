@@ -12,9 +12,11 @@ static class CopyrightOwner
     const string OfSite = "최종편집: ⓒ";
     const int LongestName = 20;
 
-    public static (string? Name, int Line) Find(Page page)
+    public static (string? Name, int Line) Find(Page page) => Find(page, page.BodyStart < page.Lines.Length ? page.BodyStart : 0) is { Name: not null } below ? below : Find(page, 0);
+
+    static (string? Name, int Line) Find(Page page, int from)
     {
-        for (var i = page.BodyStart < page.Lines.Length ? page.BodyStart : 0; i < page.Lines.Length; i++)
+        for (var i = from; i < page.Lines.Length; i++)
         {
             ref readonly var line = ref page.Lines[i];
             if (line.Kind is LineKind.Copyright or LineKind.Prose && line.CopyrightStart is >= 0 and var start

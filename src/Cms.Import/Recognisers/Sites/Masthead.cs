@@ -15,8 +15,8 @@ static class Masthead
 
     const int LongestCall = 60;
 
-    /// <summary>What a portal prints before the newspaper whose article it shows.</summary>
-    const string ProvidedBy = "기사제공 ";
+    /// <summary>More than that of the copyright, which is the portal's.</summary>
+    const int WeightOfProvider = 5;
 
     static readonly Phrases Asking = new(["제보", "구독", "검색", "소개", "문의"]);
     static readonly SearchValues<char> WordEnds = SearchValues.Create(" []()'\",:");
@@ -44,9 +44,9 @@ static class Masthead
         for (var i = page.BodyEnd; i < page.Lines.Length; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if (line.Text.StartsWith(ProvidedBy) && line.Text[ProvidedBy.Length..].Trim() is { Length: >= 2 and <= Longest } provider)
+            if (Provider(line.Text) is { Length: >= 2 and <= Longest } provider)
             {
-                outlets.Vote(provider.ToString(), line.Number, "outlet-portal", 2);
+                outlets.Vote(provider.ToString(), line.Number, "outlet-portal", WeightOfProvider);
                 return;
             }
 
@@ -66,6 +66,12 @@ static class Masthead
             }
         }
     }
+
+    /// <summary>The newspaper whose article a portal shows: <c>기사제공 누리일보</c>, <c>[Source : 누리일보]</c>; empty when the line is another.</summary>
+    static ReadOnlySpan<char> Provider(ReadOnlySpan<char> line) =>
+        line.StartsWith("기사제공 ") ? line[5..].Trim()
+        : line.StartsWith("[Source :") && line is [.., ']'] ? line[9..^1].Trim()
+        : default;
 
     /// <summary>The name and the article's section: <c>누리일보|사회</c>.</summary>
     static bool ReadWithSection(Page page, int index, OutletName outlets)

@@ -153,7 +153,7 @@ static class SectionLabel
         var title = page.Next(0, page.BodyStart, LineKind.Title);
         for (var i = title + 1; title >= 0 && i < page.BodyStart; i++)
         {
-            if (page.Times.TryGetValue(i, out var time) && page.Lines[i].Kind == LineKind.Time && time.Rest is { Length: > 1 and <= LongestBesideTime } rest && (Sections.AreNames(rest) || (IsSectionLike(rest) && ArticleCategory.IsLineAbove(page, i, rest))) && !Folded.Same(rest, page.Document.Outlet))
+            if (page.Times.TryGetValue(i, out var time) && page.Lines[i].Kind == LineKind.Time && time.Rest is { Length: > 1 and <= LongestBesideTime } rest && (Sections.AreNames(rest) || (IsSectionLike(rest) && (ArticleCategory.IsLineAbove(page, i, rest) || IsGlued(page.Lines[i].Text, rest)))) && !Folded.Same(rest, page.Document.Outlet))
             {
                 return ArticleCategory.Tell(page, rest, i, "section-beside-time", 0.7);
             }
@@ -166,4 +166,8 @@ static class SectionLabel
 
         return false;
     }
+
+    /// <summary>Run together with the time, before its label or behind it: <c>컴퓨팅입력 :2025/11/14 10:55</c>, <c>입력 2023.07.28 (19:11)사회</c>.</summary>
+    static bool IsGlued(ReadOnlySpan<char> line, ReadOnlySpan<char> section) =>
+        (line.StartsWith(section) && line[section.Length..].StartsWith("입력")) || (line.EndsWith(section) && line[..^section.Length] is [.., ')' or (>= '0' and <= '9')] && Sections.IsName(section));
 }
