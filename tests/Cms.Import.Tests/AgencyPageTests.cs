@@ -85,6 +85,7 @@ public sealed class AgencyPageTests
     [InlineData("[카카오톡] YTN 검색해 채널 추가", "YTN")]
     [InlineData("기사입력: 2024/03/02 [10:37]  최종편집: ⓒ 산들마당 중부", "산들마당 중부")]
     [InlineData("기사제공 산들볼", "산들볼")]
+    [InlineData("<ⓒ내일을 보는 눈, 세계를 보는 창 누리경제 무단전재 배포금지>", "누리경제")]
     [InlineData("[Source : 산들볼]\nCopyright © 2024 누리포털뉴스 all rights reserved", "산들볼")]
     [InlineData("- Copyright ⓒ [누리경제 nurinews.com] 무단전재 배포금지 -", "누리경제")]
     [InlineData("Copyright © NEWSIS.COM, 무단 전재 및 재배포 금지", "뉴시스")]
@@ -258,5 +259,36 @@ public sealed class AgencyPageTests
 
         Assert.Equal("숲길 걷는 주민 274.5%↑\n나래시, 이례적 사과문 발표", document.Subtitle);
         Assert.Equal("누리신문", owned.Outlet);
+    }
+
+    [Theory]
+    [InlineData("숲길 전경 [나래시 제공. 재판매 및 DB 금지] (나래=누리통신) 홍가람 기자 = ")]
+    [InlineData("숲길을 걷는 주민들. [사진 제공 = 누리통신] ")]
+    public void A_credit_in_brackets_ends_the_caption_that_runs_together_with_the_first_paragraph(string caption)
+    {
+        var document = Sample.Read($"{Sample.Title}\n누리일보\n입력 2024-03-02 10:00\n{caption}{Sample.First} {Sample.Second}\n").Document;
+
+        Assert.StartsWith("숲길", Assert.Single(document.Captions), StringComparison.Ordinal);
+        Assert.Equal([$"{Sample.First} {Sample.Second}"], document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("연합뉴스")]
+    [InlineData("뉴시스")]
+    public void An_agency_alone_among_the_paragraphs_is_a_picture_s_source(string agency) =>
+        Assert.Equal([Sample.First, Sample.Second], Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n{agency}\n\n{Sample.Second}\n").Document.Paragraphs);
+
+    [Fact]
+    public void What_a_portal_says_of_the_section_is_none_of_the_headline() =>
+        Assert.Equal(Sample.Title, Sample.Read($"{Sample.Title} 개별 기사의 섹션 정보는 해당 언론사의 분류를 따르고 있습니다.\n2024.03.02 오후 11:50\n{Sample.First}\n{Sample.Second}\n").Document.Title);
+
+    [Fact]
+    public void A_sign_off_in_Latin_letters_and_marked_items_run_together_with_the_sentence_before()
+    {
+        var spoken = Sample.Read($"{Sample.Title}\n\n숲길을 걷는 사람이 늘고 있습니다.나래시는 안내판도 새로 세우기로 했습니다.이에 따라 마을마다 쉼터가 한 곳씩 늘어나게 됐습니다.SBS Biz 홍가람입니다.\n");
+        var listed = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n{Sample.First}특히 시는 안내판도 새로 세운다. 시는 쉼터를 마을마다 한 곳씩 두기로 했다.△1969년 △나래 한빛 △누리대 법학과 졸업\n").Document;
+
+        Assert.Equal("홍가람", Sample.Reporters(spoken));
+        Assert.Equal("△1969년 △나래 한빛 △누리대 법학과 졸업", listed.Paragraphs[^1]);
     }
 }

@@ -94,6 +94,10 @@ static class PhotoLines
             {
                 line.Kind = LineKind.Caption;
             }
+            else if (!first && line.Kind == LineKind.Text && CaptionLine.IsAgency(line.Text))
+            {
+                line.Kind = LineKind.Control; // among the paragraphs, where a picture comes from that has no caption
+            }
             else if (line.Kind == LineKind.Byline && IsOfGraphic(line.Text) && page.Lines[i - 1].Kind == LineKind.Byline && page.Bylines.Remove(i - 1))
             {
                 page.Bylines.Remove(i);

@@ -45,8 +45,14 @@ static class ExtractorMarks
             }
         }
 
-        foreach (ref var line in page.Lines.AsSpan())
+        for (var i = 0; i < page.Lines.Length; i++)
         {
+            ref var line = ref page.Lines[i];
+            if (i + 1 < page.Lines.Length && line.Text is ['!', '[', .. var picture] && picture.IndexOf("](") is > 0 and var alt && page.Lines[i + 1].Text.SequenceEqual(picture[..alt]))
+            {
+                page.Lines[i + 1].Kind = LineKind.Caption; // ![사진 설명](a.jpg), and below it the same as the caption
+            }
+
             if (line.Text.Contains("](", StringComparison.Ordinal) && WithoutLinks(line.Text) is { } text)
             {
                 line.Join(text, line.LastNumber);

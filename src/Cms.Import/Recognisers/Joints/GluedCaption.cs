@@ -19,11 +19,15 @@ static class GluedCaption
     const int Longest = 200;
 
     const int ShortestTitle = 4;
+    const int LongestCredited = 100;
+    const int LongestCredit = 40;
     const int LongestOfAgency = 400;
     const int LongestPhotographer = 30;
     const int LongestSource = 16;
     const int ShortestHeadline = 12;
     const int LongestTitled = 160;
+    /// <summary>What a portal says of the section behind the headline.</summary>
+    const string Filed = "개별 기사의 섹션 정보는";
     const string Forbidden = "재판매 및 DB 금지";
 
     /// <summary>The heading that an agency puts before its summary, and that so runs together with its first line.</summary>
@@ -39,6 +43,11 @@ static class GluedCaption
         if (Array.Exists(lines, l => EndOfAgencys(l.Text) > 0))
         {
             lines = [.. lines.SelectMany(l => EndOfAgencys(l.Text) is > 0 and var at ? [l.Piece(0, at), l.Piece(at, l.Text.Length)] : (Line[])[l])];
+        }
+
+        if (lines.Length > 1 && lines[0].Text.IndexOf(Filed) is > 0 and var filed)
+        {
+            lines = [lines[0].Piece(0, filed), .. lines[1..]];
         }
 
         if (lines.Length > 1 && DeckStart(lines[0].Text) is > 0 and var deck)
@@ -91,7 +100,7 @@ static class GluedCaption
     static int EndOfAgencys(ReadOnlySpan<char> line) =>
         BeforeAddress(line) is > 0 and var address ? address
         : line.Length <= Shortest ? 0
-        : line.IndexOf(Forbidden) is > 0 and var at && at + Forbidden.Length is var end && end + 1 < line.Length && line[end] is ' ' or '[' or (>= '가' and <= '힣') ? end
+        : line.IndexOf(Forbidden) is > 0 and var at && at + Forbidden.Length is var end && end + 2 < line.Length && line[end] is ' ' or '[' or ']' or (>= '가' and <= '힣') ? end + (line[end] == ']' ? 1 : 0)
         : EndOfPhotographer(line) is > 0 and var photographer ? photographer
         : BeforeLead(line) is > 0 and var lead ? lead
         : BehindDeck(line);
@@ -106,7 +115,7 @@ static class GluedCaption
 
     /// <summary>Where the author's address begins that ran together with the caption above it: <c>물길 지도[누리통신 제공]    hong@nuri.example</c>.</summary>
     static int BeforeAddress(ReadOnlySpan<char> line) =>
-        line.LastIndexOf(' ') is > 0 and var space && line[..space].TrimEnd() is [.., ']'] && line[..space].LastIndexOf('[') > ShortestTitle && line.Length <= Longest && EmailShape.IsWhole(line[(space + 1)..]) ? space + 1 : 0;
+        line.LastIndexOf(' ') is > 0 and var space && line[..space].TrimEnd() is [.., ']'] && line[..space].LastIndexOf('[') > ShortestTitle && EmailShape.IsWhole(line[(space + 1)..]) ? space + 1 : 0;
 
     /// <summary>Where an agency's dateline begins that ran together with the subtitle or the picture's text above it: <c>… 도움 될 듯(나래=누리통신) 홍길동 기자 = …</c>.</summary>
     static int BehindDeck(ReadOnlySpan<char> line)
@@ -161,6 +170,11 @@ static class GluedCaption
         if (line is [.., ']' or ')'] && CaptionLine.HasCredit(line) && BehindParagraph(line) is > 0 and var caption)
         {
             return caption;
+        }
+
+        if (line[..Math.Min(line.Length, LongestCredited)].IndexOf(". [사진") is > 0 and var credited && line[credited..].IndexOf("] ") is > 0 and <= LongestCredit and var closed && Prose.IsParagraph(line[(credited + closed + 2)..]))
+        {
+            return credited + closed + 1; // 숲길을 걷는 주민들. [사진 제공 = 누리통신] 시는 …
         }
 
         if (line.IndexOf(" 제공 [") is > 0 and <= LongestSource and var given && LeadByline.Read(line[(given + 4)..]) is not null)

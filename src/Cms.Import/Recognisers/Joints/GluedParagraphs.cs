@@ -108,7 +108,8 @@ static class GluedParagraphs
     static bool Opens(ReadOnlySpan<char> line, int at) => line[at] switch
     {
         '(' => line[at..Math.Min(line.Length, at + LongestAside)].IndexOf(')') < 0, // …했다.(웃음)
-        '“' or '‘' or '[' or '【' or '▲' or '◆' or '■' or '◇' or '☞' => true,
+        '“' or '‘' or '[' or '【' or '▲' or '△' or '◆' or '■' or '◇' or '☞' or (>= 'A' and <= 'Z') => true,
+        ' ' => line[(at + 1)..] is ['☞', ..], // other articles behind the last sentence
         '"' or '\'' => int.IsEvenInteger(line[..at].Count(line[at])),
         >= '0' and <= '9' => line[at..].TrimStart("0123456789") is [var unit, ..] && Prose.IsHangul(unit),
         var c when Prose.IsHangul(c) => !Particles.Contains(line[at..(line[at..].IndexOf(' ') is >= 0 and var space ? at + space : line.Length)]),

@@ -145,6 +145,9 @@ static class CaptionLine
         line.Length <= LongestSource
         && (line is ['/', not ' ', ..] || line.StartsWith("사진-") || line.EndsWith(" 캡처") || line.EndsWith(" 캡쳐") || (line.EndsWith(" 포토") && NameShape.IsOutlet(line[..^3])) || (line.EndsWith(" 그래픽") && NameShape.IsOutlet(line[..^4])) || line.EndsWith(" 갈무리") || line.EndsWith(" 자료사진") || (line is ['(' or '[' or '<', .., ')' or ']' or '>'] && !line.Contains("] [", StringComparison.Ordinal) && (Sources.End(line[..^1]) || line[1..].StartsWith("사진 "))));
 
+    /// <summary>An agency that pictures come from, and nothing else.</summary>
+    public static bool IsAgency(ReadOnlySpan<char> line) => line is "연합뉴스" or "뉴시스" or "뉴스1" or "로이터" or "게티이미지" or "게티이미지뱅크" or "로이터 연합뉴스" or "AP 연합뉴스" or "AFP 연합뉴스" or "EPA 연합뉴스" or "로이터연합뉴스" or "AP연합뉴스" or "AFP연합뉴스" or "EPA연합뉴스";
+
     /// <summary>Below the body, where all of its pictures come from: <c>사진=누리기획</c>, <c>사진제공=누리시</c>.</summary>
     public static bool IsCreditAlone(ReadOnlySpan<char> line) =>
         line.Length <= LongestCredit && line.StartsWith("사진") && line.IndexOfAny('=', ':') is >= 2 and <= 6 and var sign && line[..sign].TrimEnd() is "사진" or "사진제공" or "사진 제공" or "사진출처" or "사진 출처";

@@ -106,6 +106,16 @@ static class CopyrightLine
             }
         }
 
+        foreach (var range in rest.SplitAny(Separators))
+        {
+            var last = rest[range].Trim();
+            last = last[(last.LastIndexOf(' ') + 1)..];
+            if (Prose.HasHangul(last) && NameShape.IsOutlet(last))
+            {
+                return last.ToString(); // ⓒ 내일을 보는 눈, 세계를 보는 창 누리경제
+            }
+        }
+
         var first = rest[..(rest.IndexOfAny(NameEnds) is >= 0 and var cut ? cut : rest.Length)].Trim().TrimEnd("-–").Trim();
         return first.Length is >= 2 and <= 20 && first.Count(' ') <= 2 && !first.Contains("금지", StringComparison.Ordinal) ? first.ToString() : null;
     }
