@@ -21,87 +21,31 @@ static class PhotoLines
 
     const int MostLinesOfHead = 80;
 
-    /// <summary>A picture's text that was cut off is no shorter, and its title and its caption stand within so many lines below.</summary>
-    const int ShortestCut = 40;
-    const int LinesOfPicture = 2;
-
     /// <summary>How far below the next paragraph may stand.</summary>
     const int Reach = 8;
 
     public static void Mark(Page page)
     {
         var writers = Writers(page);
-        var first = true;
+        var isFirst = true;
         var arePicturesBare = page.Lines.Count(l => l.IsBelowPicture) is var pictures and > 0 && page.Lines.Count(l => l.AfterBlank) >= pictures * 2;
         for (var i = 1; i < page.Lines.Length; i++)
         {
-            first &= page.Lines[i - 1].Kind != LineKind.Prose;
+            isFirst &= page.Lines[i - 1].Kind != LineKind.Prose;
             ref var line = ref page.Lines[i];
-            if (line.Kind == LineKind.Caption && line.Text.Length >= ShortestCut)
+            if (AgencyPicture.Mark(page, i, isFirst))
             {
-                MarkTextOfPicture(page, i);
+                continue;
             }
 
-            if (line.Kind is LineKind.Prose or LineKind.Text && (IsSigned(line.Text) || IsSignedByAnother(line.Text, writers)) && BodyGoesOn(page, i))
+            if (IsCaption(page, i, isFirst, writers) || (arePicturesBare && !isFirst && IsBelowCell(line)))
             {
                 line.Kind = LineKind.Caption;
             }
-            else if (line.Kind == LineKind.Prose && first && SceneLine.IsScene(line.Text) && IsAboveLonger(page, i))
-            {
-                line.Kind = LineKind.Caption; // the picture stands above the first paragraph
-            }
-            else if (line.Kind == LineKind.Text && SceneLine.IsUnstopped(line.Text) && IsBelowHeadline(page, i))
-            {
-                line.Kind = LineKind.Caption;
-            }
-            else if (line.Kind is LineKind.Caption or LineKind.Copyright or LineKind.Byline && IsBareCredit(line.Text) && page.Lines[i - 1] is { Kind: LineKind.Prose } above && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, i - 1))
+            else if (MakesCaptionAbove(page, i, isFirst, writers))
             {
                 page.Lines[i - 1].Kind = LineKind.Caption;
-                line.Kind = LineKind.Caption;
-            }
-            else if (line.Kind is LineKind.Caption or LineKind.Copyright or LineKind.Text && IsBracketedCredit(line.Text) && !line.AfterBlank && i > 1 && IsAboveCredit(page, i - 1))
-            {
-                page.Lines[i - 1].Kind = LineKind.Caption;
-                line.Kind = LineKind.Caption;
-            }
-            else if (!first && line.Kind == LineKind.Caption && !line.AfterBlank && (IsCreditInBrackets(line.Text)) && IsCaptionWithoutStop(page, i - 1))
-            {
-                page.Lines[i - 1].Kind = LineKind.Caption; // 수술 전후 모습, (사진 : 나래센터)
-            }
-            else if (!first && line.Kind == LineKind.Control && !line.AfterBlank && IsButtonBelow(line.Text) && page.Lines[i - 1] is { Kind: LineKind.Prose or LineKind.Text, Text.Length: <= LongestCaption } pictured && (pictured.AfterBlank || StandsAbove(page, i - 2)) && BodyGoesOn(page, i))
-            {
-                page.Lines[i - 1].Kind = LineKind.Caption;
-            }
-            else if (line.Kind == LineKind.Prose && page.Lines[i - 1].Kind == LineKind.Byline && page.Bylines.TryGetValue(i - 1, out var author) && author.HasMail && line.Text.IndexOf("고 있다./") > 0)
-            {
-                line.Kind = LineKind.Caption; // below who wrote the article: …받고 있다./나래=홍길동 기자
-            }
-            else if (line.Kind == LineKind.Byline && line.Text is ['[', .., '자', ']'] && line.Text.SequenceEqual(page.Lines[i - 1].Text) && page.Bylines.TryGetValue(i, out var credit) && writers.Exists(w => credit.People.All(p => p.Name != w)))
-            {
-                page.Lines[i - 1].Kind = LineKind.Caption; // [홍길동 기자], twice: below a picture
-                line.Kind = LineKind.Caption;
-            }
-            else if (line.Kind is LineKind.Text or LineKind.Prose && line.Text.Length >= ShortestTwice && Twice.Once(line.Text).Length < line.Text.Length && i > 1)
-            {
-                line.Kind = LineKind.Caption; // a picture's text and its caption on one line
-            }
-            else if (!first && line.Kind == LineKind.Caption && !line.AfterBlank && page.Lines[i - 1] is { Kind: LineKind.Text, AfterBlank: true, Text.Length: <= LongestCaption } titled && !Prose.EndsAsSentence(titled.Text) && CaptionLine.AgencyTail(line.Text) > 0 && LeadByline.Read(line.Text) is { Byline.HasTitle: true })
-            {
-                page.Lines[i - 1].Kind = LineKind.Control; // an agency's title of its picture, and above it the agency
-                page.Lines[i - 2].Kind = page.Lines[i - 2].Kind == LineKind.Text && NameShape.IsOutlet(page.Lines[i - 2].Text) ? LineKind.Control : page.Lines[i - 2].Kind;
-            }
-            else if (line is { Kind: LineKind.Text or LineKind.Prose, IsBelowPicture: true } && arePicturesBare && !first && line.Text.Length <= LongestCaption && line.Text.Count("다. ") == 0 && !BylineReader.Read(line.Text).IsByline)
-            {
-                line.Kind = LineKind.Caption;
-            }
-            else if (!first && line.Kind == LineKind.Text && CaptionLine.IsAgency(line.Text))
-            {
-                line.Kind = LineKind.Control; // among the paragraphs, where a picture comes from that has no caption
-            }
-            else if (line.Kind == LineKind.Byline && IsOfGraphic(line.Text) && page.Lines[i - 1].Kind == LineKind.Byline && page.Bylines.Remove(i - 1))
-            {
-                page.Bylines.Remove(i);
-                page.Lines[i - 1].Kind = line.Kind = LineKind.Control;
+                line.Kind = line.Kind == LineKind.Control ? LineKind.Control : LineKind.Caption;
             }
             else if (line.Kind == LineKind.Text && IsBracketedCredit(line.Text) && (line.Text.Contains("재판매", StringComparison.Ordinal) || line.Text.StartsWith("[촬영 ")))
             {
@@ -110,26 +54,40 @@ static class PhotoLines
         }
     }
 
-    /// <summary>Above a caption may stand the picture's text, which is the same, perhaps cut off; and so once more the title that an agency gave to the picture.</summary>
-    static void MarkTextOfPicture(Page page, int caption)
+    /// <summary>
+    /// A sentence with its photographer; above the first paragraph a scene; below who wrote the article another's photo (<c>…받고 있다./나래=홍길동 기자</c>); a picture's text
+    /// and its caption on one line.
+    /// </summary>
+    static bool IsCaption(Page page, int index, bool isFirst, List<string> writers)
     {
-        for (var i = caption - 1; i >= Math.Max(1, caption - LinesOfPicture); i--)
-        {
-            if (page.Lines[i].Kind is LineKind.Prose or LineKind.Text && page.Lines[i].Text.Length >= ShortestCut && page.Lines[caption].Text.StartsWith(page.Lines[i].Text))
-            {
-                page.Lines[i].Kind = LineKind.Caption;
-                if (caption - i == LinesOfPicture && page.Lines[i - 1].Kind == LineKind.Text && page.Lines[i - 1].Text.SequenceEqual(page.Lines[caption - 1].Text))
-                {
-                    page.Lines[i - 1].Kind = page.Lines[caption - 1].Kind = LineKind.Control;
-                }
-
-                return;
-            }
-        }
+        var line = page.Lines[index];
+        return line.Kind is LineKind.Prose or LineKind.Text
+            && (((IsSigned(line.Text) || IsSignedByAnother(line.Text, writers)) && BodyGoesOn(page, index))
+                || (line.Kind == LineKind.Prose && isFirst && SceneLine.IsScene(line.Text) && IsAboveLonger(page, index))
+                || (line.Kind == LineKind.Text && SceneLine.IsUnstopped(line.Text) && IsBelowHeadline(page, index))
+                || (line.Kind == LineKind.Prose && page.Lines[index - 1].Kind == LineKind.Byline && page.Bylines.TryGetValue(index - 1, out var author) && author.HasMail && line.Text.IndexOf("고 있다./") > 0)
+                || (line.Text.Length >= ShortestTwice && index > 1 && Twice.Once(line.Text).Length < line.Text.Length));
     }
 
-    /// <summary>Below who drew a graphic, the agency's accounts for them: <c>페이스북 nuri.example/abc X(트위터) @nuri_graphics</c>.</summary>
-    static bool IsOfGraphic(ReadOnlySpan<char> line) => line.StartsWith("페이스북 ") && line.Length <= LongestCaption && line.Contains(" @", StringComparison.Ordinal) && line.Contains('/');
+    /// <summary>Below the spaces that are left of a picture's cell.</summary>
+    static bool IsBelowCell(in Line line) =>
+        line is { Kind: LineKind.Text or LineKind.Prose, IsBelowPicture: true } && line.Text.Length <= LongestCaption && line.Text.Count("다. ") == 0 && !BylineReader.Read(line.Text).IsByline;
+
+    /// <summary>Whether the line tells that the one above is a caption: where the picture comes from, its button, or its photographer, twice.</summary>
+    static bool MakesCaptionAbove(Page page, int index, bool isFirst, List<string> writers)
+    {
+        var line = page.Lines[index];
+        var above = page.Lines[index - 1];
+        return line.Kind switch
+        {
+            LineKind.Control => !isFirst && !line.AfterBlank && IsButtonBelow(line.Text) && above is { Kind: LineKind.Prose or LineKind.Text, Text.Length: <= LongestCaption } && (above.AfterBlank || StandsAbove(page, index - 2)) && BodyGoesOn(page, index),
+            LineKind.Byline when line.Text is ['[', .., '자', ']'] && line.Text.SequenceEqual(above.Text) && page.Bylines.TryGetValue(index, out var credit) => writers.Exists(w => credit.People.All(p => p.Name != w)),
+            LineKind.Caption or LineKind.Copyright or LineKind.Byline when IsBareCredit(line.Text) && above.Kind == LineKind.Prose && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, index - 1) => true,
+            LineKind.Caption or LineKind.Copyright or LineKind.Text when IsBracketedCredit(line.Text) && !line.AfterBlank && index > 1 && IsAboveCredit(page, index - 1) => true,
+            LineKind.Caption => !isFirst && !line.AfterBlank && IsCreditInBrackets(line.Text) && IsCaptionWithoutStop(page, index - 1), // 수술 전후 모습, (사진 : 나래센터)
+            _ => false,
+        };
+    }
 
     /// <summary>Whether one of the next two paragraphs is longer; the first may be a short quotation.</summary>
     static bool IsAboveLonger(Page page, int index)
