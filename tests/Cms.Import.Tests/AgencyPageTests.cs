@@ -165,10 +165,10 @@ public sealed class AgencyPageTests
     [Fact]
     public void A_subtitle_in_brackets_stands_behind_the_byline()
     {
-        var document = Sample.Read($"{Sample.Title}\n기사입력 2024.03.02 오후 6:49\n72\nSNS 보내기\n[누리경제 홍가람, 나래=김다솜 기자] [[the300]\"숲길에 생선 맡긴 격\"…\"이런데 어떻게 맡기나\"]\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
+        var document = Sample.Read($"{Sample.Title}\n기사입력 2024.03.02 오후 6:49\n72\nSNS 보내기\n[누리경제 홍가람, 나래=김다솜 기자] [[the숲]\"쉼터 하나 없는 길\"…\"이런데 어떻게 걷나\"]\n\n{Sample.First}\n\n{Sample.Second}\n").Document;
 
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
-        Assert.Equal("[the300]\"숲길에 생선 맡긴 격\"…\"이런데 어떻게 맡기나\"", document.Subtitle);
+        Assert.Equal("[the숲]\"쉼터 하나 없는 길\"…\"이런데 어떻게 걷나\"", document.Subtitle);
     }
 
     [Fact]
@@ -220,8 +220,8 @@ public sealed class AgencyPageTests
         Assert.Equal(category, Sample.WithHead(line).Document.Category);
 
     [Theory]
-    [InlineData("{0} article_split 홍가람 기자 garam@nuri.example ▶부동산 투자는 [부릿지] ▶정 변호사의 상담소 <저작권자 ⓒ '내일이 보이는 뉴스' 누리투데이, 무단전재 금지>")]
-    [InlineData("{0} /홍가람기자 garam@nuri.example [누리경제 바로가기] '장미전쟁'의 승자는...5월 실황중계 [바로가기] 누리경제와 친해지는 방법 [페이스북]")]
+    [InlineData("{0} article_split 홍가람 기자 garam@nuri.example ▶집 구하기는 [나래집] ▶정 기자의 길동무 <저작권자 ⓒ '내일이 보이는 뉴스' 누리투데이, 무단전재 금지>")]
+    [InlineData("{0} /홍가람기자 garam@nuri.example [누리경제 바로가기] 숲길 걷기 대회...5월 생중계 [바로가기] 누리경제와 친해지는 방법 [페이스북]")]
     [InlineData("{0} 홍가람 기자  garam @ nuri.example ▶ 네이버에서 누리일보 구독하기 클릭! ▶ 누리닷컴 회원가입.")]
     public void What_runs_together_behind_the_author_s_address_is_no_text(string last)
     {

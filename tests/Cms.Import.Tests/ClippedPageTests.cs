@@ -87,7 +87,7 @@ public sealed class ClippedPageTests
     [Fact]
     public void A_picture_s_text_stands_below_it_once_more_as_its_caption_and_the_reporter_says_what_he_does()
     {
-        var document = Sample.Read($"# {Sample.Title}\n2026-07-13\n\n![숲길/마을 웨이브](https://paper.example/a.png?width=616)\n\n숲길/마을 웨이브\n\n{Sample.First}\n\n{Sample.Second}\n\n문화부 '대중문화팀'을 이끌고 있습니다. 섹션 '더숲길'도 맡고 있습니다.\n\n구독수\n\n### 631\n\n나래시청 등을 출입하고 있다. 숲과 길 전반을 취재한다.\n").Document;
+        var document = Sample.Read($"# {Sample.Title}\n2026-07-13\n\n![숲길/마을 웨이브](https://paper.example/a.png?width=616)\n\n숲길/마을 웨이브\n\n{Sample.First}\n\n{Sample.Second}\n\n생활부 '걷기팀'을 이끌고 있습니다. 주말판 '나래길'도 맡고 있습니다.\n\n구독수\n\n### 631\n\n나래시청 등을 출입하고 있다. 숲과 길 전반을 취재한다.\n").Document;
 
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
         Assert.Equal(["숲길/마을 웨이브"], document.Captions);

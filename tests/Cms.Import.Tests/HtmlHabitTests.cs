@@ -231,7 +231,7 @@ public sealed class HtmlHabitTests
     [Fact]
     public void A_script_in_an_element_of_its_own_begins_with_that_element()
     {
-        var document = HtmlSample.WithBody("<div itemprop='articleBody'><span>동글동글 귀여운 모양과 붉은 색깔,<br>건강을 생각하는 사람들이 꾸준히 찾는 채소,<br>눈치채셨나요?<br>바로 방울토마토입니다.<br>100g당 열량이 16kcal에 불과할 만큼 저칼로리입니다.<br>그런데 요즘 이 방울토마토 가격이 급락하고 있습니다.</span></div>").Document;
+        var document = HtmlSample.WithBody("<div itemprop='articleBody'><span>좁고 구불구불한 돌담 사이로,<br>해마다 걷는 사람이 늘어 가는 길,<br>어디인지 짐작하셨습니까?<br>바로 나래시 숲길입니다.<br>여섯 마을을 잇는 길이가 12km에 이릅니다.<br>그런데 올봄 이 숲길이 닫힐 처지에 놓였습니다.</span></div>").Document;
 
         Assert.Equal(6, document.Paragraphs.Count);
         Assert.Null(document.Subtitle);

@@ -41,7 +41,7 @@ static class BodyHead
     static int WithSpokenOpening(Page page, int start)
     {
         var floor = page.BodyFloor;
-        if (floor == 0 || floor >= start || start - floor > LongestOpening || !Prose.IsPolite(page.Lines[start].Text))
+        if (floor == 0 || floor >= start || start - floor > LongestOpening || !(Prose.IsPolite(page.Lines[start].Text) || (page.Next(start + 1, page.Lines.Length, LineKind.Prose) is > 0 and var next && Prose.IsPolite(page.Lines[next].Text))))
         {
             return start;
         }
