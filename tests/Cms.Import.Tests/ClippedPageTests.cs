@@ -92,4 +92,8 @@ public sealed class ClippedPageTests
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
         Assert.Equal(["숲길/마을 웨이브"], document.Captions);
     }
+
+    [Fact]
+    public void Text_between_two_rules_is_no_front_matter() =>
+        Assert.Equal([Sample.First, Sample.Second], Sample.Read($"---\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Body}---\n저작권자 © 누리일보 무단전재 금지\n").Document.Paragraphs);
 }

@@ -50,7 +50,7 @@ static class Furniture
         "오디오", "음성", "ai", "영문", "한글", "영어", "로", "가", "사진", "이미지", "영상", "동영상", "지면", "이전", "옵션", "검색", "검색어", "메뉴", "버튼", "배너", "광고", "북마크", "스크랩", "정정보도", "오탈자", "오류", "최신순", "등록순", "로그인", "회원", "뉴스레터", "서비스", "보관함", "재생", "제보", "입력");
 
     /// <summary>What stands before the site's own clock, which is no article's time.</summary>
-    public static readonly string[] ClockLabels = ["updated.", "updated ", "즐겨찾기", "최종편집", "최종 편집", "기사최종편집", "최종 업데이트 :", "최종업데이트 :", "편집시각", "현재시각", "현재시간", "오늘날짜"];
+    public static readonly string[] ClockLabels = ["updated.", "즐겨찾기", "최종편집", "최종 편집", "기사최종편집", "최종 업데이트 :", "최종업데이트 :", "편집시각", "현재시각", "현재시간", "오늘날짜"];
 
     /// <summary>What buttons with a name in them end in: 페이스북(으)로 기사보내기.</summary>
     public static readonly Endings ControlEndings = new("로기사보내기", "기사퍼가기", "로보내기", "로공유하기", "에공유하기", "로공유", "에공유", "다른기사보기", "기사더보기", "기사모아보기", "전체기사보기", "기사전체보기", "기자페이지", "채널추가", "바로가기", "복사되었습니다", "복사가완료되었습니다", "뉴스레터신청", "상단메뉴", "하단메뉴", "app다운로드");

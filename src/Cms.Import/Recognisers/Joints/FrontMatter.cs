@@ -10,6 +10,7 @@ namespace Cms.Import.Recognisers.Joints;
 static class FrontMatter
 {
     const string Fence = "---";
+    const string Title = "title";
     const string Content = "Markdown Content:";
 
     /// <summary>No program writes more.</summary>
@@ -19,10 +20,15 @@ static class FrontMatter
     {
         var isFenced = page.Lines[0].Text is Fence;
         var end = isFenced || page.Lines[0].Text.StartsWith("Title: ") ? End(page, isFenced ? Fence : Content) : -1;
+        if (!Array.Exists(page.Lines[..(end + 1)], l => Value(l.Text, Title) > 0))
+        {
+            return; // two rules with text between them
+        }
+
         for (var i = 0; i <= end; i++)
         {
             ref var line = ref page.Lines[i];
-            if (Value(line.Text, "title") is > 0 and var title && line.Text[title..].Trim("\"'").Length > 0)
+            if (Value(line.Text, Title) is > 0 and var title && line.Text[title..].Trim("\"'").Length > 0)
             {
                 var value = line.Text[title..];
                 line = line.Piece(title + value.Length - value.TrimStart("\"'").Length, title + value.TrimEnd("\"'").Length);

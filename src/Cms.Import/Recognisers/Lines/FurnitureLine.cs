@@ -131,7 +131,7 @@ static class FurnitureLine
             }
         }
 
-        return line is [>= '0' and <= '9', .., '(', '월' or '화' or '수' or '목' or '금' or '토' or '일', ')'] && line.Length <= LongestPageLabel && !Prose.HasHangul(line[..^2]);
+        return line is ['U', 'P', 'D', 'A', 'T', 'E', 'D', ' ', .., '(', _, ')'] || line is [>= '0' and <= '9', .., '(', '월' or '화' or '수' or '목' or '금' or '토' or '일', ')'] && line.Length <= LongestPageLabel && !Prose.HasHangul(line[..^2]);
     }
 
     /// <summary>A date has six digits at least; counters behind a label have fewer, or the label tells.</summary>

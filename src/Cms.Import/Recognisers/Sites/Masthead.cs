@@ -7,7 +7,7 @@ using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers.Sites;
 
-/// <summary>The newspaper's name alone on a line above the headline, where a page's logo stands, and in the imprint (<c>제호 : 누리일보</c>).</summary>
+/// <summary>The newspaper's name alone on a line above the headline, where a page's logo stands, in the imprint (<c>제호 : 누리일보</c>), and in what a site or a portal says below the body.</summary>
 static class Masthead
 {
     const int Longest = 16;
