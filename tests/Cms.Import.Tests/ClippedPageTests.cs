@@ -96,4 +96,10 @@ public sealed class ClippedPageTests
     [Fact]
     public void Text_between_two_rules_is_no_front_matter() =>
         Assert.Equal([Sample.First, Sample.Second], Sample.Read($"---\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Body}---\n저작권자 © 누리일보 무단전재 금지\n").Document.Paragraphs);
+
+    [Theory]
+    [InlineData("[](https://paper.example/a)")]
+    [InlineData("[ ](/a) [](#b)")]
+    public void A_link_without_a_text_is_no_paragraph(string line) =>
+        Assert.Equal([Sample.First, Sample.Second], Sample.Read($"{Sample.Title}\n{line}\n입력 2024-03-02 10:00\n\n{Sample.First}\n{line}\n{Sample.Second}\n{line}\n").Document.Paragraphs);
 }

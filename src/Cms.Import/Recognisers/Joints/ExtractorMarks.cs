@@ -18,6 +18,7 @@ static class ExtractorMarks
 
     /// <summary>The name that a widespread system's skin gives to its pictures before links: <c>icon관련기사</c>.</summary>
     const string Icon = "icon";
+
     /// <summary>How a large portal's program for its player ended, which extractions of many years have before the first paragraph.</summary>
     const string Player = "function _flash_removeCallback() {}";
     const int LongestLink = 200;
@@ -55,6 +56,12 @@ static class ExtractorMarks
 
             if (line.Text.Contains("](", StringComparison.Ordinal) && WithoutLinks(line.Text) is { } text)
             {
+                if (text.Length == 0)
+                {
+                    line.Kind = LineKind.Control; // links without a text: no line is ever blank
+                    continue;
+                }
+
                 line.Join(text, line.LastNumber);
             }
 
@@ -79,7 +86,7 @@ static class ExtractorMarks
         }
     }
 
-    /// <summary>The text of the line's links without their addresses (<c>[홍길동 기자](https://…)</c>); null when it has none. Pictures stay.</summary>
+    /// <summary>The text of the line's links without their addresses (<c>[홍길동 기자](https://…)</c>); null when it has none, and empty when they have no text. Pictures stay.</summary>
     static string? WithoutLinks(ReadOnlySpan<char> line)
     {
         StringBuilder? text = null;

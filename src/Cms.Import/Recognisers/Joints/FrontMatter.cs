@@ -28,7 +28,7 @@ static class FrontMatter
         for (var i = 0; i <= end; i++)
         {
             ref var line = ref page.Lines[i];
-            if (Value(line.Text, Title) is > 0 and var title && line.Text[title..].Trim("\"'").Length > 0)
+            if (Value(line.Text, Title) is > 0 and var title && line.Text[title..].Trim("\"' ").Length > 0)
             {
                 var value = line.Text[title..];
                 line = line.Piece(title + value.Length - value.TrimStart("\"'").Length, title + value.TrimEnd("\"'").Length);

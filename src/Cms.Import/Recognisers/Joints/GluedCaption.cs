@@ -26,6 +26,7 @@ static class GluedCaption
     const int LongestSource = 16;
     const int ShortestHeadline = 12;
     const int LongestTitled = 160;
+
     /// <summary>What a portal says of the section behind the headline.</summary>
     const string Filed = "개별 기사의 섹션 정보는";
     const string Forbidden = "재판매 및 DB 금지";
