@@ -128,9 +128,18 @@ static class ArticleStaging
             SELECT a.id FROM article a JOIN staged_article s ON s.id = a.id
             WHERE a.id = ANY(@ids) AND (a.version > 1 OR a.published_at IS NULL OR a.tags <> s.tags)
             """;
-        await SearchIndex.WriteAsync(connection, [.. from a in articles where a.IsNew && a.Fields.PublishedAt is not null select (a.Id, a.Fields.PublishedAt!.Value, 1, a.Terms)], ct);
+        List<IndexedArticle> missing = [.. articles.Where(a => a.IsNew && !a.IsIndexed).Select(a => Indexed(a.Id, a.Fields, a.Fields.Reporters.Select(r => r.Name))).OfType<IndexedArticle>()];
+        if (missing.Count > 0)
+        {
+            await SearchIndex.WriteAsync(connection, missing, ct);
+        }
+
         await connection.ExecuteAsync(new(queue, new { ids = articles.Select(a => a.Id).ToArray() }, cancellationToken: ct));
     }
+
+    /// <summary>What the search is to know of a new article; null of one that has no time yet.</summary>
+    public static IndexedArticle? Indexed(Guid id, ArticleFields fields, IEnumerable<string> reporters) =>
+        fields.PublishedAt is { } time ? new(id, time, 1, SearchTerms.Of(time, fields.Title, [fields.Subtitle, .. fields.Tags, .. reporters], fields.BodyText)) : null;
 
     /// <summary>Bodies that share a band with one of these, which are staged, a few for each; who is alike enough must be seen by comparing them.</summary>
     public static async Task<ILookup<Guid, AlikeArticle>> FindAlikeAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct) =>
@@ -197,8 +206,8 @@ static class ArticleStaging
 /// <param name="Status">What a new one becomes; another keeps its own.</param>
 sealed record StagedArticle(Guid Id, bool IsNew, ArticleFields Fields, ArticleStatus Status)
 {
-    /// <summary>Its terms, for one that has a time.</summary>
-    public long[] Terms => SearchTerms.Of(Fields.PublishedAt!.Value, Fields.Title, [Fields.Subtitle, .. Fields.Tags, .. Fields.Reporters.Select(r => r.Name)], Fields.BodyText);
+    /// <summary>The search knows it already.</summary>
+    public bool IsIndexed { get; init; }
 }
 
 /// <summary>An article as it is.</summary>

@@ -7,6 +7,7 @@ using Cms.Api.Comments;
 using Cms.Api.Json;
 using Cms.Api.Problems;
 using Cms.Api.Reporters;
+using Cms.Api.Search;
 using Cms.Api.WeatherSnapshots;
 using Cms.Import;
 using Npgsql;
@@ -30,6 +31,9 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     /// <summary>New articles that are staged already.</summary>
     readonly HashSet<Guid> staged = [];
 
+    /// <summary>New articles that the search knows already.</summary>
+    readonly HashSet<Guid> indexed = [];
+
     /// <summary>What was made or changed beside articles.</summary>
     public List<ImportChange> Changes { get; } = [];
 
@@ -37,7 +41,10 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
     public IReadOnlyList<StoredItem> Items => [.. stored.OrderBy(i => i.Key).Select(i => i.Value)];
 
     /// <summary>Brings the articles of documents that were never imported as far as can be before the lock is taken: others import meanwhile.</summary>
-    public async Task StageAsync(IReadOnlyList<IncomingDocument> documents, CancellationToken ct)
+    /// <param name="documents">The documents.</param>
+    /// <param name="index">Whether the search is to know them, which costs the most of all.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task StageAsync(IReadOnlyList<IncomingDocument> documents, bool index, CancellationToken ct)
     {
         const string savepoint = "staging";
         List<IncomingDocument> sound = [.. documents.Where(d => !d.HasFailed)];
@@ -47,8 +54,15 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         try
         {
             await ArticleStaging.StageAsync(connection, [.. unknown.Select(d => (d.NewArticleId, d.Fields!))], ct);
+            List<IndexedArticle> searchable = index ? [.. unknown.Select(d => ArticleStaging.Indexed(d.NewArticleId, d.Fields!, d.Reporters.Select(r => r.Name))).OfType<IndexedArticle>()] : [];
+            if (searchable.Count > 0)
+            {
+                await SearchIndex.AddAsync(connection, searchable, ct);
+            }
+
             await transaction.ReleaseAsync(savepoint, ct);
             staged.UnionWith(unknown.Select(d => d.NewArticleId));
+            indexed.UnionWith(searchable.Select(a => a.Id));
         }
         catch (PostgresException)
         {
@@ -72,6 +86,12 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
             var taken = round.Select(d => d.Item.Index).ToHashSet();
             await StoreOrSplitAsync(round, ct);
             waiting = [.. waiting.Where(d => !taken.Contains(d.Item.Index))];
+        }
+
+        Guid[] unfounded = [.. indexed.Except(stored.Values.Where(s => s.Staged is { IsNew: true }).Select(s => s.Staged!.Id))];
+        if (unfounded.Length > 0)
+        {
+            await SearchIndex.RemoveAsync(connection, unfounded, ct);
         }
     }
 
@@ -230,7 +250,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         return last.CompareTo((origin, originIndex)) > 0 ? last : null;
     }
 
-    static StoredItem Created(IncomingDocument document, ArticleFields fields)
+    StoredItem Created(IncomingDocument document, ArticleFields fields)
     {
         var isDraft = fields.PublishedAt is null;
         var notice = new ParseNotice(StorageNotices.StoredAsDraft, "The page has no time, so that its article is a draft; publish it with one.");
@@ -243,7 +263,10 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
                 ArticleId = id,
                 Warnings = isDraft && document.Options.Status == ImportedStatus.Published ? [.. document.Item.Warnings, notice] : document.Item.Warnings,
             },
-            Staged = new(id, IsNew: true, fields, isDraft || document.Options.Status == ImportedStatus.Draft ? ArticleStatus.Draft : ArticleStatus.Published),
+            Staged = new(id, IsNew: true, fields, isDraft || document.Options.Status == ImportedStatus.Draft ? ArticleStatus.Draft : ArticleStatus.Published)
+            {
+                IsIndexed = indexed.Contains(id) && fields.Reporters.Select(r => r.Name).ToHashSet().SetEquals(document.Reporters.Select(r => r.Name)), // editors may name them otherwise
+            },
             Digests = fields.Digests(),
             ArticleVersion = 1,
         };

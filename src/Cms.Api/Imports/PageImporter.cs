@@ -41,7 +41,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ImportStore.BeginAsync(connection, ct);
         var batch = new ImportBatch(transaction, id, author, log);
-        await batch.StageAsync(incoming, ct);
+        await batch.StageAsync(incoming, index: !options.DryRun, ct);
         await ImportStore.LockAsync(connection, ct);
         await batch.StoreAsync(incoming, ct);
         var items = batch.Items;
@@ -91,7 +91,7 @@ sealed class PageImporter(NpgsqlDataSource db, ILogger<PageImporter> log) : IDis
 
         var (author, own, incoming) = await ReadAsync(connection, id, queued, ct);
         var batch = new ImportBatch(transaction, id, author, log);
-        await batch.StageAsync(incoming, ct);
+        await batch.StageAsync(incoming, index: !own.DryRun, ct);
         await ImportStore.LockAsync(connection, ct);
         if (!await ImportQueue.IsRunningAsync(connection, id, ct))
         {
