@@ -18,7 +18,7 @@ namespace Cms.Import;
 public static class NewsPageReader
 {
     /// <summary>Raised whenever the same bytes may be read differently than before.</summary>
-    public const string Version = "11";
+    public const string Version = "12";
 
     static readonly ReadOptions Nothing = new();
 

@@ -375,4 +375,12 @@ public sealed class BylineTests
     [InlineData("Jane Roe, John Doe", "Jane Roe; John Doe")]
     public void A_byline_that_stands_alone_is_read_by_the_same_rules(string byline, string authors) =>
         Assert.Equal(authors, string.Join("; ", NewsPageReader.ReadByline(byline).Select(r => r.Email is null ? r.Name : $"{r.Name} {r.Email}")));
+
+    [Fact]
+    public void In_brackets_a_longer_word_before_the_reporter_is_the_newspaper() =>
+        Assert.Equal(("누리업저버", "홍가람"), Sample.WithLead("[누리업저버 홍가람 기자] ").Document is { Reporters: [var reporter] } document ? (document.Outlet, reporter.Name) : default);
+
+    [Fact]
+    public void A_photographer_in_angle_brackets_is_no_author() =>
+        Assert.Equal("홍가람", Assert.Single(Sample.WithTail("누리일보 홍가람 기자\n<사진=김하늘 기자>").Document.Reporters).Name);
 }

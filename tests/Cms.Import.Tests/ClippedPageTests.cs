@@ -102,4 +102,18 @@ public sealed class ClippedPageTests
     [InlineData("[ ](/a) [](#b)")]
     public void A_link_without_a_text_is_no_paragraph(string line) =>
         Assert.Equal([Sample.First, Sample.Second], Sample.Read($"{Sample.Title}\n{line}\n입력 2024-03-02 10:00\n\n{Sample.First}\n{line}\n{Sample.Second}\n{line}\n").Document.Paragraphs);
+
+    [Fact]
+    public void A_program_s_comment_is_no_subtitle() =>
+        Assert.Equal("걸어서 학교까지 20분", Sample.Read($"{Sample.Title} ∥\n\n// 재생기의 오류를 피하려고 더한 부분\nfunction _flash_removeCallback() {{}}\n\n걸어서 학교까지 20분\n{Body}") is { Document: { Title: Sample.Title } document } ? document.Subtitle : null);
+
+    [Fact]
+    public void A_picture_s_text_may_be_longer_than_the_caption_below_it()
+    {
+        const string caption = "숲길 지도. 굵은 선이 새로 이어지는 구간이고 가는 선은 이미 걸을 수 있는 구간이다.";
+        var document = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n![{caption} 점선은 내년에 생긴다. (사진=나래시)](https://paper.example/a.jpg)\n\n{caption} (사진=나래시)\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Contains($"{caption} (사진=나래시)", document.Captions);
+    }
 }

@@ -68,4 +68,8 @@ public sealed class CopyrightTests
     [Fact]
     public void A_newspaper_that_is_called_in_latin_letters_keeps_its_name() =>
         Assert.Equal("YTN", Sample.Read($"가온일보\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\nCopyright ⓒ YTN. 무단전재 및 재배포 금지\n").Document.Outlet);
+
+    [Fact]
+    public void What_the_site_says_of_itself_may_stand_in_its_brackets() =>
+        Assert.Equal([Sample.First, Sample.Second], Sample.WithTail("홍가람 garam@nuri.example\n[산과 들의 소식을 전합니다. 누리들│무단 전재 및 재배포 금지]").Document.Paragraphs);
 }

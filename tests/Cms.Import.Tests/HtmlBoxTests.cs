@@ -208,4 +208,19 @@ public sealed class HtmlBoxTests
         Assert.Equal("그래도 걷고 나면 다리가 가볍다. 전체 관람가. ★★★☆", document.Paragraphs[^1]);
         Assert.Empty(document.Captions);
     }
+
+    [Theory]
+    [InlineData("<ul><li><a href='/a'>세계는 지금 어디로</a></li><li><a href='/b'>제대로 걷겠습니다</a></li></ul>")]
+    [InlineData("<div class='mini_layer layer_mark'><div>이 기사를 책갈피에 넣었습니다.</div><a href='#'>내 책갈피 보기</a></div>")]
+    public void Links_and_layers_between_headline_and_body_are_no_subtitle(string between) =>
+        Assert.Null(HtmlSample.WithBody($"{between}<div class='article_body'><p>{Sample.First}</p><p>{Sample.Second}</p></div>").Document.Subtitle);
+
+    [Fact]
+    public void A_portal_s_summary_in_bold_ends_before_the_dateline()
+    {
+        var document = HtmlSample.WithBody($"<div id='articleBodyContents'><strong class='media_end_summary'>걸어서 학교까지 20분<br>내년 봄에 끝나</strong>[누리일보 홍가람 기자] {Sample.First}<br><br>{Sample.Second}</div>").Document;
+
+        Assert.Contains(Sample.First, document.Paragraphs);
+        Assert.Equal("홍가람", Assert.Single(document.Reporters).Name);
+    }
 }

@@ -367,4 +367,12 @@ public sealed class SiteFrameTests
         Assert.Equal((Sample.Title, null, null), (document.Title, document.Outlet, document.Subtitle));
         Assert.Equal(["나래소방서장 김누리"], document.Captions);
     }
+
+    [Fact]
+    public void A_front_page_shows_first_paragraphs_with_their_leads_though_their_sentences_ran_together()
+    {
+        var items = Enumerable.Range(1, 6).Select(i => $"숲길 {i}구간 이번 주말 열려\n[누리교육신문 홍가람 기자] {i}구간이 토요일 아침 문을 연다고 2일 밝혔다.이 구간의 길이는 모두 {i}km이고 다리가 둘, 쉼터가 셋 있어서 아이들과 함께 걷기에도 알맞다고 말했다.첫날에는 주민 {i}0명이 이른 아침부터 저녁까지 함께 걷기로 했고 지도를 나누어 준다고 전했다.");
+
+        Assert.Equal(NoticeCodes.PageIsList, Sample.Read($"전체기사\n뉴스\n정책\n오피니언\n\n{string.Join("\n\n", items)}\n").Error?.Code);
+    }
 }

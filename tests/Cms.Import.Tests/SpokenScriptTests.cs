@@ -76,4 +76,13 @@ public sealed class SpokenScriptTests
             ["나래시가 마을을 둘러싼 숲길 여섯 곳을 하나로 잇는 공사에 착수한 가운데 산림담당부서는 내년 봄까지 공사를 마칠 수 있다고 밝혔습니다.", "하지만 길을 새로 낼 경우 마을에 부담이 될 것이라는 걱정도 적지 않습니다.", "한편 나래시는 올해부터 다른 길은 내지 않습니다"],
             result.Document.Paragraphs);
     }
+
+    [Fact]
+    public void A_programme_above_the_first_cue_is_no_headline_and_who_is_asked_no_caption()
+    {
+        var page = $"[뉴스누리]\n◀ 앵커 ▶\n\n{Sample.First}\n\n【 인터뷰 】 김하늘 / 나래시 주민\n{Sample.Second}\n\n누리방송 홍가람입니다.\n";
+
+        Assert.Equal(NoticeCodes.TitleMissing, Sample.Read(page).Error?.Code);
+        Assert.Empty(Sample.Read($"{Sample.Title}\n{page}").Document.Captions);
+    }
 }

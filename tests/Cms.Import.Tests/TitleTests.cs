@@ -194,4 +194,8 @@ public sealed class TitleTests
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
         Assert.Equal("제목 없는 하루", Sample.Read($"제목 없는 하루\n홍가람 기자\n2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Title);
     }
+
+    [Fact]
+    public void A_part_s_number_in_angle_brackets_stays_with_its_headline() =>
+        Assert.Equal("[나래인터뷰] 홍길동 \"숲길을 지킨다\" <하>", HtmlSample.Read("<title>누리일보 - [나래인터뷰] 홍길동 \"숲길을 지킨다\" &lt;하&gt;</title>", $"<p>[누리일보 홍가람 기자] {Sample.First}</p><p>{Sample.Second}</p>").Document.Title);
 }

@@ -62,6 +62,7 @@ sealed class HtmlRegions(Page page, List<Region> regions, Declarations declared)
         foreach (var link in Of(RegionKind.Link))
         {
             SetKind(link, LineKind.BoxItem, static kind => kind == LineKind.Prose);
+            page.Lines[link.Start].IsLink = true;
         }
 
         foreach (var menu in Of(RegionKind.Links))

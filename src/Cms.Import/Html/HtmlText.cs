@@ -227,6 +227,7 @@ sealed class HtmlText
         _ when RegionNames.IsCaption(names) => RegionKind.Caption,
         _ when isBlock && open.IsIn(RegionKind.Comments) && RegionNames.IsReply(names) => RegionKind.Replies,
         _ when isBlock && RegionNames.OfBlock(names) is { } region => region,
+        "strong" when RegionNames.OfBlock(names) == RegionKind.Summary => RegionKind.Summary, // a portal's, which its style makes a block
         _ when isBlock && RegionNames.IsTags(names) => RegionKind.Tags,
         "article" or "main" => RegionKind.Article,
         _ when RegionNames.IsSection(names) => RegionKind.Section,

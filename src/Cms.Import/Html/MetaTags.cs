@@ -11,7 +11,7 @@ static class MetaTags
     ];
 
     static readonly string[] Updated = ["article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified", "lastmod", "dd:modified_time"];
-    static readonly string[] Authors = ["article:author", "dable:author", "dd:author", "author", "og:article:author", "byl", "reporter", "dc.creator", "parsely-author", "article:writer"];
+    static readonly string[] Authors = ["article:author", "dable:author", "dd:author", "author", "og:article:author", "byl", "reporter", "dc.creator", "parsely-author", "article:writer", "nextweb:reporter"];
     static readonly string[] Outlets = ["og:site_name", "article:media_name", "og:article:author", "publisher", "dc.publisher", "application-name"];
     static readonly string[] Sections = ["article:section2", "article:section", "dable:section", "og:article:section", "articlesection", "category"];
     static readonly string[] Tags = ["article:tag", "og:article:tag", "news_keywords"];

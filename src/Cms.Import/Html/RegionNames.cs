@@ -19,7 +19,7 @@ static class RegionNames
 
     static readonly string[] Captions = ["caption", "photobox", "imgdesc", "imagedesc", "photodesc", "imgtxt", "imgtext", "phototxt", "phototext", "photolayout", "photoinfo", "imginfo", "articleimg", "imgcap", "cssdesc"];
 
-    static readonly string[] Asides = ["aside", "sidebar", "related", "relation", "recommend", "popular", "ranking", "banner", "advert", "mostview", "bestnews", "hotnews", "othernews"];
+    static readonly string[] Asides = ["aside", "sidebar", "related", "relation", "recommend", "popular", "ranking", "banner", "advert", "mostview", "bestnews", "hotnews", "othernews", "layer", "popup", "modal", "toast", "tooltip"];
 
     static readonly string[] Comments = ["comment", "reply", "replies", "cmt", "bovc"];
 

@@ -37,6 +37,9 @@ struct Line
     /// <summary>Whether it is the headline for sure, since the page's first line repeats it.</summary>
     public bool IsTitle { get; set; }
 
+    /// <summary>Whether all of it leads elsewhere.</summary>
+    public bool IsLink { get; set; }
+
     /// <summary>Where a copyright begins in it; -1 when it has none.</summary>
     public int CopyrightStart { get; set; } = -1;
 

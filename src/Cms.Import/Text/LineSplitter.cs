@@ -16,6 +16,9 @@ static partial class LineSplitter
     /// <summary>So many spaces alone on a line are what is left of a table's cell that held a picture.</summary>
     const int SpacesOfPicture = 3;
 
+    /// <summary>So many paragraphs that are parted by spaces on one line are no slips.</summary>
+    const int FewestParted = 3;
+
     /// <summary>Few pages have more lines.</summary>
     const int UsualLines = 1024;
 
@@ -26,6 +29,7 @@ static partial class LineSplitter
     public static Line[] Split(string text, TextCleaner cleaner)
     {
         text = text.Contains("<br", StringComparison.OrdinalIgnoreCase) ? BreakTag().Replace(text, "\u2028") : text;
+        text = IsParted(text) ? PartingSpaces().Replace(text, "\u2028") : text;
         var lines = gathered ?? new(UsualLines);
         lines.Clear();
         var number = 0;
@@ -71,6 +75,26 @@ static partial class LineSplitter
 
     [GeneratedRegex(@"<br\s{0,4}/?>", RegexOptions.IgnoreCase)]
     private static partial Regex BreakTag();
+
+    /// <summary>
+    /// A page whose line ends a program made spaces of: two stand where a paragraph ended, one between its sentences. Where all sentences have two, it is the typist's habit.
+    /// </summary>
+    static bool IsParted(string text)
+    {
+        const string parted = "다.  ";
+        if (text.IndexOf(parted, StringComparison.Ordinal) is not (>= 0 and var first) || text.AsSpan().Count(parted) < FewestParted || text.AsSpan().Count("다. ") < FewestParted + text.AsSpan().Count(parted))
+        {
+            return false;
+        }
+
+        var start = text.LastIndexOf('\n', first) + 1;
+        var end = text.IndexOf('\n', first);
+        return text.AsSpan(start, (end < 0 ? text.Length : end) - start).Count(parted) >= FewestParted;
+    }
+
+    /// <summary>Behind a sentence or a bracket, or before what opens a signature, a call or a copyright.</summary>
+    [GeneratedRegex(@"(?<=[.\]""”])\ {2,}(?=\S)|(?<=\S)\ {2,}(?=[[<▶ⓒ☞])")]
+    private static partial Regex PartingSpaces();
 
     static int NextInner(string text, int from) => text.AsSpan(from).IndexOfAny(InnerEnds) is >= 0 and var next ? from + next : int.MaxValue;
 }

@@ -80,7 +80,7 @@ static class Furniture
     ];
 
     /// <summary>Who speaks in a broadcaster's script.</summary>
-    public static readonly FrozenSet<string> Cues = FrozenSet.Create("앵커", "기자", "앵커멘트", "기자멘트", "리포트", "anc", "아나운서", "cg", "cgout", "cgin");
+    public static readonly FrozenSet<string> Cues = FrozenSet.Create("앵커", "기자", "앵커멘트", "기자멘트", "리포트", "anc", "아나운서", "캐스터", "기상캐스터", "리포터", "cg", "cgout", "cgin");
 
     /// <summary>What opens the line of those who helped: 영상편집 : 홍길동.</summary>
     public static readonly string[] Crew =

@@ -13,6 +13,9 @@ static class Outlets
     /// <summary>How agencies and papers spell their names in copyright lines, folded, and what they are called.</summary>
     public static readonly FrozenDictionary<string, string> Latin = new Dictionary<string, string>
     {
+        ["mbc뉴스"] = "MBC",
+        ["kbs뉴스"] = "KBS",
+        ["sbs뉴스"] = "SBS",
         ["newsis"] = "뉴시스",
         ["newsiscom"] = "뉴시스",
         ["news1"] = "뉴스1",

@@ -15,6 +15,7 @@ static class BodyOpening
     const int LongestSubtitle = 140;
 
     /// <summary>A poem has so many verses above its last; menus have no particles.</summary>
+    const int FewestItems = 3;
     const int FewestVerses = 6;
     const int FewestParticles = 2;
     const int LongestVerse = 30;
@@ -39,6 +40,11 @@ static class BodyOpening
         {
             if (!CaptionLine.HasMark(page.Lines[unmarked].Text))
             {
+                if (page.Lines[first..unmarked].Count(l => l.Kind == LineKind.Prose && l.Text.Contains(". ", StringComparison.Ordinal)) >= FewestItems)
+                {
+                    break; // ▲ opens the paragraphs of a briefing, of which captions have a sentence each
+                }
+
                 for (var i = first; i < unmarked; i++)
                 {
                     page.Lines[i].Kind = page.Lines[i].Kind == LineKind.Prose ? LineKind.Caption : page.Lines[i].Kind;

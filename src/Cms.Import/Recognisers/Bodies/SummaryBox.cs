@@ -11,6 +11,7 @@ static class SummaryBox
 {
     const int MostLines = 8;
     const int LongestClosing = 120;
+    const int LongestHeading = 16;
 
     /// <summary>A syllable's final consonant is its number's rest (Unicode 3.12); a verb that was turned into a noun ends in ㅁ.</summary>
     const int Finals = 28;
@@ -20,6 +21,12 @@ static class SummaryBox
     {
         for (var i = 0; i < page.Lines.Length; i++)
         {
+            if (page.Lines[i].Kind == LineKind.Prose && IsWhole(page.Lines[i].Text))
+            {
+                page.Lines[i].Kind = LineKind.Summary;
+                continue;
+            }
+
             if (IsNoteBelow(page.Lines[i].Text))
             {
                 MarkAbove(page, i);
@@ -127,6 +134,9 @@ static class SummaryBox
     static bool IsNominal(ReadOnlySpan<char> line) => line.TrimEnd('.') is [.., var last] && Prose.IsHangul(last) && (last - '가') % Finals == FinalMieum;
 
     /// <summary>A large portal's summary stands between two of its notes.</summary>
+    /// <summary>Heading, sentences and note on one line: <c>AI 핵심 요약 beta- 숲길이 … 자동 생성한 요약으로 정확하지 않을 수 있어요.</c>.</summary>
+    static bool IsWhole(ReadOnlySpan<char> line) => line.StartsWith("AI ") && line[..Math.Min(line.Length, LongestHeading)].Contains("요약", StringComparison.Ordinal) && line.Contains("않을 수 있", StringComparison.Ordinal);
+
     static bool IsOpening(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("전체 맥락을 이해하기 위해서는", StringComparison.Ordinal);
 
     static bool IsEnd(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("글자크기로 변경됩니다", StringComparison.Ordinal);

@@ -79,11 +79,11 @@ sealed class BylineReader
 
     /// <summary>
     /// In brackets, what stands before <c>=</c> and a reporter's name is a newspaper or a place; a longer word that is no known place is a newspaper
-    /// with a name that tells nothing (<c>[누리펜=홍길동 기자]</c>).
+    /// with a name that tells nothing (<c>[누리펜=홍길동 기자]</c>, <c>[누리업저버 홍길동 기자]</c>).
     /// </summary>
     public BylineReader OfUnknownOutlet(ReadOnlySpan<char> inside)
     {
-        if (Outlet is null && UnknownWords == 1 && inside.IndexOf('=') is >= ShortestOutlet and var sign && inside[..sign] is var name && !name.Contains(' ') && !Vocabulary.Places.IsLike(name) && !inside.Contains("특파원", StringComparison.Ordinal))
+        if (Outlet is null && UnknownWords == 1 && inside.IndexOfAny('=', ' ') is >= ShortestOutlet and var sign && inside[..sign] is var name && !name.Contains(' ') && !Vocabulary.Places.IsLike(name) && !inside.Contains("특파원", StringComparison.Ordinal))
         {
             Outlet = name.ToString();
             UnknownWords = 0;

@@ -93,7 +93,7 @@ static class Headline
         for (var i = BelowOthers(page); i < page.BodyStart; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if ((line.Kind == LineKind.Text || IsOfPhoto(line)) && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark) && !IsNamedInLead(page, line.Text))
+            if ((line.Kind == LineKind.Text || IsOfPhoto(line)) && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark) && !IsNamedInLead(page, line.Text) && !IsProgramme(page, i))
             {
                 head.Add(i);
             }
@@ -125,6 +125,9 @@ static class Headline
     /// <summary>The newspaper's name, which the first paragraph opens with: <c>[누리펜ㅣ홍길동 기자] 시는 …</c>.</summary>
     static bool IsNamedInLead(Page page, ReadOnlySpan<char> line) =>
         page.BodyStart < page.Lines.Length && page.Lines[page.BodyStart].Text is ['[' or '(' or '【', .. var lead] && lead.StartsWith(line);
+
+    /// <summary>A broadcaster's programme above the first speaker's cue: <c>[뉴스누리]</c>.</summary>
+    static bool IsProgramme(Page page, int index) => page.Lines[index].Text is ['[', .., ']'] line && !line.Contains(' ') && index + 1 < page.Lines.Length && BroadcastLine.IsCue(page.Lines[index + 1].Text);
 
     static void ByShape(Page page, List<int> head)
     {
@@ -220,7 +223,7 @@ static class Headline
         }
 
         title = WithoutCounter(WithoutIssue(page, title));
-        page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title), IsInForm(page, indexes[^1])).TrimStart('•', '∙', '»', ' ') };
+        page.Document = page.Document with { Title = WithoutLabel(WithoutBoard(page, title), IsInForm(page, indexes[^1])).TrimStart('•', '∙', '»', ' ').TrimEnd('∥', '|', ' ') };
         page.Found(Field.Title, indexes.Select(i => page.Lines[i].Number), rule, confidence);
     }
 

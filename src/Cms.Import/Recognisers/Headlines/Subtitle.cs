@@ -46,7 +46,7 @@ static class Subtitle
             ref var line = ref page.Lines[i];
             isBelowTime |= line.Kind is LineKind.Time or LineKind.Byline;
             bullets = i < bullets.End ? bullets : Bullets(page, i);
-            if (line.Kind != LineKind.Text || !IsSubtitle(line.Text) || (line.IsBulleted && bullets.AreButtons) || IsAboveBulletedTime(page, i))
+            if (line.Kind != LineKind.Text || line.IsLink || !IsSubtitle(line.Text) || (line.IsBulleted && bullets.AreButtons) || IsAboveBulletedTime(page, i))
             {
                 continue;
             }

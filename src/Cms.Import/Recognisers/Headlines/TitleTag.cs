@@ -29,7 +29,7 @@ static class TitleTag
             for (var at = line.IndexOf(separator); at >= 0 && cuts.Count < 48;)
             {
                 var left = line[..at].Trim();
-                var right = line[(at + separator.Length)..].Trim(" ><|:");
+                var right = Closed(line[(at + separator.Length)..]);
                 var isQuoted = separator == ">" && left.StartsWith("<") && at + 1 < line.Length && line[at + 1] != ' ';
                 if (left.Length >= 2 && right.Length >= 2 && !isQuoted)
                 {
@@ -48,6 +48,14 @@ static class TitleTag
         }
 
         return cuts;
+    }
+
+    /// <summary>Without the signs around it, but for one that closes what it has opened: <c>… 아니다" &lt;하&gt;</c>.</summary>
+    static ReadOnlySpan<char> Closed(ReadOnlySpan<char> part)
+    {
+        var start = part.TrimStart(" ><|:");
+        var bare = start.TrimEnd(" ><|:");
+        return bare.Length < start.Length && start[bare.Length] == '>' && bare.LastIndexOf('<') > bare.LastIndexOf('>') ? start[..(bare.Length + 1)] : bare;
     }
 
     /// <summary>The headline without the names of sites, as far as they are known to be such; null when there is none.</summary>

@@ -25,6 +25,7 @@ static class ExtractorMarks
     const int LongestAddress = 1000;
     const int BoardHead = 8;
     const int ShortestLabelled = 13;
+    const int ShortestPictured = 30;
 
     public static void Remove(Page page)
     {
@@ -49,9 +50,14 @@ static class ExtractorMarks
         for (var i = 0; i < page.Lines.Length; i++)
         {
             ref var line = ref page.Lines[i];
-            if (i + 1 < page.Lines.Length && line.Text is ['!', '[', .. var picture] && picture.IndexOf("](") is > 0 and var alt && page.Lines[i + 1].Text.SequenceEqual(picture[..alt]))
+            if (i + 1 < page.Lines.Length && line.Text is ['!', '[', .. var picture] && picture.IndexOf("](") is > 0 and var alt && Begins(page.Lines[i + 1].Text, picture[..alt]))
             {
                 page.Lines[i + 1].Kind = LineKind.Caption; // ![사진 설명](a.jpg), and below it the same as the caption
+            }
+
+            if (line.Text.StartsWith("// "))
+            {
+                line.Kind = LineKind.Control; // a program's comment
             }
 
             if (line.Text.Contains("](", StringComparison.Ordinal) && WithoutLinks(line.Text) is { } text)
@@ -109,6 +115,9 @@ static class ExtractorMarks
 
         return text?.Append(line[written..]).ToString().Trim();
     }
+
+    /// <summary>Whether the caption is the picture's text, or its beginning and where the picture is from.</summary>
+    static bool Begins(ReadOnlySpan<char> caption, ReadOnlySpan<char> text) => caption.SequenceEqual(text) || (caption is [.., ')'] && caption.LastIndexOf('(') is >= ShortestPictured and var credit && text.StartsWith(caption[..credit].TrimEnd()));
 
     static bool IsAddress(ReadOnlySpan<char> target) => target.StartsWith("http") || target.StartsWith("mailto:") || target is ['/' or '#', ..];
 

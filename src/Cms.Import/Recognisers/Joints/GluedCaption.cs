@@ -4,6 +4,7 @@ using Cms.Import.Recognisers.Bylines;
 using Cms.Import.Recognisers.Lines;
 using Cms.Import.Recognisers.Names;
 using Cms.Import.Text;
+using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers.Joints;
 
@@ -26,6 +27,7 @@ static class GluedCaption
     const int LongestSource = 16;
     const int ShortestHeadline = 12;
     const int LongestTitled = 160;
+    const int LongestDateline = 40;
 
     /// <summary>What a portal says of the section behind the headline.</summary>
     const string Filed = "개별 기사의 섹션 정보는";
@@ -41,10 +43,7 @@ static class GluedCaption
 
     public static Line[] Cut(Line[] lines)
     {
-        if (Array.Exists(lines, l => EndOfAgencys(l.Text) > 0))
-        {
-            lines = [.. lines.SelectMany(l => EndOfAgencys(l.Text) is > 0 and var at ? [l.Piece(0, at), l.Piece(at, l.Text.Length)] : (Line[])[l])];
-        }
+        lines = Joint.Cut(lines, EndOfAgencys);
 
         if (lines.Length > 1 && lines[0].Text.IndexOf(Filed) is > 0 and var filed)
         {
@@ -118,19 +117,21 @@ static class GluedCaption
     static int BeforeAddress(ReadOnlySpan<char> line) =>
         line.LastIndexOf(' ') is > 0 and var space && line[..space].TrimEnd() is [.., ']'] && line[..space].LastIndexOf('[') > ShortestTitle && EmailShape.IsWhole(line[(space + 1)..]) ? space + 1 : 0;
 
-    /// <summary>Where an agency's dateline begins that ran together with the subtitle or the picture's text above it: <c>… 도움 될 듯(나래=누리통신) 홍길동 기자 = …</c>.</summary>
+    /// <summary>
+    /// Where an agency's dateline begins that ran together with the subtitle, the summary or the picture's text above it: <c>… 도움 될 듯(나래=누리통신) 홍길동 기자 = …</c>,
+    /// <c>… 2억으로 낮춰"[나래=누리통신]홍길동 기자 = …</c>.
+    /// </summary>
     static int BehindDeck(ReadOnlySpan<char> line)
     {
-        var head = line[..Math.Min(line.Length, LongestTitled)];
-        for (var open = head.IndexOf('('); open > 0;)
+        for (var at = line.IndexOf("기자 = "); at > 0;)
         {
-            if (open >= ShortestHeadline && char.IsLetterOrDigit(head[open - 1]) && head[open..].IndexOf('=') is > 1 and <= LongestSource && !head[..open].Contains("다. ", StringComparison.Ordinal) && LeadByline.Read(line[open..]) is { Byline.HasTitle: true, Rule: "dateline-equals" })
+            if (line[..at].LastIndexOfAny("([【") is >= ShortestHeadline and var open && at - open <= LongestDateline && LeadByline.Read(line[open..]) is { Byline.HasTitle: true, Rule: "dateline-equals" })
             {
                 return open;
             }
 
-            var next = head[(open + 1)..].IndexOf('(');
-            open = next < 0 ? -1 : open + 1 + next;
+            var next = line[(at + 2)..].IndexOf("기자 = ");
+            at = next < 0 ? -1 : at + 2 + next;
         }
 
         return 0;
@@ -181,6 +182,22 @@ static class GluedCaption
         if (line.IndexOf(" 제공 [") is > 0 and <= LongestSource and var given && LeadByline.Read(line[(given + 4)..]) is not null)
         {
             return given + 4; // 누리생명 제공 [누리경제] 시는 …
+        }
+
+        if (line[..Math.Min(line.Length, LongestCredited)].IndexOf("사진=") is > 0 and var source && line[source..].IndexOf(" [") is > 3 and <= LongestSource and var sourced && LeadByline.Read(line[(source + sourced + 1)..]) is not null)
+        {
+            return source + sourced + 1; // 김하늘 선수. 사진=누리이미지 [누리닷컴]시즌 첫 …
+        }
+
+        if (line[..Math.Min(line.Length, LongestCredited * 2)] is var deck && deck.IndexOf(" [") is >= ShortestHeadline and var lead && !deck[..lead].Contains("다.", StringComparison.Ordinal)
+            && line[lead..].IndexOf("] ") is > 3 and <= LongestSource and var named && Outlets.Known.Contains(line[(lead + 2)..(lead + named)].ToString()) && Prose.IsParagraph(line[(lead + named + 2)..]))
+        {
+            return lead + 1; // … 석학 참여해 [누리경제] 숲과 마을의 …
+        }
+
+        if (line is ['[' or '(', '사', '진', ..] && line[..Math.Min(line.Length, LongestCredit)].IndexOfAny("])") is > 0 and var shut && line[..shut].Contains('=') && line[(shut + 1)..].TrimStart() is var told && Prose.IsParagraph(told) && !SceneLine.IsScene(told) && !told.EndsWith("고 있다."))
+        {
+            return shut + 1; // [사진출처 = 누리통신] 토요일인 28일은 …
         }
 
         if (line is ['ⓒ', ..] && line[..Math.Min(line.Length, LongestSource + 8)].LastIndexOf(" | ") is > 0 and var cell)

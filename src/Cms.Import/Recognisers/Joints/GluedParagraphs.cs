@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cms.Import.Pages;
+using Cms.Import.Recognisers.Bylines;
 using Cms.Import.Recognisers.Names;
 using Cms.Import.Text;
 
@@ -17,6 +18,8 @@ static class GluedParagraphs
     /// <summary>A sentence and who wrote it take so much at least.</summary>
     const int ShortestSigned = 30;
 
+    const int LongestSignature = 24;
+
     /// <summary>What somebody did beside speaking, in brackets, fits in this: <c>(웃음)</c>.</summary>
     const int LongestAside = 10;
 
@@ -26,21 +29,60 @@ static class GluedParagraphs
 
     public static Line[] Cut(Line[] lines)
     {
-        if (Array.Exists(lines, l => EndOfAddress(l.Text) > 0))
-        {
-            lines = [.. lines.SelectMany(l => EndOfAddress(l.Text) is > 0 and var end ? [l.Piece(0, end), l.Piece(end, l.Text.Length)] : (Line[])[l])];
-        }
-
+        lines = Joint.Cut(Joint.Cut(lines, Signature), EndOfAddress);
         var joints = 0;
         foreach (var line in lines)
         {
-            for (var at = Joint(line.Text, 0); at > 0 && joints < FewestJoints; at = Joint(line.Text, at))
+            for (var at = Next(line.Text, 0); at > 0 && joints < FewestJoints; at = Next(line.Text, at))
             {
                 joints++;
             }
         }
 
         return joints < FewestJoints ? lines : [.. lines.SelectMany(Pieces)];
+    }
+
+    /// <summary>
+    /// Where who wrote the article begins behind its last sentence, or where that ends that opens the line: <c>… 밝혔다. 홍길동 기자 hong@paper.example 응원하기 …</c>; and where
+    /// an agency's address ends (<c>☞누리통신hong@paper.example▶ …</c>). 0 where nothing follows.
+    /// </summary>
+    static int Signature(ReadOnlySpan<char> line)
+    {
+        var sign = line.IndexOf('@');
+        if (sign < 0 || line.Length < ShortestSigned)
+        {
+            return 0;
+        }
+
+        var (start, end) = (sign, sign + 1);
+        while (start > 0 && char.IsAscii(line[start - 1]) && EmailShape.IsPart(line[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < line.Length && char.IsAscii(line[end]) && EmailShape.IsPart(line[end]))
+        {
+            end++;
+        }
+
+        while (end < line.Length && line[end] is ')' or ']' or '>')
+        {
+            end++;
+        }
+
+        var before = line[..start].TrimEnd(" (/");
+        if (line.Length - end < ShortestSigned)
+        {
+            return 0;
+        }
+
+        if (line[0] == '☞')
+        {
+            return before.Length < LongestSignature ? end : 0;
+        }
+
+        var stop = before.LastIndexOf("다. ") is >= 0 and var sentence ? sentence + 3 : 0;
+        return before.EndsWith("기자") && before.Length - stop <= LongestSignature && BylineReader.Read(before[stop..]) is { IsByline: true, HasTitle: true, UnknownWords: <= 1 } ? stop > 0 ? stop : end : 0;
     }
 
     /// <summary>
@@ -80,7 +122,7 @@ static class GluedParagraphs
     {
         var pieces = new List<Line>();
         var from = 0;
-        for (var at = Joint(line.Text, 0); at > 0; at = Joint(line.Text, at))
+        for (var at = Next(line.Text, 0); at > 0; at = Next(line.Text, at))
         {
             pieces.Add(line.Piece(from, at));
             from = at;
@@ -91,12 +133,12 @@ static class GluedParagraphs
     }
 
     /// <summary>Where the next paragraph begins; -1 when none does.</summary>
-    static int Joint(ReadOnlySpan<char> line, int from)
+    static int Next(ReadOnlySpan<char> line, int from)
     {
-        while (line.Length >= Shortest && line[from..].IndexOf("다.") is >= 0 and var stop)
+        while (line.Length >= Shortest && line[from..].IndexOf('.') is >= 0 and var stop)
         {
-            from += stop + 2;
-            if (from < line.Length && Opens(line, from))
+            from += stop + 1;
+            if (from < line.Length && (line[from] == '▲' || (line[..(from - 1)].EndsWith("다") && Opens(line, from))))
             {
                 return from;
             }

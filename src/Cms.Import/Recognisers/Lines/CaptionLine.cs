@@ -119,8 +119,13 @@ static class CaptionLine
         IsOfPhotographer(line) || line.Length <= Longest && line.IndexOf("사진=") is > 4 and var credit && line[credit - 1] is '/' or ' ' or '|' or '.' or '(' && !BylineReader.Read(line[..credit]).IsByline
         && !line[..credit].Contains('@') && !line[..credit].Contains("글", StringComparison.Ordinal);
 
-    /// <summary>Who photographed for the article, on a line of its own: <c>[사진] 나래=홍길동 기자 hong@paper.example</c>.</summary>
-    static bool IsOfPhotographer(ReadOnlySpan<char> line) => line.StartsWith("[사진] ") && line.Length <= LongestTail && BylineReader.Read(line[5..]) is { IsByline: true, HasTitle: true };
+    /// <summary>Where the picture is from, in brackets and nothing else: <c>[사진출처 = 누리통신]</c>, <c>(사진=누리투데이)</c>.</summary>
+    public static bool IsBracketedSource(ReadOnlySpan<char> line) =>
+        line is ['[' or '(', '사', '진', .., ']' or ')'] && line.Length <= LongestCredit && line.Contains('=') && !line[1..^1].ContainsAny("[]()") && !line.Contains("기자", StringComparison.Ordinal);
+
+    /// <summary>Who photographed for the article, on a line of its own: <c>[사진] 나래=홍길동 기자 hong@paper.example</c>, <c>&lt;사진=홍길동 기자&gt;</c>.</summary>
+    static bool IsOfPhotographer(ReadOnlySpan<char> line) =>
+        line.Length <= LongestTail && (line.StartsWith("[사진] ") || line.StartsWith("<사진=")) && BylineReader.Read(line[(line[3] == '=' ? 4 : 5)..].TrimEnd('>')) is { IsByline: true, HasTitle: true };
 
     /// <summary>
     /// What is to be seen and where the picture comes from, with a mere sign between: <c>5월호 표지. 누리대</c>, <c>그룹 누리 / 한빛기획</c>,
@@ -128,7 +133,7 @@ static class CaptionLine
     /// </summary>
     public static bool NamesSource(ReadOnlySpan<char> line)
     {
-        if (line.Length > LongestSourced || Prose.EndsAsSentence(line) || line is [>= '0' and <= '9' or 'Q' or 'A' or '▶' or '◀' or '-', ..] || line.Contains(" : ", StringComparison.Ordinal))
+        if (line.Length > LongestSourced || Prose.EndsAsSentence(line) || line is [>= '0' and <= '9' or 'Q' or 'A' or '▶' or '◀' or '-' or '【', ..] || line.Contains(" : ", StringComparison.Ordinal))
         {
             return false;
         }

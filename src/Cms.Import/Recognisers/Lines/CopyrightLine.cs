@@ -46,6 +46,11 @@ static class CopyrightLine
             start = owner;
         }
 
+        if (line is ['[', .., ']'] && line[..start].Contains("다. ", StringComparison.Ordinal) && !line[1..^1].ContainsAny('[', ']'))
+        {
+            return 0; // [산과 들의 소식을 전합니다. 누리들│무단 전재 및 재배포 금지]
+        }
+
         if (start > 0 && owner < 0)
         {
             var sentence = line[..start].LastIndexOfAny("다.", "]", ">") + 1;

@@ -110,7 +110,7 @@ static class LineClassifier
         }
 
         return FurnitureLine.IsClock(item) ? LineKind.Control
-            : CaptionLine.AgencyTail(text) >= 0 || SceneLine.NamesThing(text) ? LineKind.Caption
+            : CaptionLine.AgencyTail(text) >= 0 || SceneLine.NamesThing(text) || CaptionLine.IsBracketedSource(text) ? LineKind.Caption
             : TimeBeside.Read(page, index, item) ? LineKind.Time
             : TimeLine.LabelAlone(item) != TimeRole.Unlabelled ? LineKind.TimeLabel
             : IsByline(page, index, FurnitureLine.WithoutSubscription(item)) ? LineKind.Byline

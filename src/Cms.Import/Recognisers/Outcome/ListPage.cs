@@ -227,7 +227,7 @@ static class ListPage
         }
 
         return (cut >= FewestBeginnings && cut > whole) || (cut >= 2 && whole == 0) || (unended >= FewestUnended && whole == 0)
-            || (marked.Count >= FewestBeginnings && marked.Count(i => HasLead(page.Lines[i].Text)) is >= FewestBeginnings and var leads && leads * 3 > (cut + whole) * 2);
+            || (marked.Count >= FewestBeginnings && marked.Count(i => HasLead(page.Lines[i].Text)) is >= FewestBeginnings and var leads && (leads * 3 > (cut + whole) * 2 || (leads > FewestItems && marked.TrueForAll(i => i > 0 && page.Lines[i - 1] is { Kind: LineKind.Text, AfterBlank: true }))));
     }
 
     /// <summary>A beginning that was cut where the column ends, without any sign: no sentence, no list.</summary>

@@ -1,0 +1,68 @@
+namespace Cms.Import.Tests;
+
+/// <summary>Pages whose text came without its line ends: what stood apart is told by how it begins and ends.</summary>
+public sealed class OneLinePageTests
+{
+    const string Third = "시는 다음 달 주민 설명회를 세 차례 열고 의견을 들은 뒤 남은 구간의 노선을 정한다. 숲길은 밤에도 걸을 수 있게 낮은 등을 단다.";
+
+    [Fact]
+    public void Two_spaces_part_paragraphs_author_calls_and_copyright()
+    {
+        var document = Sample.Read($"{Sample.Title}\n{Sample.First}  {Third}  {Sample.First[..28]} 숲길을 함께 걷는 모임도 생겼다.  {Sample.Second}  모임은 토요일마다 아침 여덟 시에 옛 역 앞에서 모이며 처음 온 사람에게는 지도를 준다.  {Third[..44]} 이름은 공모로 정할 계획이다.  [홍가람 기자 garam@nuri.example]  ▶ 누리일보를 받아보세요 ▶ 숲길 지도 보러가기  [ⓒ 누리일보, 무단전재 및 재배포 금지]\n").Document;
+
+        Assert.Equal(Sample.Title, document.Title);
+        Assert.Equal([Sample.First, Third], document.Paragraphs.Take(2));
+        Assert.Equal(6, document.Paragraphs.Count);
+        Assert.Equal("홍가람 garam@nuri.example", Only(document));
+        Assert.Equal("누리일보", document.Outlet);
+    }
+
+    [Theory]
+    [InlineData("\"걸어서 학교까지 20분\"")]
+    [InlineData("나래시, 숲길 여섯 곳 이어 ")]
+    [InlineData("\"걸어서 학교까지 20분\"[나래=누리통신]김하늘 기자 = 홍길동 나래시장이 2일 시청에서 숲길 지도를 들어 보이고 있다. 2024.03.02. haneul@nuri.example")]
+    public void An_agency_s_dateline_begins_the_body_wherever_it_stands(string before)
+    {
+        var document = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{before}[나래=누리통신] 홍가람 기자 = {Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal("[나래=누리통신] 홍가람 기자 =", document.Dateline);
+        Assert.Contains(document.Reporters, r => r.Name == "홍가람");
+    }
+
+    [Fact]
+    public void A_machine_s_summary_with_its_note_is_no_paragraph() =>
+        Assert.Equal([Sample.First, Sample.Second], Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\nAI 핵심 요약 beta- 숲길이 이어진다. - 내년 봄에 끝난다. !자동 생성한 요약이라 정확하지 않을 수 있어요. [나래=누리통신] 홍가람 기자 = {Sample.First}\n\n{Sample.Second}\n").Document.Paragraphs);
+
+    [Fact]
+    public void Who_wrote_it_stands_between_the_last_sentence_and_the_site_s_own_words()
+    {
+        var document = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n{Sample.First} {Sample.Second} 홍가람 기자 garam@nuri.example 사회부 홍가람 기자 garam@nuri.example 응원하기 마을 소식을 전합니다. Nuri paper ⓒ 누리일보(www.nuri.example), 무단전재, 수집, 재배포 금지\n").Document;
+
+        Assert.Equal([$"{Sample.First} {Sample.Second}"], document.Paragraphs);
+        Assert.Equal("홍가람 garam@nuri.example", Only(document));
+    }
+
+    [Fact]
+    public void Items_of_a_briefing_are_paragraphs_though_each_has_the_mark_of_a_caption()
+    {
+        const string One = "▲4일 마을 회의 예정. 숲길 여섯 곳의 노선이 안건. 지난 회의에서는 두 곳만 정해져.";
+        const string Two = "▲5일에는 다리 공사 입찰. 참가하려는 곳은 세 곳. 값은 12억원 안팎으로 예상.";
+        const string Three = "▲나래군은 8일 물놀이터 시간표를 발표. 작년보다 두 주 일찍 문을 열 것으로 보여. 요금은 그대로.";
+
+        Assert.Equal([One, Two, Three], Sample.Read($"[주간브리핑] 숲길 회의 주목…다리 공사 입찰도\n\n{One}{Two}{Three}\n홍가람 기자(garam@nuri.example)\nCopyright ⓒ 누리일보. All rights reserved. 무단 전재 및 재배포 금지.\n").Document.Paragraphs);
+    }
+
+    [Theory]
+    [InlineData("[사진출처 = 누리통신] ", "[사진출처 = 누리통신]")]
+    [InlineData("숲길을 걷는 김하늘 이장. 사진=누리이미지 [누리닷컴]", "숲길을 걷는 김하늘 이장. 사진=누리이미지")]
+    public void A_credit_ends_before_the_first_word(string caption, string expected)
+    {
+        var document = Sample.Read($"{Sample.Title}\n\n{caption}{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal([expected], document.Captions);
+    }
+
+    static string Only(NewsPage document) => $"{Assert.Single(document.Reporters).Name} {document.Reporters[0].Email}";
+}
