@@ -92,7 +92,7 @@ public static class NewsPageReader
 
         return IsHtml(text, options.MediaType)
             ? ReadHtml(decoded, HtmlReduction.Of(text, notices), notices, options)
-            : Read(decoded, new(GluedCaption.Cut(GluedParagraphs.Cut(GluedTime.Cut(LongLine.Cut(LineSplitter.Split(text, new TextCleaner(notices)))))), [], new(), []), notices, options, isHtml: false);
+            : Read(decoded, new(Joint.CutAll(LineSplitter.Split(text, new TextCleaner(notices))), [], new(), []), notices, options, isHtml: false);
     }
 
     static bool IsHtml(string text, string? mediaType) =>

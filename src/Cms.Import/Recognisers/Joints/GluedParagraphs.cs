@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using Cms.Import.Pages;
-using Cms.Import.Recognisers.Bylines;
-using Cms.Import.Recognisers.Names;
 using Cms.Import.Text;
 
 namespace Cms.Import.Recognisers.Joints;
@@ -15,11 +13,6 @@ static class GluedParagraphs
     const int Shortest = 80;
     const int FewestJoints = 2;
 
-    /// <summary>A sentence and who wrote it take so much at least.</summary>
-    const int ShortestSigned = 30;
-
-    const int LongestSignature = 24;
-
     /// <summary>What somebody did beside speaking, in brackets, fits in this: <c>(웃음)</c>.</summary>
     const int LongestAside = 10;
 
@@ -29,7 +22,6 @@ static class GluedParagraphs
 
     public static Line[] Cut(Line[] lines)
     {
-        lines = Joint.Cut(Joint.Cut(lines, Signature), EndOfAddress);
         var joints = 0;
         foreach (var line in lines)
         {
@@ -40,82 +32,6 @@ static class GluedParagraphs
         }
 
         return joints < FewestJoints ? lines : [.. lines.SelectMany(Pieces)];
-    }
-
-    /// <summary>
-    /// Where who wrote the article begins behind its last sentence, or where that ends that opens the line: <c>… 밝혔다. 홍길동 기자 hong@paper.example 응원하기 …</c>; and where
-    /// an agency's address ends (<c>☞누리통신hong@paper.example▶ …</c>). 0 where nothing follows.
-    /// </summary>
-    static int Signature(ReadOnlySpan<char> line)
-    {
-        var sign = line.IndexOf('@');
-        if (sign < 0 || line.Length < ShortestSigned)
-        {
-            return 0;
-        }
-
-        var (start, end) = (sign, sign + 1);
-        while (start > 0 && char.IsAscii(line[start - 1]) && EmailShape.IsPart(line[start - 1]))
-        {
-            start--;
-        }
-
-        while (end < line.Length && char.IsAscii(line[end]) && EmailShape.IsPart(line[end]))
-        {
-            end++;
-        }
-
-        while (end < line.Length && line[end] is ')' or ']' or '>')
-        {
-            end++;
-        }
-
-        var before = line[..start].TrimEnd(" (/");
-        if (line.Length - end < ShortestSigned)
-        {
-            return 0;
-        }
-
-        if (line[0] == '☞')
-        {
-            return before.Length < LongestSignature ? end : 0;
-        }
-
-        var stop = before.LastIndexOf("다. ") is >= 0 and var sentence ? sentence + 3 : 0;
-        return before.EndsWith("기자") && before.Length - stop <= LongestSignature && BylineReader.Read(before[stop..]) is { IsByline: true, HasTitle: true, UnknownWords: <= 1 } ? stop > 0 ? stop : end : 0;
-    }
-
-    /// <summary>
-    /// Where the author's address ends that ran together with what follows: <c>… 밝혔다.hong@paper.example제보는 카카오톡 …</c>, <c>… 밝혔다. /홍길동기자 hong@paper.example
-    /// ▶ 다른 기사 …</c>; 0 when none does.
-    /// </summary>
-    static int EndOfAddress(ReadOnlySpan<char> line)
-    {
-        var sign = line.IndexOf('@');
-        if (sign < ShortestSigned || sign + 2 >= line.Length)
-        {
-            return 0;
-        }
-
-        var isSpaced = line[sign - 1] == ' ' && line[sign + 1] == ' '; // hong @ paper.example
-        var start = isSpaced ? sign - 1 : sign;
-        while (start > 0 && EmailShape.IsPart(line[start - 1]) && line[start - 1] != '.')
-        {
-            start--;
-        }
-
-        var end = isSpaced ? sign + 2 : sign + 1;
-        while (end < line.Length && EmailShape.IsPart(line[end]))
-        {
-            end++;
-        }
-
-        var rest = line[end..].TrimStart();
-        var before = line[..start].TrimEnd();
-        return rest.IsEmpty ? 0
-            : (rest[0] is '▶' or '☞' or '►' or '[' or '<' or 'ⓒ') && (before.EndsWith("기자") || before.EndsWith("다.")) ? end
-            : line.Length - rest.Length == end && Prose.IsHangul(rest[0]) && before.EndsWith("다.") && before.Length == start ? end
-            : 0;
     }
 
     static List<Line> Pieces(Line line)
