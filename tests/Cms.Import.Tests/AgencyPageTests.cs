@@ -291,4 +291,15 @@ public sealed class AgencyPageTests
         Assert.Equal("홍가람", Sample.Reporters(spoken));
         Assert.Equal("△1969년 △나래 한빛 △누리대 법학과 졸업", listed.Paragraphs[^1]);
     }
+
+    [Fact]
+    public void A_picture_s_title_stands_right_above_its_credit()
+    {
+        var document = Sample.Read($"{Sample.Title}\n송고 2024-03-02 10:00\n걸어서 학교까지 20분\n새로 난 숲길\n[독자 제공. 재판매 및 DB 금지]\n(나래=누리통신) 홍가람 기자 = {Sample.First}\n\n숲길 어귀의 쉼터\n[나래소방서 제공. 재판매 및 DB 금지]\n{Sample.Second}\n").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Equal("걸어서 학교까지 20분", document.Subtitle);
+        Assert.Contains(document.Captions, c => c.StartsWith("새로 난 숲길", StringComparison.Ordinal));
+        Assert.Contains(document.Captions, c => c.StartsWith("숲길 어귀의 쉼터", StringComparison.Ordinal));
+    }
 }

@@ -101,4 +101,13 @@ public sealed class BodyTests
         Assert.Equal([caption.TrimStart('▲', ' ')], document.Captions.Select(c => c.TrimStart('▲', ' ')));
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
     }
+
+    [Fact]
+    public void A_machine_s_summary_may_begin_and_end_with_a_note_of_its_own()
+    {
+        var document = Sample.Read($"{Sample.Title}\n입력\n2024.03.02 10:00\nAI 요약\n이 기사의 핵심을 AI가 정리했습니다\n숲길 여섯 곳이 내년 봄까지 하나로 연결\n사업비 12억원에 주민은 환영\nAI 요약은 기사의 일부 내용이 빠지거나 실제와 다를 수 있습니다.\n요약 닫기\n{Sample.First}\n\n{Sample.Second}\n").Document;
+
+        Assert.Null(document.Subtitle);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
 }

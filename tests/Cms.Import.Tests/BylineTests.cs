@@ -383,4 +383,13 @@ public sealed class BylineTests
     [Fact]
     public void A_photographer_in_angle_brackets_is_no_author() =>
         Assert.Equal("홍가람", Assert.Single(Sample.WithTail("누리일보 홍가람 기자\n<사진=김하늘 기자>").Document.Reporters).Name);
+
+    [Fact]
+    public void A_line_that_opens_with_a_quotation_mark_is_a_subtitle_and_no_byline()
+    {
+        var document = Sample.WithHead("'숲길시즌4' 김하늘 PD 인터뷰 공개\n입력 2024-03-02 10:00").Document;
+
+        Assert.Empty(document.Reporters);
+        Assert.Equal("'숲길시즌4' 김하늘 PD 인터뷰 공개", document.Subtitle);
+    }
 }

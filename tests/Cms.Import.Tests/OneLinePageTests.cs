@@ -65,4 +65,12 @@ public sealed class OneLinePageTests
     }
 
     static string Only(NewsPage document) => $"{Assert.Single(document.Reporters).Name} {document.Reporters[0].Email}";
+
+    [Fact]
+    public void Where_a_whole_page_ran_together_no_headline_is_guessed()
+    {
+        var menu = string.Concat(Enumerable.Repeat("정치경제사회국제문화스포츠연예오피니언포토로그인구독", 10));
+
+        Assert.Equal(NoticeCodes.TitleMissing, Sample.Read($"숲길 여섯 곳 이어진다 | 누리들본문 바로가기누리들{menu}숲길 여섯 곳 이어진다걸어서 학교까지 20분홍가람 기자2024.03.02 오전 10:00 송고공유하기글자크기12일 나래시에서 주민들이 숲길을 걷고 있다. 2024.3.2/누리들 ⓒ 누리들 김하늘 기자(나래=누리들) 홍가람 기자 = {Sample.First}{Sample.Second}").Error?.Code);
+    }
 }

@@ -375,4 +375,43 @@ public sealed class SiteFrameTests
 
         Assert.Equal(NoticeCodes.PageIsList, Sample.Read($"전체기사\n뉴스\n정책\n오피니언\n\n{string.Join("\n\n", items)}\n").Error?.Code);
     }
+
+    [Theory]
+    [InlineData("페이지를 찾을 수 없습니다 | 누리일보\n본문 바로가기\n404\n방문하시려는 페이지의 주소가 잘못 입력되었거나,\n페이지의 주소가 바뀌어 요청하신 페이지를 찾을 수 없습니다.\n입력하신 주소가 맞는지 다시 한번 확인해 주시기 바랍니다.\n")]
+    [InlineData("로그인 - 누리일보\n홈으로\n누리일보 회원으로 들어오시면 스크랩과 기자 구독 등 여러 서비스를 이용하실 수 있습니다.\n아이디\n비밀번호\n")]
+    public void A_page_that_every_site_has_is_refused_by_its_title(string page) => Assert.Equal(NoticeCodes.BodyMissing, Sample.Read(page).Error?.Code);
+
+    [Fact]
+    public void Where_a_page_was_copied_from_is_its_newspaper_and_no_caption()
+    {
+        var document = Sample.WithTail("출처 : 누리들뉴스(http://www.nuri.example)").Document;
+
+        Assert.Equal("누리들뉴스", document.Outlet);
+        Assert.Empty(document.Captions);
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
+    [Fact]
+    public void What_a_portal_counts_above_its_comments_is_none_of_them()
+    {
+        var comment = Assert.Single(Sample.WithTail("전체 댓글 2\n새로고침\n댓글 상세 현황\n현재 댓글 1\n작성자 삭제 1\n규정 미준수 0\n댓글 정렬\n순공감순\n최신순\nnuri****\n2024.03.02. 17:32\n숲길이 이어지면 걸어서 다니겠어요.\n답글 0\n공감 4\n비공감 0\n댓글 더보기").Document.Comments);
+
+        Assert.Equal(("nuri****", "숲길이 이어지면 걸어서 다니겠어요."), (comment.Name, comment.Text));
+    }
+
+    [Fact]
+    public void Appointments_are_the_body_though_the_day_of_the_visit_stands_above_the_menu_and_a_sentence_in_the_footer()
+    {
+        var result = Sample.Read("누리새벽신문\n2026.02.20(금) 18:07\n홈\n로그인\n전체\n정치\n경제\n사회\n문화\n사람들\n사람들\n[인사] 나래시 / 한빛대학교\n입력 : 2026. 02. 20(금) 09:39\n페이스북 카카오톡 URL복사\n■ 나래시\n◇4급 승진 ▲기획국장 홍길동 ▲안전국장 김하늘\n◇5급 전보 ▲총무과장 이가람 ▲홍보과장 박나래\n■ 한빛대학교\n▲교학부총장 최누리 ▲대학원장 정한별\n온라인뉴스팀 news@nuri.example\n누리새벽신문 (www.nuri.example) 무단전재 및 수집, 재배포금지\n많이 본 뉴스\n숲길 여섯 곳 이어진다\n누리새벽신문의 모든 글을 무단복제하여 사용할 경우에는 저작권법에 의해 제재를 받을 수 있습니다.\n");
+
+        Assert.Null(result.Error);
+        Assert.Equal("[인사] 나래시 / 한빛대학교", result.Document.Title);
+        Assert.Equal(5, result.Document.Paragraphs.Count);
+        Assert.Equal("▲교학부총장 최누리 ▲대학원장 정한별", result.Document.Paragraphs[^1]);
+        Assert.Equal(new(2026, 2, 20, 9, 39, 0, TimeSpan.FromHours(9)), result.Document.PublishedAt);
+    }
+
+    [Fact]
+    public void A_press_release_s_form_and_its_files_are_no_subtitle() =>
+        Assert.Equal("숲길 여섯 곳을 지도에서 한눈에", Sample.Read($"보도자료\n{Sample.Title}\n담당부서 숲길과\n작성자 홍보담당관\n등록일 2024-03-02\n첨부파일\n240302 숲길 개통(숲길과).hwpx [412.5 KB] 바로보기 내려받기\n보도시점 2024. 3. 2.(토) 조간\n- 숲길 여섯 곳을 지도에서 한눈에\n□ {Sample.First}\n□ {Sample.Second}\n").Document.Subtitle);
 }

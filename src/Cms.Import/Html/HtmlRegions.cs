@@ -2,6 +2,7 @@ using Cms.Import.Pages;
 using Cms.Import.Recognisers.Bodies;
 using Cms.Import.Recognisers.Headlines;
 using Cms.Import.Recognisers.Lines;
+using Cms.Import.Recognisers.Sites;
 using Cms.Import.Text;
 
 namespace Cms.Import.Html;

@@ -20,7 +20,7 @@ static class BodyZone
     public static void Find(Page page)
     {
         var start = BodyOpening.Find(page);
-        if (start < 0)
+        if (start < 0 || IsBelowList(page, start))
         {
             FindWithoutProse(page);
             return;
@@ -46,6 +46,19 @@ static class BodyZone
         }
 
         BodyEdges.Set(page, start, last);
+    }
+
+    /// <summary>The first sentence is the footer's, below the copyright, and above that stands a list: appointments, with marks.</summary>
+    static bool IsBelowList(Page page, int start)
+    {
+        var copyright = page.Next(0, start, LineKind.Copyright);
+        var marked = 0;
+        for (var i = 0; i < copyright; i++)
+        {
+            marked += page.Lines[i].Kind == LineKind.Text && IsListMark(page.Lines[i].Text[0]) ? 1 : 0;
+        }
+
+        return marked >= FewestListed;
     }
 
     /// <summary>Right below a box's heading, several headlines on one line are no paragraph, though their quotations end like sentences.</summary>
@@ -181,6 +194,10 @@ static class BodyZone
             if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline && below < FewestListed)
             {
                 anchor = i;
+            }
+            else if (page.Lines[i].Kind == LineKind.Navigation && below == 0)
+            {
+                anchor = -1; // the day of the visit, above the menu
             }
             else if (anchor >= 0 && page.Lines[i].Kind is LineKind.Copyright or LineKind.BoxHeading or LineKind.CommentHeading or LineKind.Navigation)
             {

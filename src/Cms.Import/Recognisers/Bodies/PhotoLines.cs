@@ -16,6 +16,7 @@ static class PhotoLines
     const int Longest = 200;
     const int LongestCaption = 120;
     const int LongestBareCredit = 20;
+    const int LongestTitle = 40;
     const int ShortestTwice = 24;
     const int ShortestHeadline = 8;
 
@@ -83,7 +84,7 @@ static class PhotoLines
             LineKind.Control => !isFirst && !line.AfterBlank && IsButtonBelow(line.Text) && above is { Kind: LineKind.Prose or LineKind.Text, Text.Length: <= LongestCaption } && (above.AfterBlank || StandsAbove(page, index - 2)) && BodyGoesOn(page, index),
             LineKind.Byline when line.Text is ['[', .., '자', ']'] && line.Text.SequenceEqual(above.Text) && page.Bylines.TryGetValue(index, out var credit) => writers.Exists(w => credit.People.All(p => p.Name != w)),
             LineKind.Caption or LineKind.Copyright or LineKind.Byline when IsBareCredit(line.Text) && above.Kind == LineKind.Prose && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, index - 1) => true,
-            LineKind.Caption or LineKind.Copyright or LineKind.Text when IsBracketedCredit(line.Text) && !line.AfterBlank && index > 1 && IsAboveCredit(page, index - 1) => true,
+            LineKind.Caption or LineKind.Copyright or LineKind.Text when IsBracketedCredit(line.Text) && !line.AfterBlank && index > 1 && (IsAboveCredit(page, index - 1) || IsTitleOfPicture(page, index)) => true,
             LineKind.Caption => !isFirst && !line.AfterBlank && IsCreditInBrackets(line.Text) && IsCaptionWithoutStop(page, index - 1), // 수술 전후 모습, (사진 : 나래센터)
             _ => false,
         };
@@ -115,6 +116,10 @@ static class PhotoLines
 
         return false;
     }
+
+    /// <summary>A picture's title, as an agency prints it right above its credit: <c>내려앉은 해안도로</c>, <c>[독자 제공. 재판매 및 DB 금지]</c>.</summary>
+    static bool IsTitleOfPicture(Page page, int index) =>
+        page.Lines[index - 1] is { Kind: LineKind.Text, Text.Length: <= LongestTitle } && page.Lines[index].Text.Contains("재판매", StringComparison.Ordinal) && IsBelowHeadline(page, index - 1) && BodyGoesOn(page, index);
 
     static bool IsCreditInBrackets(ReadOnlySpan<char> line) => line is ['(', .., ')'] && line.Length <= LongestCaption && line[1..].StartsWith("사진");
 

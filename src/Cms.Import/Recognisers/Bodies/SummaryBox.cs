@@ -106,17 +106,20 @@ static class SummaryBox
 
     static int Closing(Page page, int heading)
     {
-        for (var i = heading + 1; i < Math.Min(page.Lines.Length, heading + 1 + MostLines); i++)
+        var closing = 0;
+        for (var i = heading + 1; i < Math.Min(page.Lines.Length, heading + 1 + MostLines) && closing <= heading + 2; i++)
         {
             if (IsEnd(page.Lines[i].Text))
             {
                 return i;
             }
 
-            if (IsClosing(page.Lines[i].Text))
-            {
-                return i + 1;
-            }
+            closing = IsClosing(page.Lines[i].Text) ? i + 1 : closing; // the first may stand right below the heading: 이 기사의 핵심을 AI가 정리했습니다
+        }
+
+        if (closing > 0)
+        {
+            return closing;
         }
 
         var end = heading + 1;

@@ -16,6 +16,7 @@ static class Headline
 {
     const int Shortest = 4;
     const int Longest = 120;
+    const int LongestOfAll = 250;
     const int LinesOfMenu = 6;
 
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
@@ -205,7 +206,7 @@ static class Headline
     {
         for (var i = 1; i < page.BodyStart; i++)
         {
-            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline or LineKind.TimeLabel && page.Next(0, i, LineKind.Text) >= 0
+            if (page.Lines[i].Kind is LineKind.Time or LineKind.Byline or LineKind.TimeLabel && page.Next(0, i, LineKind.Text) >= 0 && !IsMasthead(page, i)
                 && !(page.Lines[i - 1] is { Kind: LineKind.Text or LineKind.Section, Text.Length: <= LongestBoard } board && !board.Text.Contains(' ') && i + 2 < page.BodyStart && page.Lines[i + 1].Kind == LineKind.Text && page.Lines[i + 2].Kind == LineKind.Byline))
             {
                 return i;
@@ -215,8 +216,16 @@ static class Headline
         return -1;
     }
 
+    /// <summary>The newspaper's name and the day of the visit, above the menu.</summary>
+    static bool IsMasthead(Page page, int time) => time == 1 && page.Lines.Length > 2 && NameShape.IsOutlet(page.Lines[0].Text) && page.Lines[2].Kind is LineKind.Control or LineKind.Navigation;
+
     public static void Tell(Page page, string title, List<int> indexes, string rule, double confidence)
     {
+        if (title.Length > LongestOfAll)
+        {
+            return; // a page that ran together: the caller knows better
+        }
+
         foreach (var index in indexes)
         {
             page.Lines[index].Kind = LineKind.Title;

@@ -230,7 +230,7 @@ static class Subtitle
     }
 
     static bool IsSubtitle(ReadOnlySpan<char> text) =>
-        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && !text.StartsWith("By ") && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text) && !HasNumberToCall(text)
+        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && !text.StartsWith("By ") && !text.StartsWith("작성자 ") && !text.StartsWith("담당부서 ") && !text.StartsWith("보도시점 ") && !text.StartsWith("다음 기사 ") && !text.StartsWith("이전 기사 ") && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text) && !HasNumberToCall(text)
         && !text.Contains("http", StringComparison.OrdinalIgnoreCase) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A telephone number in one piece, which a site asks to note: <c>전용 전화번호 15567604088</c>.</summary>

@@ -9,6 +9,7 @@ static class FooterLine
     /// <summary>A longer line must say two of an imprint's things.</summary>
     const int LongestImprint = 200;
     const int LongestCall = 160;
+    const int LongestSource = 24;
 
     static readonly Phrases Imprint = new(Furniture.Imprint);
     static readonly Phrases Calls = new(Furniture.Calls);
@@ -17,6 +18,10 @@ static class FooterLine
 
     public static bool IsImprint(ReadOnlySpan<char> line) =>
         !Prose.EndsAsSentence(line) && Imprint.IndexIn(line) is >= 0 and var at && !IsSpokenOf(line[at..]) && (line.Length < LongestImprint || Imprint.IsIn(line[(at + 2)..]));
+
+    /// <summary>Where the page was copied from, with its address: <c>출처 : 누리뉴스(http://www.nuri.example)</c>.</summary>
+    public static bool IsSource(ReadOnlySpan<char> line) =>
+        line.StartsWith("출처") && line[2..].TrimStart() is [':', .. var source] && source.IndexOf("http") is >= 0 and <= LongestSource && !Prose.EndsAsSentence(line);
 
     /// <summary>A headline may speak of what an imprint names, with a particle behind the word: <c>고객센터의 새 표준</c>.</summary>
     static bool IsSpokenOf(ReadOnlySpan<char> rest)

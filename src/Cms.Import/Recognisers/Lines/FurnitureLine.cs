@@ -232,6 +232,11 @@ static class FurnitureLine
             return true; // 산성.jpg (File Size:88.4KB/Download:11), 산성.hwp (54.0K) 31회 다운로드
         }
 
+        if (line.Length <= LongestCall && (line.EndsWith("내려받기") || line.EndsWith("다운로드") || line.EndsWith("바로보기")) && Contains(line, Furniture.Documents))
+        {
+            return true; // 산성.hwpx [412.5 KB] 바로보기 내려받기
+        }
+
         if (line is not [.., >= 'A' and <= 'z'])
         {
             return false;
@@ -240,6 +245,19 @@ static class FurnitureLine
         var name = line.TrimStart("•- ");
         name = name.StartsWith("첨부파일") ? name[4..].TrimStart(" :") : name.StartsWith("첨부 파일") ? name[5..].TrimStart(" :") : name;
         return name.Length <= LongestLabel && (EndsIn(name, Furniture.Documents) || EndsIn(name, Furniture.Pictures));
+    }
+
+    static bool Contains(ReadOnlySpan<char> line, string[] extensions)
+    {
+        foreach (var extension in extensions)
+        {
+            if (line.Contains(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static bool EndsIn(ReadOnlySpan<char> name, string[] extensions)

@@ -73,6 +73,11 @@ static class LineClassifier
             return LineKind.Control;
         }
 
+        if (FooterLine.IsSource(text))
+        {
+            return LineKind.Footer;
+        }
+
         if (FurnitureLine.CountsComments(text))
         {
             return LineKind.CommentHeading;
@@ -175,7 +180,7 @@ static class LineClassifier
             return true;
         }
 
-        if (text.Length > LongestByline || !(BylineSigns.IsIn(text) || text.StartsWith("By ", StringComparison.OrdinalIgnoreCase)))
+        if (text.Length > LongestByline || text is ['\'' or '"' or '‘' or '“', ..] || !(BylineSigns.IsIn(text) || text.StartsWith("By ", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using Cms.Import.Pages;
+using Cms.Import.Recognisers.Sites;
 
 namespace Cms.Import.Recognisers.Outcome;
 
@@ -13,7 +14,7 @@ static class Refusal
             return new(NoticeCodes.PageIsList, "The page lists articles, as a section or a search does; none of them is its own.", page.Lines[0].Number);
         }
 
-        if (page.IsShell)
+        if (page.IsShell || SiteTitle.IsNamed(page.Lines[0].Text))
         {
             return new(NoticeCodes.BodyMissing, $"The page is one of the site's own: '{page.Lines[0].Text}'.", page.Lines[0].Number);
         }

@@ -96,7 +96,8 @@ static class Masthead
         for (var i = page.BodyEnd; i < page.Lines.Length; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if (line.Kind != LineKind.Footer || line.Text.IndexOf(NameLabel) is not (>= 0 and var label))
+            var label = line.Kind != LineKind.Footer ? -1 : FooterLine.IsSource(line.Text) ? 0 : line.Text.IndexOf(NameLabel);
+            if (label < 0)
             {
                 continue;
             }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Cms.Import.Text;
 
-namespace Cms.Import.Html;
+namespace Cms.Import.Recognisers.Sites;
 
 /// <summary>Titles of pages that are the site's own: <c>로그인 - 누리일보</c>, <c>페이지를 찾을 수 없습니다 | 누리일보</c>.</summary>
 static class SiteTitle
@@ -14,6 +14,9 @@ static class SiteTitle
     /// <summary>How a site tells its reader that there is no article. Headlines have the same words, but say them plainly: <c>앞으론 로그인해야 예약된다</c>.</summary>
     static readonly Endings Refusals = new(
         "찾을 수 없습니다", "찾을 수 없어요", "확인할 수 없습니다", "표시할 수 없습니다", "존재하지 않습니다", "존재하지 않는 페이지입니다", "존재하지 않는 기사입니다", "삭제된 페이지입니다", "삭제된 기사입니다", "삭제되었습니다", "잘못된 접근입니다", "잘못된 경로입니다", "점검 중입니다", "점검중입니다", "로그인이 필요합니다", "권한이 없습니다");
+
+    /// <summary>Whether the line is such a title for sure, since the site's name stands behind it: a menu has the same words.</summary>
+    public static bool IsNamed(ReadOnlySpan<char> line) => (line.Contains(" - ", StringComparison.Ordinal) || line.Contains(" | ", StringComparison.Ordinal)) && Is(line);
 
     /// <param name="line">A title, with the site's name or without it, or the heading of a page.</param>
     public static bool Is(ReadOnlySpan<char> line)
