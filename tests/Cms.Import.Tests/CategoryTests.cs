@@ -131,4 +131,12 @@ public sealed class CategoryTests
     [Fact]
     public void A_declared_section_loses_its_quotes() =>
         Assert.Equal("이웃", HtmlSample.WithHead("<meta property='article:section' content=\"'이웃'\">").Document.Category);
+
+    [Fact]
+    public void The_last_name_of_a_menu_above_the_site_s_buttons_is_no_section() =>
+        Assert.Null(Sample.Read($"누리날씨뉴스\n뉴스홈\n숲길특보\n오늘의 숲길\n주간숲길\n기상과학\n영상\n회원가입\n로그인\n{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}\n").Document.Category);
+
+    [Fact]
+    public void A_usual_section_between_newspaper_and_time_is_the_article_s() =>
+        Assert.Equal("오피니언", Sample.WithHead("누리일보\n오피니언\n2024-03-02 10:00:03").Document.Category);
 }

@@ -188,7 +188,7 @@ static class DeclaredFields
         return title is not null && (Folded.Same(step, title) || (start.Length >= (start.Length < step.Length ? 1 : ShortestHeadline) && title.AsSpan().StartsWith(start)));
     }
 
-    /// <summary>Words for search engines count only when most of them occur in the article: many sites print the same ones on every page.</summary>
+    /// <summary>Words for search engines count only when at least half of them occur in the article: many sites print the same ones on every page.</summary>
     public static void ReadTags(Page page, Declarations declared)
     {
         var document = page.Document;
@@ -197,7 +197,7 @@ static class DeclaredFields
         {
             var article = Folded.Of($"{document.Title} {document.Subtitle} {string.Join(' ', document.Paragraphs)}");
             var occurring = declared.Keywords.Count(k => Folded.Of(k.Value) is { Length: > 0 } word && article.Contains(word, StringComparison.Ordinal));
-            tags = occurring * 2 > declared.Keywords.Count ? declared.Keywords : tags;
+            tags = occurring * 2 >= declared.Keywords.Count ? declared.Keywords : tags;
         }
 
         // Above the headline stand the words that most people look for today.

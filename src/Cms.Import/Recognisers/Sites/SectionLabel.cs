@@ -33,13 +33,25 @@ static class SectionLabel
                 return Take(page, title - 1); // 증권, 국내증시: the one below the menu's own
             }
 
-            if (isOwn || (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item)))
+            if (isOwn || (page.Lines[i].Kind == LineKind.Section && !Sections.IsFrame(page.Lines[i].Item) && !(i < title - 1 && IsLastOfMenu(page, i))))
             {
                 return Take(page, i);
             }
         }
 
         return false;
+    }
+
+    /// <summary>Below names that only this site's menu has, and above its buttons: <c>레저날씨</c>, <c>기상과학</c>, <c>영상</c>, <c>로그인</c>.</summary>
+    static bool IsLastOfMenu(Page page, int index)
+    {
+        var above = index;
+        while (above > 0 && index - above < ShortestMenu && page.Lines[above - 1] is { Kind: LineKind.Text or LineKind.Section or LineKind.Navigation, Item.Length: <= LongestStep } && !page.Lines[above].AfterBlank)
+        {
+            above--;
+        }
+
+        return index - above == ShortestMenu && page.Lines[index + 1].Kind == LineKind.Control;
     }
 
     /// <summary>
@@ -158,7 +170,8 @@ static class SectionLabel
                 return ArticleCategory.Tell(page, rest, i, "section-beside-time", 0.7);
             }
 
-            if (page.Lines[i] is { Kind: LineKind.Text or LineKind.Section, Item.Length: <= LongestStep } line && i + 1 < page.BodyStart && page.Lines[i + 1].Kind is LineKind.Byline or LineKind.Time or LineKind.TimeLabel && IsSectionLike(line.Item) && IsInMenu(page, line.Item))
+            if (page.Lines[i] is { Kind: LineKind.Text or LineKind.Section, Item.Length: <= LongestStep } line && i + 1 < page.BodyStart && page.Lines[i + 1].Kind is LineKind.Byline or LineKind.Time or LineKind.TimeLabel && IsSectionLike(line.Item)
+                && (IsInMenu(page, line.Item) || (line.Kind == LineKind.Section && page.Lines[i - 1].Kind is LineKind.Title or LineKind.Masthead)))
             {
                 return Take(page, i);
             }
