@@ -64,13 +64,27 @@ public sealed class OneLinePageTests
         Assert.Equal([expected], document.Captions);
     }
 
+    [Theory]
+    [InlineData("{0} - 누리일보누리일보로그인회원가입정치경제사회문화오피니언사회{0}걸어서 학교까지 20분홍가람 기자김하늘 기자입력 2024.03.02 10:00수정 2024.03.02 11:30공유하기페이스북글자크기 설정가가가코멘트0개인쇄{1}")]
+    [InlineData("{0}ㅣ누리일보본문 바로가기누리일보정치경제사회문화오피니언{0}걸어서 학교까지 20분홍가람 기자김하늘 기자2024.03.02 오전 10:00 송고2024.03.02 오전 11:30 업데이트공유하기카카오톡URL복사글자크기작게기본크게댓글{1}")]
+    [InlineData("{0} | 누리일보\n본문 바로가기누리일보로그인정치경제사회문화오피니언검색어 입력창 열기사회{0}걸어서 학교까지 20분홍가람 기자김하늘 기자등록 2024-03-02 10:00수정 2024-03-02 11:30읽기모드공유하기프린트{1}")]
+    public void A_page_whose_frame_ran_together_is_told_apart_by_the_headline_that_stands_twice_and_the_time(string page)
+    {
+        var document = Sample.Read($"{page.Replace("{0}", Sample.Title, StringComparison.Ordinal).Replace("{1}", Sample.First, StringComparison.Ordinal)}\n{Sample.Second}좋아요12많이 본 뉴스1다리 공사 끝나2축제 열려ⓒ 누리일보, 무단전재 및 재배포 금지회사소개이용약관나래시 숲길로 1발행인 홍길동\n").Document;
+
+        Assert.Equal((Sample.Title, "걸어서 학교까지 20분", "누리일보"), (document.Title, document.Subtitle, document.Outlet));
+        Assert.Equal(["홍가람", "김하늘"], document.Reporters.Select(r => r.Name));
+        Assert.Equal((new(2024, 3, 2, 10, 0, 0, TimeSpan.FromHours(9)), new(2024, 3, 2, 11, 30, 0, TimeSpan.FromHours(9))), (document.PublishedAt!.Value, document.UpdatedAt!.Value));
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+    }
+
     static string Only(NewsPage document) => $"{Assert.Single(document.Reporters).Name} {document.Reporters[0].Email}";
 
     [Fact]
-    public void Where_a_whole_page_ran_together_no_headline_is_guessed()
+    public void Where_a_whole_page_ran_together_and_nothing_parts_it_no_headline_is_guessed()
     {
         var menu = string.Concat(Enumerable.Repeat("정치경제사회국제문화스포츠연예오피니언포토로그인구독", 10));
 
-        Assert.Equal(NoticeCodes.TitleMissing, Sample.Read($"숲길 여섯 곳 이어진다 | 누리들본문 바로가기누리들{menu}숲길 여섯 곳 이어진다걸어서 학교까지 20분홍가람 기자2024.03.02 오전 10:00 송고공유하기글자크기12일 나래시에서 주민들이 숲길을 걷고 있다. 2024.3.2/누리들 ⓒ 누리들 김하늘 기자(나래=누리들) 홍가람 기자 = {Sample.First}{Sample.Second}").Error?.Code);
+        Assert.Equal(NoticeCodes.TitleMissing, Sample.Read($"숲길 여섯 곳 이어진다 | 누리들본문 바로가기누리들{menu}걸어서 학교까지 20분홍가람 기자2024.03.02 오전 10:00 송고공유하기글자크기12일 나래시에서 주민들이 숲길을 걷고 있다. 2024.3.2/누리들 ⓒ 누리들 김하늘 기자(나래=누리들) 홍가람 기자 = {Sample.First}{Sample.Second}").Error?.Code);
     }
 }

@@ -12,7 +12,7 @@ static class Joint
     const int Most = 200;
 
     /// <summary>Cuts a text's lines at all that is known of joints: first where whole pages, then where their parts ran together.</summary>
-    public static Line[] CutAll(Line[] lines) => GluedCaption.Cut(GluedParagraphs.Cut(GluedSignature.Cut(GluedTime.Cut(LongLine.Cut(lines)))));
+    public static Line[] CutAll(Line[] lines) => GluedCaption.Cut(GluedParagraphs.Cut(GluedSignature.Cut(GluedTime.Cut(LongLine.Cut(GluedFrame.Cut(lines))))));
 
     /// <summary>Cuts every line at its joints.</summary>
     public static Line[] Cut(Line[] lines, JointFinder find) => Array.Exists(lines, l => find(l.Text) > 0) ? [.. lines.SelectMany(l => Pieces(l, find))] : lines;

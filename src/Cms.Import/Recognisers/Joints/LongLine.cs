@@ -160,7 +160,7 @@ static class LongLine
     }
 
     /// <summary>Behind the copyright, whose last words forbid to copy.</summary>
-    static int FooterStart(ReadOnlySpan<char> text, int copyright)
+    public static int FooterStart(ReadOnlySpan<char> text, int copyright)
     {
         var line = text[copyright..Math.Min(text.Length, copyright + LongestCopyright)];
         var end = line.IndexOf("금지");
