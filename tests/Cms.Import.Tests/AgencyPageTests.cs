@@ -302,4 +302,15 @@ public sealed class AgencyPageTests
         Assert.Contains(document.Captions, c => c.StartsWith("새로 난 숲길", StringComparison.Ordinal));
         Assert.Contains(document.Captions, c => c.StartsWith("숲길 어귀의 쉼터", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("[누리일보=나래, 김하늘 기자]가수 홍길동이 숲길 개통식에 들어서고 있다. / haneul@nuri.example")]
+    [InlineData("▲ 창고에 세워 둔 경운기 바퀴에는 몇 해 전 논흙이 그대로 말라붙어 있었다.\nⓒ 김하늘")]
+    public void What_a_photographer_signed_among_the_paragraphs_is_a_caption(string caption)
+    {
+        var document = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n[누리일보=홍가람 기자] {Sample.First}\n\n{caption}\n\n{Sample.Second}\n").Document;
+
+        Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
+        Assert.Contains(document.Captions, c => caption.Contains(c, StringComparison.Ordinal));
+    }
 }

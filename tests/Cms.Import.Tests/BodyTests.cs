@@ -110,4 +110,8 @@ public sealed class BodyTests
         Assert.Null(document.Subtitle);
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
     }
+
+    [Fact]
+    public void A_machine_s_list_may_stand_below_the_note_about_it() =>
+        Assert.Null(Sample.Read($"{Sample.Title}\n입력 2024.03.02 10:00\nAI 요약\nAI 요약은 기사를 바탕으로 자동 생성되며 실제와 다를 수 있습니다.\n· 숲길 여섯 곳 내년 봄까지 연결\n· 사업비는 12억원\n{Sample.First}\n\n{Sample.Second}\n").Document.Subtitle);
 }

@@ -392,4 +392,21 @@ public sealed class BylineTests
         Assert.Empty(document.Reporters);
         Assert.Equal("'숲길시즌4' 김하늘 PD 인터뷰 공개", document.Subtitle);
     }
+
+    [Fact]
+    public void An_address_may_stand_before_the_name_right_behind_the_last_sentence()
+    {
+        var result = Sample.Read($"{Sample.Title}\n입력 2024-03-02 10:00\n\n{Sample.First}\n\n{Sample.Second}garam@nuri.example 홍가람 기자\n");
+
+        Assert.Equal("홍가람 garam@nuri.example", Sample.Reporters(result));
+        Assert.Equal([Sample.First, Sample.Second], result.Document.Paragraphs);
+    }
+
+    [Fact]
+    public void In_brackets_an_office_may_stand_behind_the_name()
+    {
+        var document = Sample.WithLead("(누리일보=홍가람 미디어연구소)").Document;
+
+        Assert.Equal(("누리일보", "홍가람", Sample.First), (document.Outlet, Assert.Single(document.Reporters).Name, document.Paragraphs[0]));
+    }
 }

@@ -116,4 +116,8 @@ public sealed class ClippedPageTests
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
         Assert.Contains($"{caption} (사진=나래시)", document.Captions);
     }
+
+    [Fact]
+    public void Quotation_marks_within_a_clipped_headline_are_its_own() =>
+        Assert.Equal("숲길 여섯 곳 이어진다…\"걸어서 학교까지\"", Sample.Read($"---\ntitle: \"숲길 여섯 곳 이어진다…\\\"걸어서 학교까지\\\"\"\npublished: 2024-03-02\n---\n{Body}").Document.Title);
 }

@@ -414,4 +414,20 @@ public sealed class SiteFrameTests
     [Fact]
     public void A_press_release_s_form_and_its_files_are_no_subtitle() =>
         Assert.Equal("숲길 여섯 곳을 지도에서 한눈에", Sample.Read($"보도자료\n{Sample.Title}\n담당부서 숲길과\n작성자 홍보담당관\n등록일 2024-03-02\n첨부파일\n240302 숲길 개통(숲길과).hwpx [412.5 KB] 바로보기 내려받기\n보도시점 2024. 3. 2.(토) 조간\n- 숲길 여섯 곳을 지도에서 한눈에\n□ {Sample.First}\n□ {Sample.Second}\n").Document.Subtitle);
+
+    [Fact]
+    public void The_comments_stand_below_the_second_of_two_counters_and_a_sign_alone_opens_a_reply()
+    {
+        var comment = Assert.Single(Sample.WithTail("저작권자(c) 누리들, 무단 전재 및 재배포 금지\n추천31\n댓글2\n스크랩\n이 기자의 최신기사\n처마 밑 제비집\n댓글2\n정렬\n최신순\n공감순\n들국화\n2024.03.02 14:58\n저희 마을에도 숲길이 있어요.\n답글1\n공감9\n└\n홍가람\n2024.03.02 15:20\n고맙습니다. 사진도 보내 주세요.\n공감4").Document.Comments);
+
+        Assert.Equal(("들국화", "홍가람"), (comment.Name, Assert.Single(comment.Replies).Name));
+    }
+
+    [Fact]
+    public void A_box_of_headlines_in_the_middle_does_not_end_the_body()
+    {
+        var document = Sample.WithTail($"주요기사\n다리 공사 마침내 끝나\n봄 축제 다음 달 열려\n나래군은 {Sample.First}\n나래=홍가람 기자 garam@nuri.example\nⓒ 누리일보 무단 전재, 재배포 금지").Document;
+
+        Assert.Equal([Sample.First, Sample.Second, $"나래군은 {Sample.First}"], document.Paragraphs);
+    }
 }

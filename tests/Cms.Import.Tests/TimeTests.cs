@@ -201,4 +201,8 @@ public sealed class TimeTests
         Assert.Equal(title, result.Document.Title);
         Assert.Equal(5, result.Document.PublishedAt?.Day);
     }
+
+    [Fact]
+    public void A_dash_may_stand_between_day_and_hour() =>
+        Assert.Equal(new(2024, 11, 21, 14, 31, 7, TimeSpan.FromHours(9)), Sample.WithHead("Published : Nov. 21, 2024 - 14:31:07").Document.PublishedAt);
 }

@@ -198,4 +198,8 @@ public sealed class TitleTests
     [Fact]
     public void A_part_s_number_in_angle_brackets_stays_with_its_headline() =>
         Assert.Equal("[나래인터뷰] 홍길동 \"숲길을 지킨다\" <하>", HtmlSample.Read("<title>누리일보 - [나래인터뷰] 홍길동 \"숲길을 지킨다\" &lt;하&gt;</title>", $"<p>[누리일보 홍가람 기자] {Sample.First}</p><p>{Sample.Second}</p>").Document.Title);
+
+    [Fact]
+    public void Whose_picture_it_is_below_each_picture_is_no_headline() =>
+        Assert.Equal(Sample.Title, Sample.Read($"{Sample.Title}\n\n가수 김하늘 / 누리일보\n[누리일보 = 홍가람 기자] {Sample.First}\n\n가수 김하늘 / 누리일보\n{Sample.Second}\n").Document.Title);
 }

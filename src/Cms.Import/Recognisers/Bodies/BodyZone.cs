@@ -16,6 +16,8 @@ static class BodyZone
     /// <summary>Behind so many lines of a list, a byline closes it.</summary>
     const int FewestListed = 3;
     const int FewestVerbs = 3;
+    const int MostInBox = 6;
+    const int LongestInBox = 60;
 
     public static void Find(Page page)
     {
@@ -72,7 +74,7 @@ static class BodyZone
         LineKind.CommentHeading => !BodyEdges.IsHeading(page, index) && !IsButtonAmong(page, index),
         LineKind.TagHeading => index + 1 < page.Lines.Length && page.Lines[index + 1].Kind != LineKind.Prose && !MostFollows(page, index, start), // 키워드 may be a heading in the body
         LineKind.Control => index > start && page.Lines[index].Text is "(끝)" or "<끝>" or "[끝]" && Characters(page, index, page.Lines.Length) < Characters(page, start, index), // as agencies end their reports
-        LineKind.BoxHeading => (!FurnitureLine.IsInlineBox(page.Lines[index].Item) || IsSignedAbove(page, index, start)) && !BodyEdges.IsHeading(page, index) && !MostFollows(page, index, start),
+        LineKind.BoxHeading => (!FurnitureLine.IsInlineBox(page.Lines[index].Item) || IsSignedAbove(page, index, start)) && !BodyEdges.IsHeading(page, index) && !MostFollows(page, index, start) && !GoesOnBelow(page, index, start),
         _ => false,
     };
 
@@ -104,6 +106,36 @@ static class BodyZone
         }
 
         return page.Lines[i].Kind == LineKind.Byline && page.Bylines.TryGetValue(i, out var byline) && byline.HasMail;
+    }
+
+    /// <summary>A few headlines between two paragraphs: below them the sentences go on, up to who wrote them or the copyright, neither of which stands above.</summary>
+    static bool GoesOnBelow(Page page, int index, int start)
+    {
+        var below = index + 1;
+        while (below < page.Lines.Length && page.Lines[below] is { Kind: LineKind.Text or LineKind.Section, Text.Length: <= LongestInBox } && !Prose.EndsAsSentence(page.Lines[below].Text))
+        {
+            below++;
+        }
+
+        if (below - index is < 2 or > MostInBox || below >= page.Lines.Length || page.Lines[below].Kind != LineKind.Prose || !Prose.IsPlain(page.Lines[below].Text) || SignatureAt(page, start, index) < index)
+        {
+            return false;
+        }
+
+        var end = SignatureAt(page, below, page.Lines.Length);
+        return end < page.Lines.Length && page.Next(below, end, LineKind.BoxHeading) < 0;
+    }
+
+    /// <summary>The first line with the author's address or a copyright; where the range ends when there is none.</summary>
+    static int SignatureAt(Page page, int from, int to)
+    {
+        var i = from;
+        while (i < to && page.Lines[i].Kind != LineKind.Copyright && !(page.Lines[i].Kind == LineKind.Byline && page.Bylines.TryGetValue(i, out var byline) && byline.HasMail))
+        {
+            i++;
+        }
+
+        return i;
     }
 
     /// <summary>A box can stand high on the page: when most of the prose follows it, the body goes on.</summary>

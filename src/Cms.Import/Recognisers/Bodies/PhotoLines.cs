@@ -57,7 +57,7 @@ static class PhotoLines
 
     /// <summary>
     /// A sentence with its photographer; above the first paragraph a scene; below who wrote the article another's photo (<c>…받고 있다./나래=홍길동 기자</c>); a picture's text
-    /// and its caption on one line.
+    /// and its caption on one line; among the paragraphs, who photographed it in brackets before (<c>[누리센=나래, 홍길동 기자]… 들어서고 있다. / hong@…</c>).
     /// </summary>
     static bool IsCaption(Page page, int index, bool isFirst, List<string> writers)
     {
@@ -67,6 +67,7 @@ static class PhotoLines
                 || (line.Kind == LineKind.Prose && isFirst && SceneLine.IsScene(line.Text) && IsAboveLonger(page, index))
                 || (line.Kind == LineKind.Text && SceneLine.IsUnstopped(line.Text) && IsBelowHeadline(page, index))
                 || (line.Kind == LineKind.Prose && page.Lines[index - 1].Kind == LineKind.Byline && page.Bylines.TryGetValue(index - 1, out var author) && author.HasMail && line.Text.IndexOf("고 있다./") > 0)
+                || (line.Kind == LineKind.Prose && !isFirst && line.Text is ['[', ..] && line.Text.Contains('@') && line.Text.IndexOf("고 있다. /") > 0 && LeadByline.Read(line.Text) is { Byline.HasTitle: true })
                 || (line.Text.Length >= ShortestTwice && index > 1 && Twice.Once(line.Text).Length < line.Text.Length));
     }
 
@@ -83,7 +84,7 @@ static class PhotoLines
         {
             LineKind.Control => !isFirst && !line.AfterBlank && IsButtonBelow(line.Text) && above is { Kind: LineKind.Prose or LineKind.Text, Text.Length: <= LongestCaption } && (above.AfterBlank || StandsAbove(page, index - 2)) && BodyGoesOn(page, index),
             LineKind.Byline when line.Text is ['[', .., '자', ']'] && line.Text.SequenceEqual(above.Text) && page.Bylines.TryGetValue(index, out var credit) => writers.Exists(w => credit.People.All(p => p.Name != w)),
-            LineKind.Caption or LineKind.Copyright or LineKind.Byline when IsBareCredit(line.Text) && above.Kind == LineKind.Prose && above.Text.Length <= Longest && TellsPhoto(above.Text) && BodyGoesOn(page, index - 1) => true,
+            LineKind.Caption or LineKind.Copyright or LineKind.Byline when IsBareCredit(line.Text) && above.Kind == LineKind.Prose && above.Text.Length <= Longest && (TellsPhoto(above.Text) || CaptionLine.HasMark(above.Text)) && BodyGoesOn(page, index - 1) => true,
             LineKind.Caption or LineKind.Copyright or LineKind.Text when IsBracketedCredit(line.Text) && !line.AfterBlank && index > 1 && (IsAboveCredit(page, index - 1) || IsTitleOfPicture(page, index)) => true,
             LineKind.Caption => !isFirst && !line.AfterBlank && IsCreditInBrackets(line.Text) && IsCaptionWithoutStop(page, index - 1), // 수술 전후 모습, (사진 : 나래센터)
             _ => false,

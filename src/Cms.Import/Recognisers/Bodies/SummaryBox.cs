@@ -44,6 +44,11 @@ static class SummaryBox
             }
 
             var end = Closing(page, i);
+            while (end < page.Lines.Length && end - i <= MostLines && page.Lines[end].IsBulleted && (end == i + 2 || page.Lines[end - 1].IsBulleted) && IsClosing(page.Lines[i + 1].Text))
+            {
+                end++; // the note may stand above the list
+            }
+
             for (var j = i + 1; j < end; j++)
             {
                 page.Lines[j].Kind = LineKind.Summary;

@@ -54,6 +54,11 @@ sealed class LeadByline
             return new(close + 1, BylineReader.OfNames(inside), "dateline-bracket");
         }
 
+        if (NameBeforeOffice(inside) is > 0 and var named)
+        {
+            return new(close + 1, BylineReader.OfNames(inside[..named]), "dateline-bracket");
+        }
+
         var byline = BylineReader.Read(inside);
         var isByline = (byline.IsByline && (byline.HasTitle || byline.HasMail)) || (byline is { HasTitle: true, People.Count: > 0, UnknownBehind: 0 } && IsNamed(inside));
         if (!isByline && inside.IndexOf('-') is > 1 and var hyphen && NameShape.IsHangulWord(inside[..hyphen]) && !Vocabulary.Places.IsLike(inside[..hyphen]) && BylineReader.Read(inside[(hyphen + 1)..]) is { IsByline: true, HasTitle: true, UnknownWords: 0 })
@@ -80,6 +85,11 @@ sealed class LeadByline
     public static bool IsOutletAndName(ReadOnlySpan<char> inside) =>
         inside.TrimEnd(' ') is var named && named.LastIndexOfAny(' ', '=', '/') is > 0 and var sign && NameShape.IsUsualName(named[(sign + 1)..])
         && (NameShape.IsOutlet(named[..sign]) || (named.IndexOf('/') is > 0 and var slash && NameShape.IsOutlet(named[..slash])) || (named[sign] == '=' && sign >= ShortestOutlet && !named[..sign].ContainsAny(' ', '/') && !Vocabulary.Places.IsLike(named[..sign])));
+
+    /// <summary>Where the name ends behind which an office stands instead of a title: <c>누리일보=홍길동 미디어연구소</c>; 0 when none does.</summary>
+    static int NameBeforeOffice(ReadOnlySpan<char> inside) =>
+        inside.IndexOf('=') is > 2 and var sign && NameShape.IsOutlet(inside[..sign]) && inside[(sign + 1)..].IndexOf(' ') is > 1 and <= 4 and var space && sign + 1 + space is var end
+            && NameShape.IsUsualName(inside[(sign + 1)..end]) && !inside[(end + 1)..].Contains(' ') && NameShape.IsHangulWord(inside[(end + 1)..]) && !EndsInTitle(inside) ? end : 0;
 
     /// <summary>A newspaper and its desk: <c>누리일보 온라인뉴스팀</c>, <c>누리펜 | 디지털뉴스부</c>.</summary>
     static bool IsDesks(BylineReader byline) => byline is { People: [var desk], UnknownWords: <= 1 } && NameShape.IsDesk(desk.Name);

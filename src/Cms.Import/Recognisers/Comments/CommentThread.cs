@@ -10,19 +10,30 @@ namespace Cms.Import.Recognisers.Comments;
 /// </summary>
 static class CommentThread
 {
+    const int MostHeadings = 4;
+
     /// <summary>What a widespread board says above each comment, behind its author's name, for those who hear the page.</summary>
     const string Commented = "님의 댓글";
     const string Replied = "님의 댓글의 댓글";
 
     public static void Read(Page page)
     {
-        var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading) is >= 0 and var own ? own : BelowForm(page) is >= 0 and var form ? form : AmongButtons(page);
-        if (heading < 0 && page.Comments is null)
+        if (page.Comments is { } region)
         {
+            _ = Read(page, region.Start, region.End);
             return;
         }
 
-        var (start, limit) = page.Comments is { } region ? (region.Start, region.End) : (heading + 1, page.Lines.Length);
+        var heading = page.Next(page.BodyEnd, page.Lines.Length, LineKind.CommentHeading) is >= 0 and var own ? own : BelowForm(page) is >= 0 and var form ? form : AmongButtons(page);
+        for (var looks = 0; heading >= 0 && looks < MostHeadings && !Read(page, heading + 1, page.Lines.Length); looks++)
+        {
+            heading = page.Next(heading + 1, page.Lines.Length, LineKind.CommentHeading); // the first was a button with a counter
+        }
+    }
+
+    /// <returns>Whether there was a comment.</returns>
+    static bool Read(Page page, int start, int limit)
+    {
         var end = Array.FindIndex(page.Lines, start, limit - start, CommentLine.EndsThread) is >= 0 and var found ? found : limit;
 
         var drafts = new List<CommentDraft>();
@@ -43,7 +54,9 @@ static class CommentThread
 
         // Where the first comment stands among the answers, the name of the elements says nothing.
         var isNested = drafts.Count > 0 && answers.Length > 0 && !answers[drafts[0].Index];
-        Tell(page, drafts.FindAll(d => d.Texts.Count > 0).ConvertAll(d => isNested && answers[d.Index] ? d with { IsReply = true } : d), numbers);
+        var told = drafts.FindAll(d => d.Texts.Count > 0);
+        Tell(page, told.ConvertAll(d => isNested && answers[d.Index] ? d with { IsReply = true } : d), numbers);
+        return told.Count > 0;
     }
 
     /// <summary>Some sites print no heading, but the button to write a comment and then the first one, with its name and time on one line; -1 when this is none of them.</summary>
@@ -112,7 +125,12 @@ static class CommentThread
         var isOver = false;
         for (var i = first; i < end; i++)
         {
-            if (page.Lines[i].Text.Length <= CommentLine.LongestName + Replied.Length && (page.Lines[i].Text.EndsWith(Commented) || page.Lines[i].Text.EndsWith(Replied)))
+            if (page.Lines[i].Text is "ㄴ" or "└" or "↳")
+            {
+                isReply = true;
+                Take(page, i, numbers);
+            }
+            else if (page.Lines[i].Text.Length <= CommentLine.LongestName + Replied.Length && (page.Lines[i].Text.EndsWith(Commented) || page.Lines[i].Text.EndsWith(Replied)))
             {
                 isReply = page.Lines[i].Text.EndsWith(Replied);
                 Take(page, i, numbers);

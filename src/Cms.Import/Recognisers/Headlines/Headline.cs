@@ -22,6 +22,7 @@ static class Headline
     /// <summary>Older sites set their name between such signs: <c>::: 누리전선 :::</c>.</summary>
     const string SiteMark = "::";
     const int LongestBoard = 8;
+    const int LongestPictured = 16;
     const int FewestBarsOfMenu = 3;
 
     /// <summary>What headlines have, and neither captions' labels nor mottos.</summary>
@@ -94,7 +95,7 @@ static class Headline
         for (var i = BelowOthers(page); i < page.BodyStart; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if ((line.Kind == LineKind.Text || IsOfPhoto(line)) && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark) && !IsNamedInLead(page, line.Text) && !IsProgramme(page, i))
+            if ((line.Kind == LineKind.Text || IsOfPhoto(line)) && line.Text.Length is >= Shortest and <= Longest + 60 && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.StartsWith(SiteMark) && !IsNamedInLead(page, line.Text) && !IsProgramme(page, i) && !IsOfPictures(page, i))
             {
                 head.Add(i);
             }
@@ -126,6 +127,26 @@ static class Headline
     /// <summary>The newspaper's name, which the first paragraph opens with: <c>[누리펜ㅣ홍길동 기자] 시는 …</c>.</summary>
     static bool IsNamedInLead(Page page, ReadOnlySpan<char> line) =>
         page.BodyStart < page.Lines.Length && page.Lines[page.BodyStart].Text is ['[' or '(' or '【', .. var lead] && lead.StartsWith(line);
+
+    /// <summary>Who is to be seen and whose picture it is, below the picture and further down again: <c>김하늘 / 누리데일리</c>.</summary>
+    static bool IsOfPictures(Page page, int index)
+    {
+        var line = page.Lines[index].Text;
+        if (line.IndexOf(" / ") is not (> 0 and <= LongestPictured and var sign) || !NameShape.IsOutlet(line[(sign + 3)..]))
+        {
+            return false;
+        }
+
+        for (var i = page.BodyStart; i < page.Lines.Length; i++)
+        {
+            if (page.Lines[i].Text.SequenceEqual(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A broadcaster's programme above the first speaker's cue: <c>[뉴스누리]</c>.</summary>
     static bool IsProgramme(Page page, int index) => page.Lines[index].Text is ['[', .., ']'] line && !line.Contains(' ') && index + 1 < page.Lines.Length && BroadcastLine.IsCue(page.Lines[index + 1].Text);

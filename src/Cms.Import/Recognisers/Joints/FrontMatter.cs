@@ -30,8 +30,13 @@ static class FrontMatter
             ref var line = ref page.Lines[i];
             if (Value(line.Text, Title) is > 0 and var title && line.Text[title..].Trim("\"' ").Length > 0)
             {
-                var value = line.Text[title..];
-                line = line.Piece(title + value.Length - value.TrimStart("\"'").Length, title + value.TrimEnd("\"'").Length);
+                var isQuoted = line.Text[title..] is ['"', _, .., '"'] or ['\'', _, .., '\''];
+                line = isQuoted ? line.Piece(title + 1, line.Text.Length - 1) : line.Piece(title, line.Text.Length);
+                if (line.Text.Contains('\\'))
+                {
+                    line.Join(line.AsString().Replace("\\\"", "\"", StringComparison.Ordinal), line.LastNumber); // a quotation mark within them
+                }
+
                 continue;
             }
 

@@ -27,11 +27,18 @@ static class GluedSignature
             return 0;
         }
 
-        var before = line[..Start(line, sign)].TrimEnd(" (/");
+        var start = Start(line, sign);
+        start += line[start] == '.' ? 1 : 0; // the last sentence's full stop
+        var before = line[..start].TrimEnd(" (/");
         var end = End(line, sign + 1);
         while (end < line.Length && line[end] is ')' or ']' or '>')
         {
             end++;
+        }
+
+        if (before.Length > ShortestSigned && before.EndsWith("다.") && line.Length - end is > 4 and <= LongestSignature && BylineReader.Read(line[end..]) is { IsByline: true, HasTitle: true, UnknownWords: 0 })
+        {
+            return before.Length; // … 전했다.hong@paper.example 홍길동 기자
         }
 
         if (line.Length - end < ShortestSigned)

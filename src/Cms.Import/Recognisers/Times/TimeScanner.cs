@@ -209,6 +209,7 @@ ref struct TimeScanner(ReadOnlySpan<char> line)
     {
         var end = at;
         SkipToTime(ref end);
+        at += line[at..].StartsWith("- ") ? 2 : 0; // Nov. 21, 2025 - 14:31
         var clock = new ClockTime(line, at);
         var hasTime = clock.Found && (clock.HasMeridiem || clock.Hour <= 24);
         end = hasTime ? clock.End : end;
