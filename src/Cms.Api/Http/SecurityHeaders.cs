@@ -7,7 +7,8 @@ static class SecurityHeaders
         http.Response.OnStarting(static state =>
         {
             var http = (HttpContext)state;
-            Add(http, isPage: http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true);
+            var isUnchanged = http.Response.StatusCode == StatusCodes.Status304NotModified; // what it says of a policy would replace that of the page which the browser has (RFC 9111, 4.3.4)
+            Add(http, isPage: isUnchanged || http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true);
             return Task.CompletedTask;
         }, http);
         return next(http);
@@ -15,7 +16,7 @@ static class SecurityHeaders
 
     /// <summary>What every answer carries: a browser neither guesses its type, nor frames it, nor tells others whence it came.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="isPage">Whether it is HTML.</param>
+    /// <param name="isPage">Whether it is HTML, which has a policy of its own.</param>
     public static void Add(HttpContext http, bool isPage)
     {
         var headers = http.Response.Headers;

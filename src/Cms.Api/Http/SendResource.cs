@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cms.Api.Auth;
 using Cms.Api.Caching;
 using Cms.Api.Json;
 using FastEndpoints;
@@ -13,6 +14,9 @@ static class SendResource
     /// everywhere in less than a minute, and at once where <c>Surrogate-Key</c> is purged.
     /// </summary>
     const string ForEverybody = "public, max-age=0, s-maxage=10, stale-while-revalidate=30";
+
+    /// <summary>The same for who comes with a key or token, and must see what they have just written: browsers too would answer from what they have while they ask again.</summary>
+    const string ForTheNewsroom = "private, no-cache";
 
     /// <summary>200 with the resource, or 304 when the caller has these very bytes.</summary>
     /// <param name="send">The endpoint's sender.</param>
@@ -67,7 +71,7 @@ static class SendResource
             return WriteAsync(http, StatusCodes.Status200OK, mediaType, body, version, isPrivate);
         }
 
-        var answer = new PublicAnswer(mediaType, body, version, shared, ForEverybody, http.Response.Headers);
+        var answer = new PublicAnswer(mediaType, body, version, shared, http.IsKnown() ? ForTheNewsroom : ForEverybody, http.Response.Headers);
         http.Features.Get<AnswerFill>()?.Offer(answer);
         http.MarkResponseStart();
         return answer.SendAsync(http, answer.For(http.Request));

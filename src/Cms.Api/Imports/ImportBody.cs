@@ -109,9 +109,14 @@ static class ImportBody
 
             var disposition = section.GetContentDispositionHeader();
             var field = HeaderUtilities.RemoveQuotes(disposition?.Name ?? "").ToString();
-            if (field != FilesField || disposition?.IsFileDisposition() is not true)
+            if (field != FilesField)
             {
                 throw ProblemException.Invalid(FieldError.At(JsonShape.Pointer("", CmsText.IsText(field) ? field : "?"), FieldCode.UnknownMember, $"The form takes files in the field '{FilesField}' and nothing else."));
+            }
+
+            if (disposition?.IsFileDisposition() is not true)
+            {
+                throw ProblemException.Invalid(FieldError.At(JsonShape.Pointer("", FilesField), FieldCode.WrongType, $"'{FilesField}' has a text and no file: choose one, or leave it out."));
             }
 
             var shown = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;

@@ -68,7 +68,7 @@ sealed class ExampleFilter : IDocumentFilter
         {
             var isRequired = target.Required?.Contains(name) is true;
             if ((isInput ? !member.ReadOnly && (member.Examples is { Count: > 0 } || isRequired) : depth <= 5)
-                && Of(member, schemas, isInput, depth + 1) is var value && (value is not null || isRequired)) // what may be left out is, rather than null
+                && Of(isRequired && member.OneOf is [{ } shape, ..] ? shape : member, schemas, isInput, depth + 1) is var value && (value is not null || isRequired)) // what may be left out is, rather than null
             {
                 example[name] = value;
             }

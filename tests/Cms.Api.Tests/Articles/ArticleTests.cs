@@ -38,6 +38,7 @@ public sealed class ArticleTests(Api api)
         var shown = await api.Reader.GetAsync($"/v1/articles/{id}");
         Assert.Equal("public, max-age=0, s-maxage=10, stale-while-revalidate=30", string.Join(", ", shown.Headers.GetValues("Cache-Control")));
         await shown.JsonAsync();
+        Assert.Equal("no-cache, private", (await api.Editor.GetAsync($"/v1/articles/{id}")).Headers.CacheControl!.ToString()); // in an editor's browser nothing is older than a write
 
         var draft = await (await api.Editor.SendAsync(HttpMethod.Post, $"/v1/articles/{id}/unpublish", ifMatch: "\"2\"")).JsonAsync();
         Assert.Equal(("draft", "2025-12-05T10:55:18+09:00", 3), ((string?)draft["status"], (string?)draft["publishedAt"], (int)draft["version"]!));

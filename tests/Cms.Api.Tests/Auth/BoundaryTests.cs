@@ -20,6 +20,14 @@ public sealed class BoundaryTests(Api api)
         var answer = await api.Reader.GetAsync("/v1/problems");
         Assert.Equal("default-src 'none'; frame-ancestors 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
-        Assert.False((await api.Reader.GetAsync("/swagger/index.html")).Headers.Contains("Content-Security-Policy"));
+        var page = await api.Reader.GetAsync("/swagger/index.html");
+        Assert.False(page.Headers.Contains("Content-Security-Policy"));
+
+        // Opened once more it is asked for by its tag: a policy of the 304 would replace that of the page, whose scripts would be blocked.
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/swagger/index.html") { Headers = { { "If-None-Match", page.Headers.ETag!.ToString() } } };
+        var unchanged = await api.Reader.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.False(unchanged.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal("nosniff", Assert.Single(unchanged.Headers.GetValues("X-Content-Type-Options")));
     }
 }

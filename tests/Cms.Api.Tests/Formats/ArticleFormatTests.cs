@@ -222,5 +222,9 @@ public sealed class ArticleFormatTests(Api api)
         var negotiated = await api.Reader.GetAsAsync($"/v1/articles/{article["id"]}", "text/html");
         Assert.Equal(html, await negotiated.Content.ReadAsStringAsync());
         Assert.Equal(policy, Assert.Single(negotiated.Headers.GetValues("Content-Security-Policy")));
+        using var again = new HttpRequestMessage(HttpMethod.Get, answer.RequestMessage!.RequestUri) { Headers = { { "If-None-Match", answer.Headers.ETag!.ToString() } } };
+        var unchanged = await api.Reader.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.All(unchanged.Headers.Where(h => h.Key == "Content-Security-Policy"), h => Assert.Equal(policy, Assert.Single(h.Value))); // else the browser would show it without its style
     }
 }

@@ -273,6 +273,8 @@ public sealed class ImportTests(Api api)
     {
         using var form = new MultipartFormDataContent { { new StringContent("x"), "title" } };
         Assert.Equal([("/title", "unknown-member")], (await (await api.Editor.PostAsync("/v1/imports", form)).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
+        using var empty = new MultipartFormDataContent { { new StringContent("string"), "files" } }; // what Swagger UI sends of a row without a file
+        Assert.Equal([("/files", "wrong-type")], (await (await api.Editor.PostAsync("/v1/imports", empty)).ProblemAsync(HttpStatusCode.BadRequest, "validation-failed")).Errors());
         await (await api.Editor.SendAsync(HttpMethod.Post, "/v1/imports", "no form", contentType: "multipart/form-data; boundary=b")).ProblemAsync(HttpStatusCode.BadRequest, "malformed-form");
         await (await api.Editor.SendAsync(HttpMethod.Post, "/v1/imports", "--b--", contentType: "multipart/form-data; boundary=b")).ProblemAsync(HttpStatusCode.BadRequest, "malformed-form");
     }
