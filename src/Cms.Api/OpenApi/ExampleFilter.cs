@@ -74,6 +74,16 @@ sealed class ExampleFilter : IDocumentFilter
             }
         }
 
+        // An empty example is left out of the document, and Swagger UI would make up the present moment for a time.
+        var saysNothing = isInput && depth == 0 && example.Count == 0;
+        foreach (var (name, member) in target.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            if (saysNothing && member.Type?.HasFlag(JsonSchemaType.Null) is true)
+            {
+                example[name] = null;
+            }
+        }
+
         return example;
     }
 }
