@@ -78,6 +78,14 @@ public sealed class OneLinePageTests
         Assert.Equal([Sample.First, Sample.Second], document.Paragraphs);
     }
 
+    [Fact]
+    public void A_paragraph_that_speaks_of_sections_and_quotes_its_headline_is_no_frame()
+    {
+        var first = $"시는 정치와 경제, 사회, 문화를 잇는 길을 낸다고 2일 밝혔다. 현수막에는 ‘{Sample.Title}’라고 적혀 있었다. 주민들은 아침마다 그 아래를 지나 학교와 장터로 걸어가며 다리 공사를 구경한다고 말했다.";
+
+        Assert.Equal([first, Sample.Second], Sample.Read($"{Sample.Title}\n{first}\n\n{Sample.Second}\n").Document.Paragraphs);
+    }
+
     static string Only(NewsPage document) => $"{Assert.Single(document.Reporters).Name} {document.Reporters[0].Email}";
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Cms.Api.Articles;
@@ -196,7 +195,7 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         await ArticleStaging.StoreAsync(connection, [.. written.Select(r => r.Staged!)], author, ct);
         await ImportedArticleStore.RememberAsync(connection, importId, results, ct);
         await AddCommentsAsync(results, ct);
-        var withDuplicates = await FindNearDuplicatesAsync(written, ct);
+        var withDuplicates = await NearDuplicates.FindAsync(connection, written, ct);
         var weather = await PutSnapshotsAsync(results, ct);
         foreach (var result in results)
         {
@@ -343,36 +342,5 @@ sealed partial class ImportBatch(NpgsqlTransaction transaction, Guid importId, s
         Changes.AddRange(put.Where(s => s.IsNew || s.Before is not null)
             .Select(s => new ImportChange("weatherSnapshot", s.Id, s.Before is null ? null : JsonSerializer.Serialize(s.Before, CmsJson.Options), s.ChangedBefore)));
         return bySourceAndTime.Zip(put).SelectMany(p => p.First.Select(r => (r.Item.Index, Put: p.Second))).ToDictionary(p => p.Index, p => p.Put);
-    }
-
-    /// <summary>Items of new articles whose body is nearly another's, by their index.</summary>
-    async Task<Dictionary<int, ImportItem>> FindNearDuplicatesAsync(List<StoredItem> written, CancellationToken ct)
-    {
-        var warned = new Dictionary<int, ImportItem>();
-        Guid[] added = [.. written.Select(w => w.Staged!).Where(a => a.IsNew).Select(a => a.Id)];
-        if (added.Length == 0)
-        {
-            return warned;
-        }
-
-        var alike = await ArticleStaging.FindAlikeAsync(connection, added, ct);
-        foreach (var result in written)
-        {
-            List<NearDuplicate> duplicates =
-            [
-                .. from other in alike[result.Staged!.Id]
-                   let similarity = Math.Round(BodyLikeness.Between(result.Staged.Fields.BodyText, other.BodyText), 2)
-                   where similarity >= BodyLikeness.Threshold
-                   orderby similarity descending
-                   select new NearDuplicate(other.Id, other.Title, similarity),
-            ];
-            if (duplicates is [var nearest, ..])
-            {
-                var notice = new ParseNotice(StorageNotices.NearDuplicate, string.Create(CultureInfo.InvariantCulture, $"The body is to {nearest.Similarity * 100:0} % that of article {nearest.ArticleId}, '{nearest.Title}'."));
-                warned[result.Item.Index] = result.Item with { NearDuplicates = duplicates, Warnings = [.. result.Item.Warnings, notice] };
-            }
-        }
-
-        return warned;
     }
 }

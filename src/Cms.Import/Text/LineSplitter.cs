@@ -82,7 +82,8 @@ static partial class LineSplitter
     static bool IsParted(string text)
     {
         const string parted = "다.  ";
-        if (text.IndexOf(parted, StringComparison.Ordinal) is not (>= 0 and var first) || text.AsSpan().Count(parted) < FewestParted || text.AsSpan().Count("다. ") < FewestParted + text.AsSpan().Count(parted))
+        var count = text.AsSpan().Count(parted);
+        if (count < FewestParted || text.AsSpan().Count("다. ") < FewestParted + count || text.IndexOf(parted, StringComparison.Ordinal) is not (>= 0 and var first))
         {
             return false;
         }

@@ -14,8 +14,10 @@ static class BodyOpening
 {
     const int LongestSubtitle = 140;
 
-    /// <summary>A poem has so many verses above its last; menus have no particles.</summary>
+    /// <summary>So many paragraphs with a mark are a briefing's.</summary>
     const int FewestItems = 3;
+
+    /// <summary>A poem has so many verses above its last; menus have no particles.</summary>
     const int FewestVerses = 6;
     const int FewestParticles = 2;
     const int LongestVerse = 30;

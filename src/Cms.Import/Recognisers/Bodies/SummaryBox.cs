@@ -44,11 +44,6 @@ static class SummaryBox
             }
 
             var end = Closing(page, i);
-            while (end < page.Lines.Length && end - i <= MostLines && page.Lines[end].IsBulleted && (end == i + 2 || page.Lines[end - 1].IsBulleted) && IsClosing(page.Lines[i + 1].Text))
-            {
-                end++; // the note may stand above the list
-            }
-
             for (var j = i + 1; j < end; j++)
             {
                 page.Lines[j].Kind = LineKind.Summary;
@@ -122,6 +117,11 @@ static class SummaryBox
             closing = IsClosing(page.Lines[i].Text) ? i + 1 : closing; // the first may stand right below the heading: 이 기사의 핵심을 AI가 정리했습니다
         }
 
+        while (closing > 0 && IsClosing(page.Lines[heading + 1].Text) && closing < page.Lines.Length && closing - heading <= MostLines && page.Lines[closing].IsBulleted)
+        {
+            closing++; // the note may stand above the list
+        }
+
         if (closing > 0)
         {
             return closing;
@@ -141,10 +141,10 @@ static class SummaryBox
     /// <summary>Summaries turn verbs into nouns, as no article does: <c>… 새로 썼음.</c></summary>
     static bool IsNominal(ReadOnlySpan<char> line) => line.TrimEnd('.') is [.., var last] && Prose.IsHangul(last) && (last - '가') % Finals == FinalMieum;
 
-    /// <summary>A large portal's summary stands between two of its notes.</summary>
     /// <summary>Heading, sentences and note on one line: <c>AI 핵심 요약 beta- 숲길이 … 자동 생성한 요약으로 정확하지 않을 수 있어요.</c>.</summary>
     static bool IsWhole(ReadOnlySpan<char> line) => line.StartsWith("AI ") && line[..Math.Min(line.Length, LongestHeading)].Contains("요약", StringComparison.Ordinal) && line.Contains("않을 수 있", StringComparison.Ordinal);
 
+    /// <summary>A large portal's summary stands between two of its notes.</summary>
     static bool IsOpening(ReadOnlySpan<char> line) => line.Length is > 15 and < 80 && line.Contains("전체 맥락을 이해하기 위해서는", StringComparison.Ordinal);
 
     static bool IsEnd(ReadOnlySpan<char> line) => line.Length < 80 && line.Contains("글자크기로 변경됩니다", StringComparison.Ordinal);

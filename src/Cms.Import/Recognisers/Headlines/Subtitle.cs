@@ -20,6 +20,9 @@ static class Subtitle
     const int LongestProgramme = 14;
     const int FewestDigitsToCall = 9;
 
+    /// <summary>What other lines open with: a byline, a form, the way to the next article.</summary>
+    static readonly string[] Openings = ["By ", "작성자 ", "담당부서 ", "보도시점 ", "다음 기사 ", "이전 기사 "];
+
     static readonly string[] Labels = ["부제 :", "부제:", "<부제목>", "<부제>", "[부제]"];
 
     public static void Read(Page page)
@@ -229,8 +232,21 @@ static class Subtitle
         return (index, buttons >= FewestButtons);
     }
 
+    static bool OpensOther(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in Openings)
+        {
+            if (text.StartsWith(opening))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     static bool IsSubtitle(ReadOnlySpan<char> text) =>
-        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && !text.StartsWith("By ") && !text.StartsWith("작성자 ") && !text.StartsWith("담당부서 ") && !text.StartsWith("보도시점 ") && !text.StartsWith("다음 기사 ") && !text.StartsWith("이전 기사 ") && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text) && !HasNumberToCall(text)
+        text.Length is >= Shortest and <= Longest && Prose.HasHangul(text) && text.Contains(' ') && text[0] != '※' && !OpensOther(text) && text is not ['[', .., ']'] && !NameShape.IsOutlet(text) && !ControlRow.IsMostly(text) && !IsProgramme(text) && !HasNumberToCall(text)
         && !text.Contains("http", StringComparison.OrdinalIgnoreCase) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A telephone number in one piece, which a site asks to note: <c>전용 전화번호 15567604088</c>.</summary>

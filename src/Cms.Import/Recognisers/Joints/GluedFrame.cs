@@ -1,8 +1,8 @@
-using System.Buffers;
 using Cms.Import.Pages;
 using Cms.Import.Recognisers.Lines;
 using Cms.Import.Recognisers.Names;
 using Cms.Import.Recognisers.Times;
+using Cms.Import.Vocabulary;
 
 namespace Cms.Import.Recognisers.Joints;
 
@@ -24,12 +24,7 @@ static class GluedFrame
     /// <summary>How far behind the headline the time may stand.</summary>
     const int Head = 300;
 
-    static readonly SearchValues<char> CopyrightSigns = SearchValues.Create("ⓒ©Ⓒ");
     static readonly string[] Separators = [" - ", " | ", "|", "ㅣ", " : ", " < "];
-    static readonly string[] Sections = ["정치", "경제", "사회", "국제", "문화", "스포츠", "연예", "오피니언", "증권", "부동산", "산업", "정책", "금융", "생활", "전국", "반도체", "게임", "모빌리티", "스타트업"];
-
-    /// <summary>Labels that agencies print behind a time.</summary>
-    static readonly string[] LabelsBehind = ["송고", "업데이트", "입력", "수정", "등록"];
 
     public static Line[] Cut(Line[] lines)
     {
@@ -49,7 +44,7 @@ static class GluedFrame
     {
         var text = line.Text;
         var (title, menu, again) = Headline(text, first, isTitled);
-        if (again <= menu || CountSections(text[menu..again]) < FewestSections)
+        if (again <= menu || !IsMenu(text[menu..again]))
         {
             return null;
         }
@@ -87,7 +82,7 @@ static class GluedFrame
             var at = stamp.Start - label;
             while (true)
             {
-                var end = stamp.End + (label == 0 ? LabelLength(rest[stamp.End..]) : 0);
+                var end = stamp.End + (label == 0 ? TimeLine.LabelBehind(rest[stamp.End..]) : 0);
                 Add(from + at, from + end);
                 at = end;
                 if (!scanner.TryNext(end, out stamp) || stamp.Start - end > (label = TimeLine.LabelBefore(rest[end..stamp.Start])) + 1)
@@ -127,7 +122,7 @@ static class GluedFrame
     {
         var text = line.Text;
         var end = text.LastIndexOf("다.") + 2;
-        if (end < 2 || text[end..].IndexOfAny(CopyrightSigns) is not (>= 0 and var sign))
+        if (end < 2 || LongLine.Copyrights.IndexIn(text[end..]) is not (>= 0 and var sign))
         {
             return [line];
         }
@@ -163,15 +158,16 @@ static class GluedFrame
         return default;
     }
 
-    static int CountSections(ReadOnlySpan<char> menu)
+    /// <summary>Several sections, and no sentence: a paragraph may speak of them, and quote its headline.</summary>
+    static bool IsMenu(ReadOnlySpan<char> text)
     {
-        var count = 0;
-        foreach (var section in Sections)
+        var sections = 0;
+        foreach (var section in Sections.Names)
         {
-            count += menu.Contains(section, StringComparison.Ordinal) ? 1 : 0;
+            sections += section.Length > 1 && text.Contains(section, StringComparison.Ordinal) ? 1 : 0;
         }
 
-        return count;
+        return sections >= FewestSections && !text.Contains("다.", StringComparison.Ordinal);
     }
 
     /// <summary>The site's name, which stands behind the title and again above the menu: <c>누리일보누리일보로그인…</c>, <c>누리일보본문 바로가기누리일보…</c>.</summary>
@@ -193,20 +189,6 @@ static class GluedFrame
     {
         var name = text[..^2].TrimEnd(' ');
         return name.Length >= 3 && NameShape.IsUsualName(name[^3..]) ? name.Length - 3 : 0;
-    }
-
-    static int LabelLength(ReadOnlySpan<char> text)
-    {
-        var spaces = text.Length - text.TrimStart(' ').Length;
-        foreach (var label in LabelsBehind)
-        {
-            if (text[spaces..].StartsWith(label))
-            {
-                return spaces + label.Length;
-            }
-        }
-
-        return 0;
     }
 
     static int DeskLength(ReadOnlySpan<char> text)

@@ -28,7 +28,7 @@ static class LongLine
     const int MostButtons = 24;
     const int LongestCopyright = 160;
 
-    static readonly Phrases Copyrights = new(["저작권자", "Copyright", "ⓒ", "©", "무단전재", "무단 전재"]);
+    public static readonly Phrases Copyrights = new(["저작권자", "Copyright", "ⓒ", "©", "무단전재", "무단 전재"]);
 
     public static Line[] Cut(Line[] lines)
     {

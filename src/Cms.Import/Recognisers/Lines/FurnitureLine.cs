@@ -26,6 +26,7 @@ static class FurnitureLine
     static readonly SearchValues<char> PlaceholderLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
     static readonly SearchValues<char> SignsOfProse = SearchValues.Create(" .,?!…\"'”’)@/");
     static readonly Phrases Notes = new(Furniture.Notes);
+    static readonly Phrases Documents = new(Furniture.Documents, StringComparison.OrdinalIgnoreCase);
     static readonly Phrases Errors = new(["찾을 수 없", "확인할 수 없", "표시할 수 없", "존재하지 않", "삭제된", "삭제되었", "잘못된"]);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineBoxes = Furniture.InlineBoxHeadings.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Columns =
@@ -232,7 +233,7 @@ static class FurnitureLine
             return true; // 산성.jpg (File Size:88.4KB/Download:11), 산성.hwp (54.0K) 31회 다운로드
         }
 
-        if (line.Length <= LongestCall && (line.EndsWith("내려받기") || line.EndsWith("다운로드") || line.EndsWith("바로보기")) && Contains(line, Furniture.Documents))
+        if (line.Length <= LongestCall && (line.EndsWith("내려받기") || line.EndsWith("다운로드") || line.EndsWith("바로보기")) && Documents.IsIn(line))
         {
             return true; // 산성.hwpx [412.5 KB] 바로보기 내려받기
         }
@@ -245,19 +246,6 @@ static class FurnitureLine
         var name = line.TrimStart("•- ");
         name = name.StartsWith("첨부파일") ? name[4..].TrimStart(" :") : name.StartsWith("첨부 파일") ? name[5..].TrimStart(" :") : name;
         return name.Length <= LongestLabel && (EndsIn(name, Furniture.Documents) || EndsIn(name, Furniture.Pictures));
-    }
-
-    static bool Contains(ReadOnlySpan<char> line, string[] extensions)
-    {
-        foreach (var extension in extensions)
-        {
-            if (line.Contains(extension, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     static bool EndsIn(ReadOnlySpan<char> name, string[] extensions)

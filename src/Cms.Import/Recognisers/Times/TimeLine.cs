@@ -100,6 +100,9 @@ sealed class TimeLine
     /// <summary>How many characters at the end of the text are a time's label.</summary>
     public static int LabelBefore(ReadOnlySpan<char> text) => LabelAtEnd(text, out var length) == TimeRole.Unlabelled ? 0 : length;
 
+    /// <summary>How many characters at the beginning of the text are the label of the time before it.</summary>
+    public static int LabelBehind(ReadOnlySpan<char> text) => LabelAtStart(text, out var length) == TimeRole.Unlabelled ? 0 : length;
+
     static TimeRole LabelAtEnd(ReadOnlySpan<char> text, out int length)
     {
         var trimmed = text.TrimEnd(" :：|[(-=/·ㅣ>▶");
